@@ -1,0 +1,108 @@
+import type { Fact, Facts, FactName } from "../schemas/facts.ts";
+import type { PageMatter, QuestionMatter, StatementMatter } from "../schemas/prose.ts";
+import type { Site } from "../schemas/site.ts";
+import type { RequestTemplate } from "../schemas/template.ts";
+import { openPoints, type OpenPoint } from "./open-points.ts";
+import type { Prose, Records } from "./records.ts";
+import { deadReferences } from "./references.ts";
+
+export interface Page extends PageMatter {
+  readonly id: string;
+  /** Path on the site, with slashes at both ends. */
+  readonly href: string;
+}
+
+interface Question extends QuestionMatter {
+  readonly id: string;
+  /** Path of the page and the fragment of the question on it. */
+  readonly href: string;
+}
+
+export interface Topic extends Fact<"topics"> {
+  readonly questions: readonly Question[];
+}
+
+export interface Statement extends Omit<StatementMatter, "replacedBy"> {
+  readonly id: string;
+  readonly href: string;
+  readonly replacedBy: Page;
+}
+
+/** The whole centre: every reference resolved, everything in the order in which it is read. */
+export interface Centre {
+  readonly site: Site;
+  readonly facts: Facts;
+  readonly template: RequestTemplate;
+  /** In the order of the navigation, the overview first. */
+  readonly pages: readonly Page[];
+  /** Topics that have questions, in their order; questions in theirs. */
+  readonly topics: readonly Topic[];
+  readonly statements: readonly Statement[];
+  /** What Legal must still confirm. The site is a draft while there is any. */
+  readonly openPoints: readonly OpenPoint[];
+  /** The latest day on which anything was reviewed, as an ISO date. */
+  readonly asOf: string;
+}
+
+const pageHref = (id: string) => (id === "index" ? "/" : `/${id}/`);
+
+const byOrder = (a: Prose<{ order: number }>, b: Prose<{ order: number }>) =>
+  a.data.order - b.data.order || a.id.localeCompare(b.id, "en");
+
+/**
+ * Connects the records of a content folder. Pure: the same records give the same centre.
+ * @throws where a reference leads nowhere; the content check has named file and line before.
+ */
+export const buildCentre = (records: Records): Centre => {
+  const [dead] = deadReferences(records);
+  if (dead) throw new Error(`content/${dead.file}: ${dead.message}`);
+  const pages = [...records.pages]
+    .sort(byOrder)
+    .map(({ id, data }) => ({ ...data, id, href: pageHref(id) }));
+  const questions = [...records.faq]
+    .sort(byOrder)
+    .map(({ id, data }) => ({ ...data, id, href: `${pageHref("faq")}#${id}` }));
+  const statements = [...records.statements]
+    .sort((a, b) => a.id.localeCompare(b.id, "en"))
+    .map(({ id, data }) => ({
+      ...data,
+      id,
+      href: `/statements/${id}/`,
+      replacedBy: one(pages, data.replacedBy),
+    }));
+  return {
+    site: records.site,
+    facts: records.facts,
+    template: records.template,
+    pages,
+    topics: records.facts.topics
+      .map((topic) => ({
+        ...topic,
+        questions: questions.filter((question) => question.topic === topic.id),
+      }))
+      .filter(({ questions }) => questions.length > 0),
+    statements,
+    openPoints: openPoints(records),
+    asOf: [...pages, ...questions, ...statements]
+      .map(({ lastReviewed }) => lastReviewed)
+      .reduce((latest, day) => (day > latest ? day : latest), ""),
+  };
+};
+
+/**
+ * The one with this id.
+ * @throws where there is none.
+ */
+export const one = <Item extends { readonly id: string }>(
+  items: readonly Item[],
+  id: string,
+): Item => {
+  const found = items.find((item) => item.id === id);
+  if (!found)
+    throw new Error(`there is no "${id}" among: ${items.map((item) => item.id).join(", ")}`);
+  return found;
+};
+
+/** The record of a file of facts with this id. */
+export const fact = <Name extends FactName>(centre: Centre, name: Name, id: string): Fact<Name> =>
+  one<Fact<Name>>(centre.facts[name], id);

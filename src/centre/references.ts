@@ -1,0 +1,78 @@
+import { distance } from "fastest-levenshtein";
+import type { Records, Target } from "./records.ts";
+
+/** A record or front matter that refers to something which is not there. */
+export interface DeadReference {
+  /** The file, relative to the content folder. */
+  readonly file: string;
+  /** Where in the file: keys and positions from the top. */
+  readonly path: readonly (string | number)[];
+  /** Where it should be. */
+  readonly target: Target;
+  readonly message: string;
+}
+
+/** The name among `known` that is spelt most like `name`, if one is spelt at all like it. */
+export const nearest = (name: string, known: readonly string[]): string | undefined => {
+  const [best] = known
+    .map((one) => ({ one, far: distance(name.toLowerCase(), one.toLowerCase()) }))
+    .sort((a, b) => a.far - b.far);
+  return best && best.far <= Math.max(2, Math.floor(name.length / 2)) ? best.one : undefined;
+};
+
+/** The ids that one can refer to in a file of facts or a folder of prose. */
+const idsOf = (records: Records, target: Target): string[] =>
+  target === "pages" || target === "faq"
+    ? records[target].map(({ id }) => id)
+    : records.facts[target].map(({ id }) => id);
+
+/** What is wrong with a reference, in a sentence; nothing where the other side exists. */
+export const deadReference = (records: Records, target: Target, id: string): string | undefined => {
+  const known = idsOf(records, target);
+  if (known.includes(id)) return undefined;
+  const where =
+    target === "pages" || target === "faq" ? `content/${target}` : `content/facts/${target}.yaml`;
+  const guess = nearest(id, known);
+  return `there is no "${id}" in ${where}; ${
+    guess ? `did you mean "${guess}"?` : `write one of: ${known.join(", ")}`
+  }`;
+};
+
+/** Every reference in records and front matter whose other side is missing. */
+export const deadReferences = (records: Records): DeadReference[] => {
+  const references = [
+    {
+      file: "templates/privacy-request.yaml",
+      path: ["to"],
+      target: "contacts",
+      id: records.template.to,
+    },
+    ...records.facts.frameworks.map(({ policy }, position) => ({
+      file: "facts/frameworks.yaml",
+      path: [position, "policy"],
+      target: "policies" as const,
+      id: policy,
+    })),
+    ...records.faq.map(({ id, data }) => ({
+      file: `faq/${id}.mdx`,
+      path: ["topic"],
+      target: "topics" as const,
+      id: data.topic,
+    })),
+    ...records.statements.map(({ id, data }) => ({
+      file: `statements/${id}.mdx`,
+      path: ["replacedBy"],
+      target: "pages" as const,
+      id: data.replacedBy,
+    })),
+  ] satisfies {
+    file: string;
+    path: (string | number)[];
+    target: Target;
+    id?: string | undefined;
+  }[];
+  return references.flatMap(({ file, path, target, id }) => {
+    const message = id === undefined ? undefined : deadReference(records, target, id);
+    return message === undefined ? [] : [{ file, path, target, message }];
+  });
+};

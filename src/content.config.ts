@@ -1,0 +1,47 @@
+import { defineCollection } from "astro:content";
+import { file, glob } from "astro/loaders";
+import { parse } from "yaml";
+import { z } from "zod";
+import { contentFolder } from "./centre/records.ts";
+import { facts, type FactName } from "./schemas/facts.ts";
+import { prose } from "./schemas/prose.ts";
+import { site } from "./schemas/site.ts";
+import { requestTemplate } from "./schemas/template.ts";
+
+/** A YAML file as one entry named `all`, so that the order in the file is kept. */
+const yaml = <Schema extends z.ZodType>(path: string, schema: Schema) =>
+  defineCollection({
+    loader: file(`${contentFolder}/${path}.yaml`, {
+      parser: (text) => ({ all: { value: parse(text) as unknown } }),
+    }),
+    schema: z.strictObject({ value: schema }),
+  });
+
+const records = <Name extends FactName>(name: Name) => yaml(`facts/${name}`, z.array(facts[name]));
+
+const mdx = <Schema extends z.ZodType>(folder: string, schema: Schema) =>
+  defineCollection({
+    loader: glob({ base: `${contentFolder}/${folder}`, pattern: "*.mdx" }),
+    schema,
+  });
+
+export const collections = {
+  site: yaml("site", site),
+  template: yaml("templates/privacy-request", requestTemplate),
+  contacts: records("contacts"),
+  policies: records("policies"),
+  "data-categories": records("data-categories"),
+  recipients: records("recipients"),
+  frameworks: records("frameworks"),
+  rights: records("rights"),
+  laws: records("laws"),
+  regions: records("regions"),
+  providers: records("providers"),
+  retention: records("retention"),
+  representatives: records("representatives"),
+  topics: records("topics"),
+  handlers: records("handlers"),
+  pages: mdx("pages", prose.pages),
+  faq: mdx("faq", prose.faq),
+  statements: mdx("statements", prose.statements),
+};

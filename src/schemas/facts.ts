@@ -1,0 +1,149 @@
+import { z } from "zod";
+import { emailAddress, record, reference, webAddress, whole, words } from "./fields.ts";
+
+/** A topic one can write to the organisation about, and the address for it. */
+const contacts = record({
+  topic: words("What the address is for", "Privacy and Data Protection"),
+  email: emailAddress,
+});
+
+/** A document of the organisation that the centre refers to. */
+const policies = record({
+  title: words("The document's name as it stands in a sentence", "Terms of Service"),
+  url: webAddress("Where it can be read; leave out while it is not known").optional(),
+});
+
+/** A kind of personal data, and why it is collected. */
+const dataCategories = record({
+  name: words("The category", "Account and Contact Information"),
+  collected: words("What is collected", "Name, business email, phone number"),
+  purpose: words("What it is used for", "Account management and support"),
+});
+
+/** Somebody personal data is shared with, and why. */
+const recipients = record({
+  name: words("Who receives data", "Payment Processors"),
+  purpose: words("Why, in a sentence", "Payment processors support billing operations."),
+});
+
+/** A standard, policy or agreement that the organisation protects data under. */
+const frameworks = record({
+  name: words("The framework or resource", "ISO 27001:2022"),
+  description: words("What it means for readers", "We maintain an information security system."),
+  policy: reference("policies").optional(),
+});
+
+/** A right that people have over their personal data. */
+const rights = record({
+  name: words("The right in a word or two", "Access"),
+  description: words("What one may ask for, in a sentence", "Ask for a copy of your information."),
+});
+
+/** A law that the centre answers to, as it is named on the overview. */
+const laws = record({
+  name: words("The law's short name", "GDPR"),
+  footnote: words("A remark shown below the list", "In force from next year.").optional(),
+});
+
+const latitude = z
+  .number()
+  .min(-90)
+  .max(90)
+  .meta({ description: "Degrees north, negative south", examples: ["53.4"] });
+const longitude = z
+  .number()
+  .min(-180)
+  .max(180)
+  .meta({ description: "Degrees east, negative west", examples: ["-8.2"] });
+
+/** A region in which data can be hosted: at named places, or somewhere within a wide area. */
+const regions = record({
+  name: words("The region", "European Union"),
+  places: z
+    .array(
+      z.strictObject({
+        name: words("The place as it stands in a sentence", "Ireland"),
+        latitude,
+        longitude,
+      }),
+    )
+    .default([])
+    .meta({ description: "The places within the region", examples: ["[]"] }),
+  area: z
+    .strictObject({
+      latitude,
+      longitude,
+      radius: z
+        .number()
+        .min(1)
+        .max(60)
+        .meta({ description: "Degrees of arc around the middle", examples: ["30"] }),
+    })
+    .meta({ description: "The area on the map, where no place is named", examples: [""] })
+    .optional(),
+}).refine((region) => region.places.length > 0 !== (region.area !== undefined), {
+  path: ["places"],
+  error:
+    "a region has either places or an area on the map: list the places, or, where none is named, give `area:` with latitude, longitude and radius",
+});
+
+/** A provider of the infrastructure that data is hosted on. */
+const providers = record({ name: words("The provider", "Amazon Web Services (AWS)") });
+
+/** How long data of one kind of account is kept. */
+const retention = record({
+  account: words("The kind of account", "Trial Accounts"),
+  rule: words("The rule in words", "Deleted 30 days after closure."),
+  from: words("The event from which the days are counted", "closure"),
+  steps: z
+    .array(
+      z.strictObject({
+        action: words("What happens", "deleted"),
+        afterDays: whole("Days after the event", 0, 30),
+      }),
+    )
+    .min(1)
+    .meta({ description: "What happens when, in days", examples: ["- action: deleted"] }),
+});
+
+/** Somebody who represents the organisation before authorities and data subjects. */
+const representatives = record({
+  name: words("The representative", "Acme Representatives Ltd"),
+  regimes: z
+    .array(words("A law under which they represent", "GDPR Article 27"))
+    .min(1)
+    .meta({ description: "The laws under which they represent", examples: ["[GDPR Article 27]"] }),
+  url: webAddress("Where to reach them; leave out while it is not known").optional(),
+});
+
+/** A group of questions. */
+const topics = record({ title: words("The topic's heading", "Hosting and transfers") });
+
+/** One step on the way that data takes from the person to those who handle it. */
+const handlers = record({
+  name: words("Who handles the data", "A company using our services"),
+  role: words("Their role in law", "Data Controller").optional(),
+  note: words("What they do with it, in a few words", "decides how data is used").optional(),
+});
+
+/** Every file of `content/facts`, by name, with the shape of the records it lists. */
+export const facts = {
+  contacts,
+  policies,
+  "data-categories": dataCategories,
+  recipients,
+  frameworks,
+  rights,
+  laws,
+  regions,
+  providers,
+  retention,
+  representatives,
+  topics,
+  handlers,
+};
+
+export type FactName = keyof typeof facts;
+/** The records of one file, by the file's name. */
+export type Fact<Name extends FactName> = z.infer<(typeof facts)[Name]>;
+export type Facts = { [Name in FactName]: Fact<Name>[] };

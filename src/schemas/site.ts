@@ -1,0 +1,33 @@
+import { z } from "zod";
+import { colour, confirmable, webAddress, whole, words } from "./fields.ts";
+
+/** `content/site.yaml`: whose centre it is, where it is published, and its one accent. */
+export const site = z.strictObject({
+  organisation: z.strictObject({
+    name: words("The name used everywhere", "Acme"),
+    legalName: words("The name in the register of companies", "Acme Holdings Ltd"),
+    url: webAddress("The organisation's own site"),
+  }),
+  centre: confirmable({
+    name: words("What the centre is called", "Privacy Center"),
+    url: z
+      .url({ protocol: /^https$/, error: "a web address begins with https:// and has no spaces" })
+      .meta({
+        description: "The address at which the centre is published, without a path",
+        examples: ["https://privacy.acme.org"],
+      }),
+    language: z
+      .string()
+      .regex(/^[a-z]{2,3}(?:-[A-Z]{2})?$/, "a language is written like en or en-GB")
+      .meta({ description: "The language of the content", examples: ["en"] }),
+  }),
+  accent: z.strictObject({
+    light: colour("The accent on the light ground"),
+    dark: colour("The accent on the dark ground"),
+  }),
+  review: confirmable({
+    everyMonths: whole("Months after which a page must be reviewed again", 1, 12),
+  }),
+});
+
+export type Site = z.infer<typeof site>;
