@@ -1,0 +1,88 @@
+import type { FactName } from "../schemas/facts.ts";
+import { id as idSchema } from "../schemas/fields.ts";
+import type { ProseName } from "../schemas/prose.ts";
+import type { Content } from "./content.ts";
+import { error, top, type Issue } from "./issue.ts";
+
+/** Records of one file that have one id. */
+export const repeatedIds = ({ facts, placeOf }: Content): Issue[] =>
+  (Object.keys(facts) as FactName[]).flatMap((name) => {
+    const file = `facts/${name}.yaml`;
+    const ids = facts[name].map(({ id }) => id);
+    return ids.flatMap((id, position) => {
+      const first = ids.indexOf(id);
+      return id === "" || first === position
+        ? []
+        : [
+            error(
+              file,
+              placeOf(file, [position, "id"]),
+              `the id "${id}" is taken by the record in line ${String(placeOf(file, [first, "id"]).line)}; give one of the two another id`,
+            ),
+          ];
+    });
+  });
+
+/** An id that a page or question has, or had before it moved. */
+interface Claim {
+  readonly id: string;
+  readonly file: string;
+  readonly path: readonly (string | number)[];
+}
+
+const nouns = { pages: "page", faq: "question", statements: "statement" } as const;
+
+const claimsOf = (content: Content, name: ProseName): Claim[] => {
+  const files = content.prose[name].map(({ id, data }) => ({
+    id,
+    file: `${name}/${id}.mdx`,
+    former: ("formerly" in data && data.formerly) || [],
+  }));
+  return [
+    ...files.map(({ id, file }) => ({ id, file, path: [] })),
+    ...files.flatMap(({ file, former }) =>
+      former.map((id, position) => ({ id, file, path: ["formerly", position] })),
+    ),
+  ];
+};
+
+const messageOf = (claim: Claim, other: Claim, name: ProseName): string => {
+  const noun = nouns[name];
+  if (claim.path.length === 0)
+    return `this ${noun} and content/${other.file} have names that differ in capital letters only; give one of the two another name`;
+  if (claim.file === other.file)
+    return `"${claim.id}" is an id that this ${noun} has or lists already; delete it from "formerly"`;
+  return other.path.length === 0
+    ? `"${claim.id}" is the id of another ${noun}, content/${other.file}; delete it from "formerly", or give that ${noun} another name`
+    : `"${claim.id}" is listed under "formerly" in content/${other.file} too; delete it from one of the two`;
+};
+
+/** Pages or questions that have, or had, one id, and names of files that cannot be ids. */
+export const sharedIds = (content: Content): Issue[] =>
+  (Object.keys(nouns) as ProseName[]).flatMap((name) => {
+    const claims = claimsOf(content, name);
+    return claims.flatMap((claim, index) => {
+      const place = claim.path.length === 0 ? top : content.placeOf(claim.file, claim.path);
+      const other = claims
+        .slice(0, index)
+        .find(({ id }) => id.toLowerCase() === claim.id.toLowerCase());
+      if (other) return [error(claim.file, place, messageOf(claim, other, name))];
+      return claim.path.length > 0 || idSchema.safeParse(claim.id).success
+        ? []
+        : [
+            error(
+              claim.file,
+              place,
+              `the file's name is the id of the ${nouns[name]} and has small letters, digits and single hyphens only; rename it, such as "${idLike(claim.id)}.mdx"`,
+            ),
+          ];
+    });
+  });
+
+const idLike = (name: string) =>
+  name
+    .normalize("NFKD")
+    .toLowerCase()
+    .replace(/\p{Mark}/gu, "")
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-|-$/g, "") || nouns.faq;

@@ -1,0 +1,62 @@
+import type { Root } from "mdast";
+import { fromMarkdown } from "mdast-util-from-markdown";
+import { gfmFromMarkdown } from "mdast-util-gfm";
+import { mdxFromMarkdown } from "mdast-util-mdx";
+import { gfm } from "micromark-extension-gfm";
+import { mdxjs } from "micromark-extension-mdxjs";
+import { error, top, type Issue } from "./issue.ts";
+import { obstacleIn, type Refusal } from "./obstacles.ts";
+
+/** The body of a page or answer, with what had to be left out of it to make it readable. */
+export interface Body {
+  readonly file: string;
+  readonly tree: Root;
+  readonly issues: readonly Issue[];
+}
+
+const parse = (text: string) =>
+  fromMarkdown(text, {
+    extensions: [gfm(), mdxjs()],
+    mdastExtensions: [gfmFromMarkdown(), mdxFromMarkdown()],
+  });
+
+const isRefusal = (reason: unknown): reason is Refusal =>
+  reason instanceof Error && "reason" in reason && typeof reason.reason === "string";
+
+/** The text with one character put out of action, and everything else where it was. */
+const without = (text: string, offset: number | undefined) =>
+  offset === undefined || offset < 0 ? text : `${text.slice(0, offset)}·${text.slice(offset + 1)}`;
+
+/**
+ * Reads the body of a page or answer. Never throws. MDX stops at the first thing it cannot read;
+ * here that is put out of action and the rest is read, so that all of it is reported at once.
+ */
+export const readBody = (file: string, source: string): Body => {
+  const issues: Issue[] = [];
+  let text = source;
+  for (;;) {
+    try {
+      return { file, tree: parse(text), issues };
+    } catch (reason) {
+      const obstacle = isRefusal(reason) ? obstacleIn(text, reason) : undefined;
+      if (!obstacle || obstacle.offset < 0 || text[obstacle.offset] === "·") {
+        issues.push(unreadable(file, reason));
+        return { file, tree: { type: "root", children: [] }, issues };
+      }
+      issues.push(error(file, placeIn(text, obstacle.offset), obstacle.message));
+      text = without(without(text, obstacle.offset), obstacle.partner);
+    }
+  }
+};
+
+const placeIn = (text: string, offset: number) => {
+  const before = text.slice(0, offset).split("\n");
+  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+};
+
+const unreadable = (file: string, reason: unknown) =>
+  error(
+    file,
+    top,
+    `the text below the second --- cannot be read (${reason instanceof Error ? reason.message : String(reason)}); look for angle brackets and braces, and leave them out`,
+  );

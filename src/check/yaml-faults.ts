@@ -1,0 +1,72 @@
+import { isAlias, isNode, isScalar, visit, type Document, type YAMLError } from "yaml";
+
+/** Something in a text that is not YAML, or not the YAML that is written here. */
+export interface YamlFault {
+  readonly offset: number;
+  readonly message: string;
+}
+
+/** What is wrong, for each error of the parser that somebody without YAML can run into. */
+const sentenceOf = ({ code, message, pos: [offset] }: YAMLError, text: string): string => {
+  const line = text.slice(text.lastIndexOf("\n", offset - 1) + 1).split("\n", 1)[0] ?? "";
+  const [word = "this"] = /^[\w-]+/.exec(text.slice(offset)) ?? [];
+  if (code === "DUPLICATE_KEY")
+    return `"${word}" is written twice here; delete one of the two lines`;
+  if (/^[ -]*\t/.test(line)) return "this line begins with a tab; begin it with spaces";
+  if (code === "BAD_SCALAR_START")
+    return `a text that begins with ${text.charAt(offset)} cannot be read; put the text in "quotes"`;
+  if (code === "BLOCK_AS_IMPLICIT_KEY" && /:\s.*:(?:\s|$)/.test(line))
+    return 'a text with a colon and a space in it cannot be read; put the text in "quotes"';
+  if (code === "MISSING_CHAR" && message.startsWith("Missing closing"))
+    return "this text begins with a quotation mark and does not end with one; add it at the end";
+  if (code === "MISSING_CHAR")
+    return "this line has no colon; write the field's name, a colon, a space and the text";
+  if (code === "BAD_DQ_ESCAPE")
+    return "a backslash within double quotes cannot be read; leave it out, or write it twice";
+  if (code === "MULTIPLE_DOCS")
+    return "a line of three hyphens divides this file in two; delete the line";
+  return "this cannot be read; check the quotation marks, the colon and the indentation of this line and of the lines beside it";
+};
+
+/** A missing quotation mark is noticed at the end of the file; the reader looks for its beginning. */
+const offsetOf = (document: Document, { code, message, pos }: YAMLError): number => {
+  let [offset] = pos;
+  if (code === "MISSING_CHAR" && message.startsWith("Missing closing"))
+    visit(document, {
+      Scalar: (_, { type, range }) => {
+        if (type?.startsWith("QUOTE") && range && range[0] < pos[0]) offset = range[0];
+      },
+    });
+  return offset;
+};
+
+/** Marks that YAML gives a meaning to and that here only come from text without quotes. */
+export const unwantedMarks = (document: Document): YamlFault[] => {
+  const found: YamlFault[] = [];
+  visit(document, (_, node) => {
+    if (!isNode(node) || !node.range) return;
+    const mark = isAlias(node) ? "*" : node.anchor !== undefined ? "&" : node.tag ? "!" : undefined;
+    if (mark !== undefined)
+      found.push({
+        offset: node.range[0],
+        message: `a text that begins with ${mark} cannot be read; put the text in "quotes"`,
+      });
+  });
+  visit(document, {
+    Pair: (_, { key }) => {
+      if (isNode(key) && !isScalar(key) && !isAlias(key) && key.range)
+        found.push({
+          offset: key.range[0],
+          message: 'a line that begins with a bracket or brace cannot be read; put it in "quotes"',
+        });
+    },
+  });
+  return found;
+};
+
+/** What the parser found wrong, in the words of somebody who does not know YAML. */
+export const syntaxFaults = (document: Document, text: string): YamlFault[] =>
+  document.errors.map((fault) => ({
+    offset: offsetOf(document, fault),
+    message: sentenceOf(fault, text),
+  }));
