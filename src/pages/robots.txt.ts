@@ -1,0 +1,13 @@
+import type { APIRoute } from "astro";
+import { getCentre } from "../centre";
+
+/**
+ * `robots.txt` (RFC 9309). Pages that must stay out of search engines say so themselves; a crawler
+ * that is kept from reading them would never learn it.
+ */
+export const GET: APIRoute = async ({ site }) => {
+  const { openPoints } = await getCentre();
+  const sitemap =
+    openPoints.length > 0 ? "" : `\nSitemap: ${new URL("/sitemap-index.xml", site).href}\n`;
+  return new Response(`User-agent: *\nAllow: /\n${sitemap}`);
+};
