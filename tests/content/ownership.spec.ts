@@ -1,0 +1,48 @@
+import { globSync, readFileSync } from "node:fs";
+import { expect, test } from "@playwright/test";
+import { site } from "./read.ts";
+import { fold, sources } from "./source.ts";
+
+/** The site's own code and assets, as text. */
+const files = globSync("{src,public}/**/*.*").map((path) => ({
+  path,
+  text: readFileSync(path, "utf8"),
+}));
+
+const { name, legalName } = site.organisation;
+
+const naming = (some: typeof files): string[] =>
+  some
+    .filter(({ path, text }) =>
+      [name, legalName].some((words) => `${path}\n${text}`.toLowerCase().includes(words.toLowerCase())),
+    )
+    .map(({ path }) => path);
+
+/** Sentences of the sources; shorter ones are phrases that anybody may use. */
+const sentences = sources
+  .flatMap(({ units }) => units)
+  .map(fold)
+  .filter((words) => words.split(" ").length >= 6);
+
+const quoting = (some: typeof files): string[] =>
+  some.flatMap(({ path, text }) => {
+    const words = fold(text);
+    return sentences.filter((one) => words.includes(one)).map((one) => `${path}: ${one}`);
+  });
+
+test("no code and no asset names the organisation", () => {
+  expect(files.length).toBeGreaterThan(0);
+  expect(naming(files)).toEqual([]);
+});
+
+test("no code and no asset carries a sentence of the content's sources", () => {
+  expect(sentences.length).toBeGreaterThan(0);
+  expect(quoting(files)).toEqual([]);
+});
+
+test("a name or a sentence that slips into the code is found", () => {
+  const [sentence = ""] = sentences;
+  const slipped = [{ path: "src/x.astro", text: `<p>${name.toUpperCase()}: ${sentence}.</p>` }];
+  expect(naming(slipped)).toHaveLength(1);
+  expect(quoting(slipped)).toHaveLength(1);
+});

@@ -1,0 +1,109 @@
+import { expect, test } from "@playwright/test";
+import { facts, site, statements } from "../content/read.ts";
+
+test.describe("the hosting map", () => {
+  test.beforeEach(({ page }) => page.goto("/hosting/"));
+  const regions = facts("regions");
+
+  test("says in words what it shows, region by region", async ({ page }) => {
+    const map = page.getByRole("img", { name: /map/i });
+    await expect(map).toBeVisible();
+    const label = (await map.getAttribute("aria-label")) ?? "";
+    for (const { name, places } of regions) {
+      expect(label).toContain(name);
+      for (const place of places ?? []) expect(label).toContain(place.name);
+    }
+  });
+
+  test("has a dot for every place and a ring for every region without one", async ({ page }) => {
+    const map = page.getByRole("img", { name: /map/i });
+    const places = regions.flatMap(({ places }) => places ?? []);
+    const areas = regions.filter(({ area }) => area);
+    expect(areas.length + places.length).toBeGreaterThanOrEqual(regions.length);
+    await expect(map.locator("circle")).toHaveCount(places.length);
+    await expect(map.locator("path[stroke-dasharray]")).toHaveCount(areas.length);
+    const box = await map.boundingBox();
+    for (const mark of await map.locator("circle, path[stroke-dasharray]").all()) {
+      const at = await mark.boundingBox();
+      expect(at?.width).toBeGreaterThan(2);
+      expect(at?.x).toBeGreaterThanOrEqual(box?.x ?? 0);
+      expect((at?.x ?? 0) + (at?.width ?? 0)).toBeLessThanOrEqual(
+        (box?.x ?? 0) + (box?.width ?? 0),
+      );
+    }
+  });
+
+  test("has its list beside it", async ({ page }) => {
+    for (const { name = "", places = [] } of regions) {
+      const item = page.getByRole("main").getByRole("listitem").filter({ hasText: name }).first();
+      await expect(item).toBeVisible();
+      for (const place of places) await expect(item).toContainText(place.name);
+    }
+  });
+});
+
+test("the retention timeline draws every step of every record to one scale", async ({ page }) => {
+  await page.goto("/data/");
+  const records = facts("retention");
+  const all = records.flatMap(({ steps = [] }) => steps.map(({ afterDays }) => afterDays));
+  const rows = page.locator("figure").filter({ hasText: /days/i }).getByRole("listitem");
+  await expect(rows).toHaveCount(records.length);
+  const ends: number[] = [];
+  for (const [position, { account = "", steps = [] }] of records.entries()) {
+    const row = rows.nth(position);
+    await expect(row).toContainText(account);
+    const label = await row.getByRole("img").getAttribute("aria-label");
+    for (const { action, afterDays } of steps) {
+      expect(label).toContain(`${action} after ${String(afterDays)} day`);
+      await expect(row).toContainText(`${action} after ${String(afterDays)} day`);
+    }
+    await expect(row.locator("circle")).toHaveCount(steps.length);
+    for (const mark of await row.locator("circle").all())
+      ends.push(Number(await mark.getAttribute("cx")));
+  }
+  const longest = Math.max(...all);
+  expect(ends.map((end) => Math.round((end / Math.max(...ends)) * 100))).toEqual(
+    all.map((days) => Math.round((Math.round((days / longest) * 700) / 700) * 100)),
+  );
+});
+
+test("machines read whose centre it is", async ({ page }) => {
+  await page.goto("/");
+  const whose = page.locator('[itemscope][itemtype="https://schema.org/Organization"]');
+  await expect(whose.locator("[itemprop=name]")).toHaveText(site.organisation.name);
+  await expect(whose.locator("[itemprop=legalName]")).toHaveText(site.organisation.legalName);
+  await expect(whose.locator("[itemprop=url]")).toHaveAttribute("href", site.organisation.url);
+});
+
+for (const { id, title, replacedBy } of statements) {
+  const href = `/statements/${id}/`;
+
+  test(`${href} says that it is archived before its first sentence`, async ({ page }) => {
+    await page.goto(href);
+    const banner = page.getByRole("main").getByRole("complementary", { name: "Archived" });
+    await expect(banner.getByText("Archived", { exact: true })).toBeVisible();
+    await expect(
+      banner.getByRole("link").and(page.locator(`[href="/${replacedBy}/"]`)),
+    ).toBeVisible();
+    const first = await page.locator(".prose p").first().boundingBox();
+    const above = await banner.boundingBox();
+    expect((above?.y ?? 0) + (above?.height ?? 0)).toBeLessThanOrEqual(first?.y ?? 0);
+    const order = await page.evaluate(() => {
+      const [notice, text] = ["main aside", "main .prose"].map((one) =>
+        document.querySelector(one),
+      );
+      return notice && text && notice.compareDocumentPosition(text);
+    });
+    expect(order).toBe(4);
+  });
+
+  test(`${href} is led to from the archive in the footer, not from the navigation`, async ({
+    page,
+  }) => {
+    await page.goto("/");
+    await expect(page.locator(`header a[href="${href}"]`)).toHaveCount(0);
+    const archive = page.getByRole("contentinfo").getByRole("navigation", { name: "Archive" });
+    await expect(archive.getByRole("link", { name: title })).toHaveAttribute("href", href);
+    await expect(archive).toContainText(/archived/i);
+  });
+}

@@ -1,0 +1,92 @@
+import { readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "@playwright/test";
+import { site } from "../content/read.ts";
+import { decode, dist, elements, isDraft, pages, unlisted } from "./pages.ts";
+
+const ids = new Map(
+  pages.map((page) => [
+    page.path,
+    new Set(elements(page).flatMap(({ attributes }) => attributes["id"] ?? [])),
+  ]),
+);
+
+/** What is wrong with an address that a page links to; nothing where it leads somewhere. */
+const faultOf = (target: string, from: string): string | undefined => {
+  const { protocol, origin, pathname, hash } = new URL(target, new URL(from, site.centre.url));
+  if (protocol === "mailto:")
+    return /^mailto:[^\s@?]+@[^\s@?]+\.[a-z]+(?:\?subject=[^&+\s]+(?:&body=[^&+\s]+)?)?$/.test(
+      target,
+    )
+      ? undefined
+      : "is no well-formed mail link";
+  if (protocol !== "https:") return "is neither https nor mail";
+  if (origin !== new URL(site.centre.url).origin) return undefined;
+  const page = ids.get(pathname);
+  const isFile = statSync(join(dist, pathname), { throwIfNoEntry: false })?.isFile() ?? false;
+  if (!page) return isFile ? undefined : "is not there";
+  const id = decodeURIComponent(hash.slice(1));
+  return id === "" || page.has(id) ? undefined : "has no such fragment";
+};
+
+const targetsOf = (page: (typeof pages)[number]): string[] =>
+  elements(page).flatMap(({ attributes: { href, src, action } }) =>
+    [href, src, action].filter((target) => target !== undefined),
+  );
+
+for (const page of pages)
+  test(`every link on ${page.path} leads somewhere`, () => {
+    const targets = targetsOf(page);
+    expect(targets.length).toBeGreaterThan(10);
+    const faults = targets.flatMap((target) => {
+      const fault = faultOf(target, page.path);
+      return fault === undefined ? [] : `${target} ${fault}`;
+    });
+    expect(faults).toEqual([]);
+  });
+
+test("links that lead nowhere are found", () => {
+  const dead = [
+    "/nowhere/",
+    "/faq/#nothing",
+    "#nothing",
+    "http://example.org/",
+    "mailto:a",
+    "/faq",
+  ];
+  const faults = dead.map((target) => faultOf(target, "/"));
+  expect(faults).not.toContain(undefined);
+});
+
+const read = (name: string): string => readFileSync(join(dist, name), "utf8");
+const locations = (xml: string): string[] =>
+  [...xml.matchAll(/<loc>(.*?)<\/loc>/g)].map(([, url = ""]) => decode(url));
+
+test("the sitemap lists every page that search engines may list, and nothing else", () => {
+  const maps = locations(read("sitemap-index.xml"));
+  expect(maps.map((url) => new URL(url).origin)).toEqual([new URL(site.centre.url).origin]);
+  const listed = maps.flatMap((url) => locations(read(new URL(url).pathname)));
+  const expected = pages
+    .filter(({ path }) => !unlisted.includes(path))
+    .map(({ path }) => new URL(path, site.centre.url).href);
+  expect(listed.toSorted()).toEqual(expected.toSorted());
+});
+
+test("robots.txt lets crawlers in, and shows them the sitemap once there is no draft", () => {
+  const robots = read("robots.txt");
+  expect(robots).toMatch(/^User-agent: \*$/m);
+  expect(robots).not.toMatch(/^Disallow: *\S/m);
+  const shown = /^Sitemap: (.*)$/m.exec(robots)?.[1];
+  expect(shown).toBe(isDraft ? undefined : new URL("/sitemap-index.xml", site.centre.url).href);
+});
+
+test("an unknown address answers 404 with search and the ways in", async ({ page }) => {
+  const answer = await page.goto("/no/such/page/");
+  expect(answer?.status()).toBe(404);
+  const main = page.getByRole("main");
+  await expect(main.getByRole("heading", { level: 1 })).toBeVisible();
+  await expect(main.getByRole("link", { name: /search/i })).toHaveAttribute("href", "/everything/");
+  for (const { path } of pages.filter(({ path }) => /^\/(?:\w+\/)?$/.test(path)))
+    if (!unlisted.includes(path))
+      await expect(main.locator(`a[href="${path}"]`), path).toBeVisible();
+});

@@ -1,0 +1,79 @@
+import { expect, test, type Page } from "@playwright/test";
+import { pages } from "./pages.ts";
+
+/** What makes a page wider than the window: the words and elements that stick out. */
+const outside = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    if (scrollWidth <= clientWidth) return [];
+    const found = [`${String(scrollWidth)} pixels wide`];
+    const range = document.createRange();
+    const nodes = document.createNodeIterator(document.body);
+    for (let node = nodes.nextNode(); node; node = nodes.nextNode()) {
+      range.selectNode(node);
+      if (range.getBoundingClientRect().right > clientWidth + 0.5)
+        found.push(node instanceof Element ? node.outerHTML.slice(0, 120) : (node.nodeValue ?? ""));
+    }
+    return found;
+  });
+
+/* A window of 1280 by 1024 at 400 % has 320 by 256 CSS pixels (WCAG 1.4.10). */
+const viewports = [
+  { width: 360, height: 740 },
+  { width: 320, height: 640 },
+  { width: 320, height: 256 },
+];
+
+for (const { path } of pages)
+  test(`${path} never scrolls sideways on a narrow screen or at 400 % zoom`, async ({ page }) => {
+    await page.goto(path);
+    for (const viewport of viewports) {
+      await page.setViewportSize(viewport);
+      expect.soft(await outside(page)).toEqual([]);
+    }
+    await page.locator("details").evaluateAll((all) => {
+      for (const details of all) (details as HTMLDetailsElement).open = true;
+    });
+    expect(await outside(page), "with everything unfolded").toEqual([]);
+  });
+
+test("a page that is too wide is found", async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await page.goto("/");
+  await page.getByRole("heading", { level: 1 }).evaluate((heading) => {
+    heading.textContent = "W".repeat(60);
+    heading.style.whiteSpace = "nowrap";
+  });
+  expect((await outside(page)).join("\n")).toContain("WWW");
+});
+
+/** How many table parts assistive technology is told of, by role. */
+const tableRoles = async (page: Page): Promise<Record<string, number>> => {
+  const session = await page.context().newCDPSession(page);
+  const { nodes } = await session.send("Accessibility.getFullAXTree");
+  const roles = nodes
+    .filter(({ ignored }) => !ignored)
+    .map(({ role }) => String(role?.value))
+    .filter((role) => ["table", "row", "rowheader", "columnheader", "cell"].includes(role));
+  return Object.fromEntries(
+    Object.entries(Object.groupBy(roles, (role) => role)).map(([role, all]) => [
+      role,
+      all?.length ?? 0,
+    ]),
+  );
+};
+
+for (const { path, html } of pages.filter(({ html }) => html.includes("<table")))
+  test(`${path} keeps its tables tables where they look like cards`, async ({ page }) => {
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await page.goto(path);
+    const wide = await tableRoles(page);
+    await page.setViewportSize({ width: 320, height: 800 });
+    expect(await tableRoles(page)).toEqual(wide);
+    expect(wide["table"]).toBe(html.split("<table").length - 1);
+    expect(wide["rowheader"]).toBeGreaterThan(0);
+    expect(wide["columnheader"]).toBeGreaterThan(0);
+    expect(await page.getByRole("cell").count()).toBe(wide["cell"]);
+    for (const row of await page.locator("tbody tr").all())
+      await expect(row, "a row has an address of its own").toHaveAttribute("id", /./);
+  });
