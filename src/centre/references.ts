@@ -38,9 +38,24 @@ export const deadReference = (records: Records, target: Target, id: string): str
   }`;
 };
 
+interface Reference {
+  readonly file: string;
+  readonly path: readonly (string | number)[];
+  readonly target: Target;
+  readonly id: string | undefined;
+}
+
+/** The references of a list of ids; of none where a faulty record lacks the list. */
+const each = (
+  file: string,
+  path: Reference["path"],
+  target: Target,
+  ids: readonly string[] | undefined,
+): Reference[] => (ids ?? []).map((id, at) => ({ file, path: [...path, at], target, id }));
+
 /** Every reference in records and front matter whose other side is missing. */
 export const deadReferences = (records: Records): DeadReference[] => {
-  const references = [
+  const references: Reference[] = [
     {
       file: "templates/privacy-request.yaml",
       path: ["to"],
@@ -53,6 +68,13 @@ export const deadReferences = (records: Records): DeadReference[] => {
       target: "policies" as const,
       id: policy,
     })),
+    ...records.facts.regimes.flatMap(({ rights, answer }, position) => [
+      ...each("facts/regimes.yaml", [position, "rights"], "rights", rights),
+      ...each("facts/regimes.yaml", [position, "answer", "for"], "rights", answer?.for),
+    ]),
+    ...records.facts.countries.flatMap(({ regimes }, position) =>
+      each("facts/countries.yaml", [position, "regimes"], "regimes", regimes),
+    ),
     ...records.faq.map(({ id, data }) => ({
       file: `faq/${id}.mdx`,
       path: ["topic"],
@@ -65,12 +87,7 @@ export const deadReferences = (records: Records): DeadReference[] => {
       target: "pages" as const,
       id: data.replacedBy,
     })),
-  ] satisfies {
-    file: string;
-    path: (string | number)[];
-    target: Target;
-    id?: string | undefined;
-  }[];
+  ];
   return references.flatMap(({ file, path, target, id }) => {
     const message = id === undefined ? undefined : deadReference(records, target, id);
     return message === undefined ? [] : [{ file, path, target, message }];

@@ -15,7 +15,7 @@ const atlas = (scale: "50m" | "110m") =>
 /** Width of the drawing in its own units; its height follows. */
 const width = 720;
 /** How much of the coast's detail is left out, and how small an island may be (steradians). */
-const simplification = { share: 0.4, island: 0.002 };
+const simplification = { share: 0.35, island: 0.002 };
 /** Antarctica (ISO 3166-1 numeric 010) would take a quarter of the height. */
 const antarctica = "010";
 

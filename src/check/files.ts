@@ -10,6 +10,7 @@ export const requiredFiles = [
   "templates/privacy-request.yaml",
   "pages/index.mdx",
   "pages/faq.mdx",
+  "pages/request.mdx",
   ...Object.keys(facts).map((name) => `facts/${name}.yaml`),
 ];
 

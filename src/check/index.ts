@@ -6,6 +6,7 @@ import { byPlace, type Issue } from "./issue.ts";
 import { misplacedFiles } from "./layout.ts";
 import { brokenReferences } from "./references.ts";
 import { disorderedSteps } from "./retention.ts";
+import { crampedLink } from "./request-link.ts";
 import { overdueReviews } from "./reviews.ts";
 
 /** Every kind of check. Each says what it finds wrong with content that may be faulty anywhere. */
@@ -19,6 +20,7 @@ const checks: readonly ((content: Content) => readonly Issue[])[] = [
   paleAccents,
   disorderedSteps,
   overdueReviews,
+  crampedLink,
 ];
 
 /** Everything that is wrong with content that was read from `folder`, in the order of its files. */

@@ -20,20 +20,27 @@ const inlined = (html: string, tag: "script" | "style") => [
 
 /**
  * The Content Security Policy (CSP level 3) of one page: nothing from anywhere but this site, no
- * inline code or style but what the page was built with, no markup made from strings.
+ * inline code or style but what the page was built with, no markup made from strings. Only pages
+ * that carry the search may fetch anything, or run its engine.
  */
-const policyOf = (html: string): string =>
-  [
+const policyOf = (html: string): string => {
+  const searches = html.includes("<search-panel");
+  return [
     "default-src 'none'",
-    `script-src 'self' 'wasm-unsafe-eval' ${inlined(html, "script").join(" ")}`.trim(),
+    [
+      "script-src 'self'",
+      ...(searches ? ["'wasm-unsafe-eval'"] : []),
+      ...inlined(html, "script"),
+    ].join(" "),
     `style-src ${inlined(html, "style").join(" ") || "'none'"}`,
     "img-src 'self'",
-    "connect-src 'self'",
+    `connect-src ${searches ? "'self'" : "'none'"}`,
     "base-uri 'none'",
     "form-action 'none'",
     "require-trusted-types-for 'script'",
     "trusted-types 'none'",
   ].join("; ");
+};
 
 /**
  * Writes into every built page the policy that fits exactly what it holds.

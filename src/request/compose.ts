@@ -1,35 +1,51 @@
-import type { Blanks, RequestTemplate } from "../schemas/template.ts";
+import type { BlankName, RequestTemplate } from "../schemas/template.ts";
+import { oneLine } from "./plain-text.ts";
 
-/** An e-mail: whom it goes to, what it is about, what it says. */
-export interface Request {
+/** An e-mail: whom it goes to (nobody yet, where empty), what it is about, what it says. */
+export interface Message {
   readonly to: string;
   readonly subject: string;
+  /** Lines end in a line feed. */
   readonly body: string;
 }
 
+/** What of a template makes the text of a request. */
+export type Wording = Pick<RequestTemplate, "subject" | "body" | "blanks">;
+
+/** What the requester has filled in, as typed. */
+export type Filled = Partial<Record<BlankName, string>>;
+
+const blank = /\{(\w+)\}/g;
+
 /**
- * The request that a template gives with its blanks filled, in one pass: what fills a blank is
- * never read as a blank. Blanks that are not filled keep the words that stand in them.
+ * The lines of the body with their blanks filled, one for each line of the template; undefined
+ * where a line is left out, since nothing fills its blank. Filled in one pass: what fills a blank
+ * is never read as a blank.
  */
-export const compose = (
-  template: Pick<RequestTemplate, "subject" | "body" | "blanks">,
-  to: string,
-  filled: Partial<Blanks> = {},
-): Request => {
-  const blanks: Record<string, string> = { ...template.blanks, ...filled };
-  return {
-    to,
-    subject: template.subject,
-    body: template.body.trim().replaceAll(/\{(\w+)\}/g, (all, name: string) => blanks[name] ?? all),
-  };
+export const bodyLines = ({ body, blanks }: Wording, filled: Filled): (string | undefined)[] => {
+  const unfilled: Partial<Record<string, string>> = blanks;
+  const value = (name: string) => oneLine(filled[name as BlankName] ?? "") || unfilled[name];
+  return body
+    .trimEnd()
+    .split("\n")
+    .map((line) =>
+      [...line.matchAll(blank)].every(([, name = ""]) => value(name) !== undefined)
+        ? line.replaceAll(blank, (_, name: string) => value(name) ?? "")
+        : undefined,
+    );
 };
 
-/** The whole request as text: the subject's line, then the body. */
-export const asText = ({ subject, body }: Request): string => `Subject: ${subject}\n${body}`;
-
 /**
- * A link that opens the request in the reader's mail program (RFC 6068): every part
- * percent-encoded, line ends as CRLF.
+ * The request that a template gives with its blanks filled. The subject takes nothing from the
+ * requester, so nothing typed can add a header or a recipient.
  */
-export const mailto = ({ to, subject, body }: Request): string =>
-  `mailto:${encodeURIComponent(to).replace("%40", "@")}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body.replaceAll(/\r?\n/g, "\r\n"))}`;
+export const compose = (wording: Wording, to: string, filled: Filled = {}): Message => ({
+  to,
+  subject: wording.subject,
+  body: bodyLines(wording, filled)
+    .filter((line) => line !== undefined)
+    .join("\n"),
+});
+
+/** The whole request as text: the line of its subject, then the body. */
+export const asText = ({ subject, body }: Message): string => `Subject: ${subject}\n${body}`;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { emailAddress, record, reference, webAddress, whole, words } from "./fields.ts";
+import { day, emailAddress, record, reference, webAddress, whole, words } from "./fields.ts";
 
 /** A topic one can write to the organisation about, and the address for it. */
 const contacts = record({
@@ -37,6 +37,10 @@ const frameworks = record({
 const rights = record({
   name: words("The right in a word or two", "Access"),
   description: words("What one may ask for, in a sentence", "Ask for a copy of your information."),
+  detail: words(
+    "What a request of this kind must say besides",
+    "What should be corrected",
+  ).optional(),
 });
 
 /** A law that the centre answers to, as it is named on the overview. */
@@ -126,6 +130,68 @@ const handlers = record({
   note: words("What they do with it, in a few words", "decides how data is used").optional(),
 });
 
+/** How somebody who makes a request knows the organisation. */
+const relationships = record({
+  name: words("The relationship", "Job applicant"),
+  controller: words(
+    "Where another company decides about the data: who that is, and what to do",
+    "That company is the controller; please direct your request to it.",
+  ).optional(),
+});
+
+const period = {
+  count: whole("How many days or months", 1, 30),
+  unit: z
+    .enum(["days", "months"], "a period is counted in days or in months")
+    .meta({ description: "Calendar days or calendar months", examples: ["days"] }),
+};
+
+/** A privacy law, and what it gives somebody who makes a request. */
+const regimes = record({
+  name: words("The law's short name as it stands after “the”", "GDPR"),
+  law: words("The law's full citation", "Regulation (EU) 2016/679"),
+  rights: z
+    .array(reference("rights"))
+    .min(1)
+    .meta({ description: "The rights it knows", examples: ["[access, deletion]"] }),
+  provisions: words("Where in the law the rights stand", "Articles 15 to 21"),
+  answer: z
+    .strictObject({
+      ...period,
+      provision: words("Where in the law the period stands", "Article 12(3)").optional(),
+      for: z
+        .array(reference("rights"))
+        .optional()
+        .meta({ description: "The rights it is for, where not for all", examples: ["[access]"] }),
+    })
+    .meta({ description: "The time for an answer", examples: ["{ count: 30, unit: days }"] })
+    .optional(),
+  extension: z
+    .strictObject(period)
+    .meta({ description: "By how much it can grow", examples: ["{ count: 2, unit: months }"] })
+    .optional(),
+  note: words("What else is to be known", "The period can be extended by notice.").optional(),
+  authority: z.strictObject({
+    name: words("The authority to turn to", "Data Protection Authority"),
+    url: webAddress("Where to reach it").optional(),
+  }),
+  source: webAddress("The official text").optional(),
+  confidence: z.enum(["high", "medium", "low"], "the confidence is high, medium or low").meta({
+    description: "How sure it is; periods are shown only where it is high",
+    examples: ["medium"],
+  }),
+  reviewedOn: day("The day on which counsel reviewed it").optional(),
+});
+
+/** A country, territory or part of a country, and the privacy laws that apply in it. */
+const countries = record({
+  name: words("Its name", "Germany"),
+  regimes: z
+    .array(reference("regimes"))
+    .default([])
+    .meta({ description: "The laws that apply, the main one first", examples: ["[gdpr]"] }),
+});
+
 /** Every file of `content/facts`, by name, with the shape of the records it lists. */
 export const facts = {
   contacts,
@@ -141,6 +207,9 @@ export const facts = {
   representatives,
   topics,
   handlers,
+  relationships,
+  regimes,
+  countries,
 };
 
 export type FactName = keyof typeof facts;

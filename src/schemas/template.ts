@@ -1,30 +1,40 @@
 import { z } from "zod";
 import { reference, words } from "./fields.ts";
 
-const blank = (example: string) => words("What stands in the blank until it is filled", example);
+/** The blanks that the body of the request may have. */
+export const blankNames = ["name", "request", "country", "address", "detail"] as const;
+
+export type BlankName = (typeof blankNames)[number];
+
+const isBlank = (name: string | undefined): boolean => blankNames.some((blank) => blank === name);
+
+const unfilled = (example: string) => words("What stands in the blank until it is filled", example);
 
 /**
- * `content/templates/privacy-request.yaml`: the e-mail that a requester sends. The body names its
- * blanks in braces.
+ * `content/templates/privacy-request.yaml`: the e-mail that a requester sends, and what the page
+ * says about it. The body names its blanks in braces; a line whose blank is empty, and has no
+ * words to stand in it, is left out.
  */
 export const requestTemplate = z.strictObject({
   to: reference("contacts"),
   subject: words("The subject of the e-mail", "Privacy Request"),
   body: words("The text, with its blanks in braces", "Name: {name}").refine(
     (body) => [...body.matchAll(/\{([^}]*)\}/g)].every(([, name]) => isBlank(name)),
-    { error: "the blanks are {name}, {request} and {country}; write one of these" },
+    {
+      error: `the blanks are ${blankNames.map((name) => `{${name}}`).join(", ")}; write one of these`,
+    },
   ),
   blanks: z.strictObject({
-    name: blank('"[Your Name]"'),
-    request: blank('"[Your Request]"'),
-    country: blank('"[Your Country]"'),
+    name: unfilled('"[Your Name]"'),
+    request: unfilled('"[Your Request]"'),
+    country: unfilled('"[Your Country]"'),
   }),
   copied: words("Said when the request has been copied", "Copied to clipboard!"),
   notCopied: words("Said when it could not be copied", "Press Ctrl+C or Cmd+C."),
+  nothingOpened: words("Said beside the mail link", "If nothing opened, copy the request."),
+  pasteHere: words("Stands in an e-mail that the request is pasted into", "Paste it here."),
+  tooLong: words("Said where a request is too long for a mail link", "Copy it instead."),
+  disclaimer: words("What the deadlines are not", "This is not legal advice."),
 });
 
-const isBlank = (name: string | undefined) =>
-  name === "name" || name === "request" || name === "country";
-
 export type RequestTemplate = z.infer<typeof requestTemplate>;
-export type Blanks = RequestTemplate["blanks"];

@@ -1,35 +1,178 @@
-import { expect, test, type Page } from "@playwright/test";
+import { readFileSync } from "node:fs";
+import { brotliCompressSync } from "node:zlib";
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Download, type Locator, type Page } from "@playwright/test";
+import ICAL from "ical.js";
+import PostalMime from "postal-mime";
 import { facts, template } from "../content/read.ts";
+import { pages } from "./pages.ts";
+import { kept, test } from "./watch.ts";
 
-const rights = facts("rights").map(({ id = "", name = "" }) => ({ id, name }));
-const to = facts("contacts").find(({ id }) => id === template.to)?.email;
-
-/** The template's body with its blanks filled. */
-const body = (filled: Partial<typeof template.blanks> = {}): string =>
-  Object.entries({ ...template.blanks, ...filled }).reduce(
-    (text, [blank, words]) => text.replace(`{${blank}}`, words),
-    template.body,
-  );
-
-/** What a mail program makes of a mailto link (RFC 6068). */
-const decoded = (href: string) => {
-  const [, address = "", query = ""] = /^mailto:([^?]*)\?(.*)$/.exec(href) ?? [];
-  const fields = query.split("&").map((field) => field.split("=").map(decodeURIComponent));
-  return { to: decodeURIComponent(address), ...(Object.fromEntries(fields) as object) };
+const rights = facts("rights").map(({ id = "", name = "", description = "", detail }) => ({
+  id,
+  label: `${name} ${description}`,
+  name,
+  detail,
+}));
+const right = (id: string) => {
+  const found = rights.find((one) => one.id === id);
+  if (!found) throw new Error(`the facts no longer have the right ${id}`);
+  return found;
 };
+const regimes = facts("regimes");
+const countries = facts("countries").map(({ name = "", regimes: laws = [] }) => ({ name, laws }));
+const countryOf = (law: string) => countries.find(({ laws }) => laws.includes(law))?.name ?? "";
+const lawless = countries.find(({ laws }) => laws.length === 0)?.name ?? "";
+const company = facts("relationships").find(({ controller }) => controller);
+const to = facts("contacts").find(({ id }) => id === template.to)?.email ?? "";
+
+type Filled = Partial<Record<"name" | "request" | "country" | "address" | "detail", string>>;
+
+/** The template's body with its blanks filled; a line of which nothing is known is left out. */
+const body = (filled: Filled = {}): string => {
+  const words: Partial<Record<string, string>> = { ...template.blanks, ...filled };
+  return template.body
+    .trimEnd()
+    .split("\n")
+    .filter((line) => [...line.matchAll(/\{(\w+)\}/g)].every(([, blank = ""]) => words[blank]))
+    .map((line) => line.replaceAll(/\{(\w+)\}/g, (_, blank: string) => words[blank] ?? ""))
+    .join("\n");
+};
+
+const line = (label: keyof Filled, filled: string): string =>
+  body({ [label]: filled })
+    .split("\n")
+    .find((one) => one.endsWith(filled)) ?? "";
+
+/** What a mail program makes of a mailto link (RFC 6068): every field that it has, by name. */
+const decoded = (href: string): Record<string, string> => {
+  const [, address = "", query = ""] = /^mailto:([^?]*)\?([!-~]*)$/.exec(href) ?? [];
+  const fields = query
+    .split("&")
+    .map((field) => field.split("=").map(decodeURIComponent))
+    .map(([name = "", value = ""]) => [name, value] as const);
+  return { to: decodeURIComponent(address), ...Object.fromEntries(fields) };
+};
+
+/** What of the page a requester works with. */
+const the = (page: Page) => {
+  const request = page.getByRole("region", { name: "Your request" });
+  const types = page.getByRole("group", { name: "Request type" });
+  const button = (name: string) => page.getByRole("button", { name, exact: true });
+  return {
+    form: page.locator("request-builder form"),
+    request,
+    next: page.getByRole("region", { name: "What happens next" }),
+    relationship: (name = "") =>
+      page.getByRole("group", { name: /^Your relationship/ }).getByRole("radio", { name }),
+    country: page.getByRole("combobox", { name: "Country", exact: true }),
+    types,
+    type: (id: string) => types.getByRole("radio", { name: right(id).label, exact: true }),
+    name: page.getByLabel("Full name", { exact: true }),
+    address: page.getByLabel(/address we know you by/i),
+    detail: (id: string) => page.getByLabel(right(id).detail ?? "", { exact: true }),
+    text: request.getByRole("textbox"),
+    print: request.locator("pre.print-only"),
+    said: page.getByRole("main").getByRole("status").filter({ hasText: /\S/ }),
+    button,
+    copy: button("Copy request"),
+    mail: request.getByRole("link", { name: "Open in email app" }),
+  };
+};
+
+/** Opens the builder, and waits until it is one. */
+const open = async (page: Page, hash = "") => {
+  await page.goto(`/request/${hash}`);
+  await expect(page.getByRole("region", { name: "Sample template" })).toBeHidden();
+  return the(page);
+};
+
+/** Changes the page's own functions before its scripts run. */
+const without = {
+  clipboard: () => {
+    Object.defineProperty(Navigator.prototype, "clipboard", { value: undefined });
+  },
+  permission: () => {
+    const refuse = () => Promise.reject(new DOMException("refused", "NotAllowedError"));
+    Object.defineProperty(Clipboard.prototype, "writeText", { value: refuse });
+    Object.defineProperty(Clipboard.prototype, "write", { value: refuse });
+    Object.defineProperty(Document.prototype, "execCommand", { value: () => false });
+  },
+  haste: () => {
+    const slow = () =>
+      new Promise<void>((resolve) => {
+        addEventListener("copied", () => {
+          resolve();
+        });
+      });
+    Object.defineProperty(Clipboard.prototype, "writeText", { value: slow });
+  },
+};
+
+/** A blank page to paste on, with something else in the clipboard to begin with. */
+const paper = async (page: Page) => {
+  const sheet = await page.context().newPage();
+  await sheet.setContent("<textarea></textarea>");
+  const text = sheet.getByRole("textbox");
+  const write = async (what: string) => {
+    await text.fill(what);
+    await text.press("ControlOrMeta+a");
+    await text.press("ControlOrMeta+c");
+    await page.bringToFront();
+  };
+  const nonce = `before ${String(Math.random())}`;
+  await write(nonce);
+  return {
+    nonce,
+    write,
+    /** What somebody gets who pastes now. */
+    pasted: async () => {
+      await text.fill("");
+      await text.press("ControlOrMeta+v");
+      const found = await text.inputValue();
+      await page.bringToFront();
+      return found;
+    },
+  };
+};
+
+const content = async (download: Download): Promise<Buffer> => readFileSync(await download.path());
+
+const downloaded = async (page: Page, button: Locator): Promise<Buffer> => {
+  const [download] = await Promise.all([page.waitForEvent("download"), button.click()]);
+  return content(download);
+};
+
+/** The draft as a mail program reads it. */
+const draft = async (page: Page) => {
+  const raw = await downloaded(page, the(page).button("Download draft"));
+  const mail = await PostalMime.parse(raw);
+  return {
+    to: (mail.to ?? []).map(({ address }) => address).join(),
+    subject: mail.subject ?? "",
+    body: (mail.text ?? "").replaceAll("\r\n", "\n").trimEnd(),
+    headers: mail.headers.map(({ key }) => key),
+  };
+};
+
+test.use({ permissions: ["clipboard-read", "clipboard-write"] });
 
 test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false });
 
-  test("the template stands there as text, and no button that would do nothing", async ({
+  test("the template stands there as text, and no button or field that would do nothing", async ({
     page,
   }) => {
     await page.goto("/request/");
-    const text = page.getByRole("region", { name: "Your request" });
+    const text = page.getByRole("region", { name: "Sample template" });
     await expect(text).toHaveText(`Subject: ${template.subject}\n${body()}`, {
       useInnerText: true,
     });
-    await expect(page.getByRole("main").getByRole("button")).toHaveCount(0);
+    await expect(page.getByRole("main").locator("button, input, select, textarea")).not.toHaveCount(
+      0,
+    );
+    for (const role of ["button", "textbox", "radio", "combobox"] as const)
+      await expect(page.getByRole("main").getByRole(role)).toHaveCount(0);
   });
 
   test("every right has its mail link, with the request written out for it", async ({ page }) => {
@@ -37,17 +180,15 @@ test.describe("without JavaScript", () => {
     for (const { id, name } of rights) {
       const link = page.locator(`[id="${id}"]`).getByRole("link", { name, exact: true });
       await expect(link).toBeVisible();
-      const href = (await link.getAttribute("href")) ?? "";
-      expect(href).toMatch(/^mailto:[!-~]+$/);
-      expect(decoded(href)).toEqual({
+      expect(decoded((await link.getAttribute("href")) ?? "")).toEqual({
         to,
         subject: template.subject,
         body: body({ request: name }).replaceAll("\n", "\r\n"),
       });
     }
-    await expect(page.locator('main a[href^="mailto:"][href*="subject="]')).toHaveCount(
-      rights.length,
-    );
+    await expect(
+      page.locator('main a[href^="mailto:"][href*="subject="]').filter({ visible: true }),
+    ).toHaveCount(rights.length);
   });
 
   test("the address of a right opens the page at its mail link", async ({ page }) => {
@@ -56,67 +197,1058 @@ test.describe("without JavaScript", () => {
       await expect(page.locator(`[id="${id}"]`)).toBeInViewport({ ratio: 1 });
     }
   });
+
+  test("the periods that the laws set are there as a table", async ({ page }) => {
+    await page.goto("/request/");
+    const rows = page.getByRole("main").locator("tbody").getByRole("row");
+    await expect(rows).toHaveCount(regimes.length);
+  });
 });
 
-const copy = (page: Page) => page.getByRole("button", { name: /copy/i });
-const status = (page: Page) => page.getByRole("main").getByRole("status");
+for (const [what, address] of Object.entries({
+  "the content": "**/request/content.js",
+  "the builder": "**/_astro/*.js",
+}))
+  test(`where ${what} cannot be loaded, the template and its mail links are there`, async ({
+    page,
+  }) => {
+    await page.route(address, (route) => route.abort());
+    await page.goto("/request/");
+    const text = page.getByRole("region", { name: "Sample template" });
+    await expect(text).toHaveText(`Subject: ${template.subject}\n${body()}`, {
+      useInnerText: true,
+    });
+    for (const { id, name } of rights)
+      await expect(page.locator(`[id="${id}"]`).getByRole("link", { name })).toBeVisible();
+  });
 
-/** What somebody gets who pastes now. */
-const pasted = async (page: Page): Promise<string> => {
-  const paper = await page.context().newPage();
-  await paper.setContent("<textarea></textarea>");
-  await paper.getByRole("textbox").press("ControlOrMeta+v");
-  const text = await paper.getByRole("textbox").inputValue();
-  await paper.close();
-  await page.bringToFront();
-  return text;
+/** Every address that the page asks for from now on, but for its own icon, which browsers ask for when they like. */
+const askedOf = (page: Page): readonly string[] => {
+  const asked: string[] = [];
+  page.on("request", (request) => {
+    if (!request.url().endsWith("/icon.svg")) asked.push(request.url());
+  });
+  return asked;
 };
 
-test.describe("the copy button", () => {
-  test.beforeEach(({ context }) => context.grantPermissions(["clipboard-read", "clipboard-write"]));
+test("a form that is sent off before there is a script goes nowhere", async ({ page }) => {
+  await page.route("**/_astro/*.js", (route) => route.abort());
+  await page.goto("/request/");
+  const asked = askedOf(page);
+  await the(page).name.fill("canary");
+  await the(page).form.evaluate((form: HTMLFormElement) => {
+    form.requestSubmit();
+  });
+  await page.waitForTimeout(300);
+  expect(asked).toEqual([]);
+  await expect(page).toHaveURL("/request/");
+});
 
-  test("puts the request into the clipboard and says so", async ({ page }) => {
-    await page.goto("/request/");
-    const nonce = `before ${String(Math.random())}`;
-    await page.evaluate((text) => navigator.clipboard.writeText(text), nonce);
-    expect(await pasted(page)).toBe(nonce);
-    await expect(status(page)).toHaveText("");
-    await copy(page).click();
-    await expect(status(page)).toHaveText(template.copied);
-    expect(await pasted(page)).toBe(`Subject: ${template.subject}\n${body()}`);
+test.describe("filling the request", () => {
+  test("starts with the template's own words, and shows whom it goes to", async ({ page }) => {
+    const { request, text } = await open(page);
+    await expect(text).toHaveValue(body());
+    await expect(request).toContainText(`To: ${to}`);
+    await expect(request).toContainText(`Subject: ${template.subject}`);
+    await expect(page.getByText(template.nothingOpened)).toHaveCount(0);
+  });
+
+  test("puts each field into the text at once", async ({ page }) => {
+    const { name, country, type, address, text } = await open(page);
+    await name.fill("Ada Lovelace");
+    expect(await text.inputValue()).toBe(body({ name: "Ada Lovelace" }));
+    await country.selectOption("Germany");
+    expect(await text.inputValue()).toBe(body({ name: "Ada Lovelace", country: "Germany" }));
+    await type("deletion").check();
+    const filled = { name: "Ada Lovelace", country: "Germany", request: right("deletion").name };
+    expect(await text.inputValue()).toBe(body(filled));
+    await address.fill("ada@example.org");
+    expect(await text.inputValue()).toBe(body({ ...filled, address: "ada@example.org" }));
+    await address.fill("");
+    await name.fill("");
+    expect(await text.inputValue()).toBe(body({ ...filled, name: template.blanks.name }));
+  });
+
+  test("asks for a detail only where the type needs one, by its own label", async ({ page }) => {
+    const { type, form, text } = await open(page);
+    const field = form.locator("input[name=detail]");
+    await expect(field).toBeHidden();
+    for (const { id, name, detail } of rights) {
+      await type(id).check();
+      if (detail === undefined) {
+        await expect(field).toBeHidden();
+        await expect(text).toHaveValue(body({ request: name }));
+      } else {
+        await expect(page.getByLabel(detail, { exact: true })).toBeVisible();
+        await field.fill(`about ${id}`);
+        await expect(text).toHaveValue(body({ request: name, detail: `${detail}: about ${id}` }));
+      }
+    }
+  });
+
+  test("keeps the text editable by hand after the fields change", async ({ page }) => {
+    const { name, country, address, text, said } = await open(page);
+    await name.fill("Ada");
+    await text.press("ControlOrMeta+End");
+    await page.keyboard.type("\nPlease hurry.");
+    await country.selectOption("Germany");
+    await address.fill("ada@example.org");
+    const rest = body({ country: "Germany", address: "ada@example.org" }).split("\n").slice(1);
+    const own = [...rest, "Please hurry."].join("\n");
+    await expect(text).toHaveValue(`${line("name", "Ada")}\n${own}`);
+    await expect(said).toHaveCount(0);
+
+    await text.press("ControlOrMeta+Home");
+    await text.press("End");
+    await page.keyboard.type(" Byron");
+    await name.fill("Grace");
+    await expect(text).toHaveValue(`${line("name", "Ada Byron")}\n${own}`);
+    await expect(said.filter({ hasText: /edited by hand was left as it is/ })).toBeVisible();
+    await country.selectOption("France");
+    await expect(text).toHaveValue(
+      `${line("name", "Ada Byron")}\n${own.replace("Germany", "France")}`,
+    );
+    await expect(said).toHaveCount(0);
+  });
+});
+
+type Hostile = Record<string, string | { readonly typed: string; readonly filled: string }>;
+
+/** What breaks the filling, encoding or sending of a request; and how it is to come out, if not as typed. */
+const hostile: readonly Hostile[] = [
+  {
+    "a replacement pattern": "$& $1 $` $$",
+    "the name of a blank": "{country} {name} {detail}",
+    "a percent sign": "100% %0d%0aBcc%3A x%40y.z",
+  },
+  {
+    "a header on a new line": { typed: "a\r\nBcc: x@example.org", filled: "a Bcc: x@example.org" },
+    "emoji that are joined": "👩‍👩‍👧‍👦 José Ñandú, 🏳️‍🌈",
+    "Arabic with bidi controls": { typed: "\u202eمحمد الخوارزمي\u202c", filled: "محمد الخوارزمي" },
+  },
+  {
+    "a letter and its accent apart": { typed: "Zoe\u0308", filled: "Zoë" },
+    "what a link is made of": "a&b=c?d#e+f&bcc=x@example.org",
+    markup: '<img src=x onerror="alert(1)"> =?utf-8?Q?=41?=',
+  },
+];
+
+/** Checks that every way out carries one message. */
+const expectEverywhere = async (page: Page, message: string, recipient = to): Promise<void> => {
+  const { text, print, mail, copy, button, said } = the(page);
+  const { subject } = template;
+  const { nonce, pasted } = await paper(page);
+  await expect(text).toHaveValue(message);
+  expect(await print.textContent()).toBe(`Subject: ${subject}\n${message}`);
+  expect(decoded((await mail.getAttribute("href")) ?? "")).toEqual({
+    to: recipient,
+    subject,
+    body: message.replaceAll("\n", "\r\n"),
+  });
+  expect(await draft(page)).toEqual({
+    to: recipient,
+    subject,
+    body: message,
+    headers: [
+      "x-unsent",
+      ...(recipient ? ["to"] : []),
+      "subject",
+      "mime-version",
+      "content-type",
+      "content-transfer-encoding",
+    ],
+  });
+  expect(await pasted()).toBe(nonce);
+  await copy.click();
+  await expect(said.filter({ hasText: template.copied })).toBeVisible();
+  expect(await pasted()).toBe(`Subject: ${subject}\n${message}`);
+  await button("Copy Body").click();
+  await expect.poll(pasted).toBe(message);
+};
+
+test.describe("one message, whatever way it goes", () => {
+  for (const cases of hostile)
+    test(`carries ${Object.keys(cases).join(", ")} unharmed`, async ({ page }) => {
+      const { name, address, type, detail, text } = await open(page);
+      await type("correction").check();
+      const fields = { name, address, detail: detail("correction") };
+      const filled: Filled = { request: right("correction").name };
+      for (const [at, words] of Object.values(cases).entries()) {
+        const field = (["name", "address", "detail"] as const)[at] ?? "name";
+        await page.evaluate(
+          (typed) => navigator.clipboard.writeText(typed),
+          typeof words === "string" ? words : words.typed,
+        );
+        await fields[field].press("ControlOrMeta+v");
+        filled[field] = typeof words === "string" ? words : words.filled;
+      }
+      filled.detail = `${right("correction").detail ?? ""}: ${filled.detail ?? ""}`;
+      await expect(text).toHaveValue(body(filled));
+      await expectEverywhere(page, body(filled));
+    });
+
+  test("carries a half character as the mark that stands for one", async ({ page }) => {
+    const { name } = await open(page);
+    await name.evaluate((field: HTMLInputElement) => {
+      field.value = `a${String.fromCharCode(0xd800)}b`;
+      field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    });
+    await expectEverywhere(page, body({ name: "a\ufffdb" }));
+  });
+
+  test("carries what was edited by hand", async ({ page }) => {
+    const { name, country, text } = await open(page);
+    await name.fill("Ada");
+    const own = `\n\nBcc: x@example.org\n$& {country} 100% 👩‍👩‍👧 محمد\n.\nFrom me & "you"`;
+    await text.press("ControlOrMeta+End");
+    await page.keyboard.insertText(own);
+    await expectEverywhere(page, body({ name: "Ada" }) + own);
+    await country.selectOption("Japan");
+    await expectEverywhere(page, body({ name: "Ada", country: "Japan" }) + own);
+  });
+});
+
+test.describe("copying", () => {
+  test("takes To, Subject and Body apart", async ({ page }) => {
+    const { name, button, said } = await open(page);
+    await name.fill("Ada");
+    for (const [part, words] of [
+      ["To", to],
+      ["Subject", template.subject],
+      ["Body", body({ name: "Ada" })],
+    ] as const) {
+      const { nonce, pasted } = await paper(page);
+      expect(await pasted()).toBe(nonce);
+      await button(`Copy ${part}`).click();
+      await expect(said.filter({ hasText: template.copied })).toBeVisible();
+      expect(await pasted()).toBe(words);
+      await name.press("End");
+      await name.pressSequentially("!");
+      await name.press("Backspace");
+      await expect(said, "is not said of a text that has changed since").toHaveCount(0);
+    }
   });
 
   test("says nothing before it has copied", async ({ page }) => {
-    await page.addInitScript(() => {
-      const slow = () =>
-        new Promise<void>((resolve) => {
-          addEventListener("copied", () => {
-            resolve();
-          });
-        });
-      Object.defineProperty(Clipboard.prototype, "writeText", { value: slow });
-    });
-    await page.goto("/request/");
-    await copy(page).click();
+    await page.addInitScript(without.haste);
+    const { copy, said } = await open(page);
+    await copy.click();
     await page.waitForTimeout(300);
-    await expect(status(page)).toHaveText("");
+    await expect(said).toHaveCount(0);
     await page.evaluate(() => dispatchEvent(new Event("copied")));
-    await expect(status(page)).toHaveText(template.copied);
+    await expect(said).toHaveText(template.copied);
   });
 
-  test("selects the request and says what to press where nothing can be copied", async ({
+  test("selects the text and says what to press where nothing can be copied", async ({ page }) => {
+    await page.addInitScript(without.permission);
+    const { name, copy, text, said } = await open(page);
+    await name.fill("Ada");
+    await copy.click();
+    await expect(said).toHaveText(template.notCopied);
+    await expect(said).toContainText("Press Ctrl+C or Cmd+C");
+    const selected = await text.evaluate((field: HTMLTextAreaElement) =>
+      field.value.slice(field.selectionStart, field.selectionEnd),
+    );
+    expect(selected).toBe(body({ name: "Ada" }));
+    const { pasted } = await paper(page);
+    await page.keyboard.press("ControlOrMeta+c");
+    expect(await pasted()).toBe(body({ name: "Ada" }));
+  });
+
+  test("works where the browser has no clipboard of its own to offer", async ({ page }) => {
+    await page.addInitScript(without.clipboard);
+    const { name, copy, said } = await open(page);
+    expect(await page.evaluate(() => "clipboard" in navigator && navigator.clipboard)).toBe(
+      undefined,
+    );
+    await name.fill("Ada");
+    const { nonce, pasted } = await paper(page);
+    expect(await pasted()).toBe(nonce);
+    await copy.click();
+    await expect(said).toHaveText(template.copied);
+    expect(await pasted()).toBe(`Subject: ${template.subject}\n${body({ name: "Ada" })}`);
+  });
+});
+
+test.describe("the mail link", () => {
+  test("asks for the mail program, and says what to do if none opened", async ({ page }) => {
+    const asked: string[] = [];
+    page.on("request", (request) => asked.push(request.url()));
+    const { name, mail, said } = await open(page);
+    await name.fill("Ada & Bob");
+    await mail.click();
+    await expect(said).toHaveText(template.nothingOpened);
+    await expect
+      .poll(() => asked.filter((url) => url.startsWith("mailto:")).map(decoded))
+      .toEqual([
+        {
+          to,
+          subject: template.subject,
+          body: body({ name: "Ada & Bob" }).replaceAll("\n", "\r\n"),
+        },
+      ]);
+    await expect(page).toHaveURL("/request/");
+  });
+
+  test("leaves out a text that is too long for it, and says so", async ({ page }) => {
+    const { type, detail, mail, text, said, copy } = await open(page);
+    const link = async () => (await mail.getAttribute("href")) ?? "";
+    await type("correction").check();
+    await detail("correction").fill("漢".repeat(150));
+    expect((await link()).length).toBeGreaterThan(1_500);
+    await expect(said).toHaveCount(0);
+    await detail("correction").fill("漢".repeat(250));
+    expect(decoded(await link())).toEqual({
+      to,
+      subject: template.subject,
+      body: template.pasteHere,
+    });
+    await expect(said).toHaveText(template.tooLong);
+    const { pasted } = await paper(page);
+    await copy.click();
+    await expect(said.filter({ hasText: template.copied })).toBeVisible();
+    expect(await pasted()).toBe(`Subject: ${template.subject}\n${await text.inputValue()}`);
+    expect(await text.inputValue()).toContain("漢".repeat(250));
+    await detail("correction").fill("short");
+    await expect(said).toHaveCount(0);
+    expect(decoded(await link())["body"]).toContain("short");
+  });
+
+  test("never grows beyond 1,900 characters", async ({ page }) => {
+    const { name, mail } = await open(page);
+    const link = await mail.elementHandle();
+    const lengths = await name.evaluate((field: HTMLInputElement, mailLink) => {
+      const found: { whole: boolean; length: number }[] = [];
+      for (let length = 1_500; length < 1_900; length += 1) {
+        field.value = "a".repeat(length);
+        field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+        const href = mailLink.getAttribute("href") ?? "";
+        found.push({ whole: href.includes(field.value), length: href.length });
+      }
+      return found;
+    }, link);
+    const longest = lengths.filter(({ whole }) => whole).map(({ length }) => length);
+    expect(Math.max(...longest)).toBe(1_900);
+    expect(longest.length).toBeLessThan(lengths.length);
+  });
+});
+
+test("a way out marks the blanks that are left, without standing in the way", async ({ page }) => {
+  const { name, country, types, type, copy, button, said } = await open(page);
+  /** Checks what the fields say of themselves, to the eye and to assistive technology. */
+  const expectBlank = async (blank: Readonly<Record<string, boolean>>) => {
+    for (const [label, field] of Object.entries({
+      "Full name": name,
+      Country: country,
+      "Request type": types,
+    })) {
+      const note = page.getByText(`${label} is still blank.`).filter({ visible: true });
+      await expect(note).toHaveCount(blank[label] ? 1 : 0);
+      await expect(field).toHaveAccessibleDescription(
+        blank[label] ? `${label} is still blank.` : "",
+      );
+      /* A group has no such state. */
+      if (field !== types)
+        await expect(page.locator("[aria-invalid=true]").and(field)).toHaveCount(
+          blank[label] ? 1 : 0,
+        );
+    }
+  };
+  await expectBlank({});
+  const { pasted } = await paper(page);
+  await copy.click();
+  await expect(said.filter({ hasText: template.copied })).toBeVisible();
+  expect(await pasted()).toBe(`Subject: ${template.subject}\n${body()}`);
+  await expectBlank({ "Full name": true, Country: true, "Request type": true });
+  await name.fill("Ada");
+  await country.selectOption("Germany");
+  await button("Copy Body").click();
+  await expectBlank({ "Request type": true });
+  await type("access").check();
+  await button("Copy Body").click();
+  await expectBlank({});
+});
+
+test("where a company holds the data, the request is for that company", async ({ page }) => {
+  const { relationship, name, button, request, said } = await open(page);
+  await name.fill("Ada");
+  await relationship(company?.name).check();
+  await expect(said).toHaveText(company?.controller ?? "");
+  await expect(request).not.toContainText(to);
+  await expect(button("Copy To")).toBeHidden();
+  await expectEverywhere(page, body({ name: "Ada" }), "");
+  for (const { name: other = "", controller } of facts("relationships"))
+    if (!controller) {
+      await relationship(other).check();
+      await expect(page.getByText(company?.controller ?? "").filter({ visible: true })).toHaveCount(
+        1,
+      );
+    }
+  await expect(button("Copy To")).toBeVisible();
+  await expectEverywhere(page, body({ name: "Ada" }));
+});
+
+test.describe("the country", () => {
+  test("brings the rights that its laws know to the front, and withholds none", async ({
     page,
   }) => {
-    await page.addInitScript(() => {
-      const refuse = () => Promise.reject(new DOMException("refused", "NotAllowedError"));
-      Object.defineProperty(Clipboard.prototype, "writeText", { value: refuse });
-      Object.defineProperty(Clipboard.prototype, "write", { value: refuse });
-      Object.defineProperty(Document.prototype, "execCommand", { value: () => false });
-    });
-    await page.goto("/request/");
-    await copy(page).click();
-    await expect(status(page)).toHaveText(template.notCopied);
-    const selected = await page.evaluate(() => String(getSelection()));
-    expect(selected.trim()).toBe(`Subject: ${template.subject}\n${body()}`);
+    const { country, types, type } = await open(page);
+    await type("opt-out").check();
+    const shown = () =>
+      types.getByRole("radio").evaluateAll((all) => all.map((one) => one.dataset["right"]));
+    const inOrder = rights.map(({ id }) => id);
+    expect(await shown()).toEqual(inOrder);
+    for (const name of ["California", "India", "Canada", lawless, "Germany"]) {
+      const { name: found = "", laws = [] } =
+        countries.find((one) => one.name.includes(name)) ?? {};
+      const known = regimes.flatMap(({ id = "", rights: has = [] }) =>
+        laws.includes(id) ? has : [],
+      );
+      await country.selectOption(found);
+      expect(await shown(), name).toEqual([
+        ...inOrder.filter((id) => known.includes(id)),
+        ...inOrder.filter((id) => !known.includes(id)),
+      ]);
+      await expect(type("opt-out")).toBeChecked();
+    }
   });
+
+  test("is one of all that the facts have, and no other", async ({ page }) => {
+    const { country } = await open(page);
+    const names = await country.locator("option").allInnerTexts();
+    expect(names.slice(1)).toEqual(countries.map(({ name }) => name));
+  });
+
+  test("tells the day by which its law expects an answer, its article and its authority", async ({
+    page,
+  }) => {
+    await page.clock.setFixedTime("2026-01-31T12:00");
+    const { country, type, next, button } = await open(page);
+    await expect(next).toBeHidden();
+    for (const [place, id, law, date] of [
+      ["Germany", "access", "gdpr", "28 February 2026"],
+      ["United Kingdom", "deletion", "uk-gdpr", "28 February 2026"],
+      ["Switzerland", "access", "fadp", "2 March 2026"],
+      [countryOf("ccpa"), "opt-out", "ccpa", "17 March 2026"],
+    ] as const) {
+      await country.selectOption(place);
+      await type(id).check();
+      const { answer, authority } = regimes.find((one) => one.id === law) ?? {};
+      await expect(next).toContainText(date);
+      await expect(next).toContainText(answer?.provision ?? "none");
+      await expect(next.getByRole("link", { name: authority?.name ?? "" })).toHaveAttribute(
+        "href",
+        new RegExp(`^${authority?.url ?? ""}/?$`),
+      );
+      await expect(next).toContainText(template.disclaimer);
+      await expect(button("Add to calendar")).toBeVisible();
+    }
+  });
+
+  test("gives no day for a right that the law's period is not for", async ({ page }) => {
+    const { country, type, next, button } = await open(page);
+    for (const law of ["fadp", "lgpd"]) {
+      await country.selectOption(countryOf(law));
+      await type("access").check();
+      await expect(next.getByText(/\d{4}/)).toBeVisible();
+      await type("deletion").check();
+      await expect(next).toContainText("within the period that the law sets");
+      await expect(next).not.toContainText(/\d/);
+      await expect(button("Add to calendar")).toBeHidden();
+    }
+  });
+
+  test("gives no number where the record of its law is not sure", async ({ page }) => {
+    const { country, type, next, button } = await open(page);
+    await type("access").check();
+    const unsure = countries.filter(
+      ({ laws }) =>
+        laws.length > 0 &&
+        laws.every((law) => regimes.find(({ id }) => id === law)?.confidence !== "high"),
+    );
+    expect(unsure.map(({ name }) => name)).toContain("South Korea");
+    for (const { name } of unsure) {
+      await country.selectOption(name);
+      await expect(next).toContainText("within the period that the law sets");
+      expect(await next.innerText(), name).not.toMatch(/\d/);
+      await expect(button("Add to calendar")).toBeHidden();
+    }
+  });
+
+  test("is no obstacle where no law is recorded", async ({ page }) => {
+    const { country, type, next, button, name } = await open(page);
+    await name.fill("Ada");
+    await country.selectOption(lawless);
+    await type("portability").check();
+    await expect(next).toContainText(/No law is recorded/);
+    await expect(next).toContainText(lawless);
+    await expect(button("Add to calendar")).toBeHidden();
+    await expectEverywhere(
+      page,
+      body({ name: "Ada", country: lawless, request: right("portability").name }),
+    );
+  });
+
+  for (const [timezoneId, now] of [
+    ["America/Los_Angeles", "2026-02-01T05:00:00Z"],
+    ["Pacific/Kiritimati", "2026-01-30T12:00:00Z"],
+  ] as const)
+    test.describe(`in ${timezoneId}`, () => {
+      test.use({ timezoneId });
+
+      test("gives a day to the calendar, counted from today there, and nothing that was typed", async ({
+        page,
+      }) => {
+        await page.clock.setFixedTime(now);
+        const { country, type, name, address, next, button, text } = await open(page);
+        await name.fill("Canary");
+        await address.fill("canary@example.org");
+        await text.press("ControlOrMeta+End");
+        await page.keyboard.type("\nA canary sings.");
+        await country.selectOption("Germany");
+        await type("access").check();
+        await expect(next).toContainText("28 February 2026");
+        const file = (await downloaded(page, button("Add to calendar"))).toString();
+        expect(file).not.toMatch(/canary/i);
+        expect(file.split("\r\n").every((one) => Buffer.byteLength(one) <= 75)).toBe(true);
+        const calendar = new ICAL.Component(ICAL.parse(file) as unknown[]);
+        const entries = calendar.getAllSubcomponents("vevent");
+        expect(entries).toHaveLength(1);
+        const [entry] = entries.map((one) => new ICAL.Event(one));
+        expect(entry?.startDate.isDate).toBe(true);
+        expect(entry?.startDate.toString()).toBe("2026-02-28");
+        expect(entry?.endDate.toString()).toBe("2026-03-01");
+        expect(entry?.summary).toContain(template.subject);
+        expect(entry?.description).toContain("Article 12(3)");
+      });
+    });
+});
+
+test.describe("the address of the page", () => {
+  test("chooses the type that it names, at the start and whenever it changes", async ({ page }) => {
+    for (const { id, name } of rights) {
+      const { type, text } = await open(page, `#${id}`);
+      await expect(type(id)).toBeChecked();
+      await expect(type(id)).toBeInViewport();
+      await expect(text).toHaveValue(body({ request: name }));
+      await page.goto("about:blank");
+    }
+    const { type, text, name } = await open(page);
+    await name.fill("Ada");
+    for (const { id, name: request } of rights) {
+      await page.evaluate((hash) => {
+        location.hash = hash;
+      }, id);
+      await expect(type(id)).toBeChecked();
+      await expect(text).toHaveValue(body({ name: "Ada", request }));
+    }
+    await page.evaluate(() => {
+      location.hash = "%22]nothing";
+    });
+    await expect(type(rights.at(-1)?.id ?? "")).toBeChecked();
+  });
+
+  test("leads from each right to its request", async ({ page }) => {
+    await page.goto("/rights/");
+    const link = (id: string) => page.getByRole("main").locator(`a[href="/request/#${id}"]`);
+    for (const { id, name } of rights) await expect(link(id)).toContainText(name);
+    await link("restriction").click();
+    await expect(page).toHaveURL("/request/#restriction");
+    await expect(the(page).type("restriction")).toBeChecked();
+  });
+});
+
+test.describe("starting over", () => {
+  const fill = async (page: Page) => {
+    const parts = await open(page);
+    await parts.relationship(company?.name).check();
+    await parts.copy.click();
+    await expect(parts.said.filter({ hasText: template.copied })).toBeVisible();
+    await parts.name.fill("Ada");
+    await parts.address.fill("ada@example.org");
+    await parts.country.selectOption("Germany");
+    await parts.type("correction").check();
+    await parts.detail("correction").fill("漢".repeat(250));
+    await parts.text.press("ControlOrMeta+End");
+    await page.keyboard.type("\nPlease hurry.");
+    return parts;
+  };
+
+  test("one more request keeps who asks, and clears what was asked", async ({ page }) => {
+    const { button, name, address, country, types, type, form, text, said, next } =
+      await fill(page);
+    await button("One more request").click();
+    await expect(name).toHaveValue("Ada");
+    await expect(address).toHaveValue("ada@example.org");
+    await expect(country.locator("option:checked")).toHaveText("Germany");
+    await expect(types.locator(":checked")).toHaveCount(0);
+    await expect(form.locator("input[name=detail]")).toHaveValue("");
+    await expect(form.locator("input[name=detail]")).toBeHidden();
+    const kept = { name: "Ada", address: "ada@example.org", country: "Germany" };
+    await expect(text).toHaveValue(body(kept));
+    await expect(said.filter({ hasText: template.tooLong })).toHaveCount(0);
+    await expect(next).toBeVisible();
+    await type("deletion").check();
+    await expect(text).toHaveValue(body({ ...kept, request: right("deletion").name }));
+  });
+
+  test("Clear forgets everything", async ({ page }) => {
+    const { button, form, text, said, next, request, print } = await fill(page);
+    await button("Clear").click();
+    await expect(text).toHaveValue(body());
+    await expect(print).toHaveText(`Subject: ${template.subject}\n${body()}`);
+    await expect(form.locator(":checked:not(option)")).toHaveCount(0);
+    for (const field of await form.locator("input:not([type=radio]), select").all())
+      await expect(field).toHaveValue("");
+    await expect(page.locator("[aria-invalid=true]")).toHaveCount(0);
+    await expect(page.getByText(/is still blank/).filter({ visible: true })).toHaveCount(0);
+    await expect(next).toBeHidden();
+    await expect(request).toContainText(`To: ${to}`);
+    await expect(said).toHaveCount(1);
+    await expect(said).toHaveText(/gone/);
+    const html = await page.locator("request-builder").innerHTML();
+    expect(html).not.toMatch(/Ada|hurry|漢|ada@/);
+  });
+});
+
+test.describe("what was there before the script", () => {
+  test("is kept, and stands in the text", async ({ page }) => {
+    let release = () => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await page.route("**/request/content.js", async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.goto("/request/", { waitUntil: "commit" });
+    const { name, type, text, mail, print } = the(page);
+    await name.fill("Ada");
+    await type("deletion").check();
+    await text.press("ControlOrMeta+End");
+    await page.keyboard.type("\nPlease hurry.");
+    await expect(text).toHaveValue(`${body()}\nPlease hurry.`);
+    release();
+    const message = `${body({ name: "Ada", request: right("deletion").name })}\nPlease hurry.`;
+    await expect(text).toHaveValue(message);
+    await expect(name).toHaveValue("Ada");
+    await expect(print).toHaveText(`Subject: ${template.subject}\n${message}`);
+    expect(decoded((await mail.getAttribute("href")) ?? "")["body"]).toContain("Please hurry.");
+  });
+
+  for (const [how, leave] of Object.entries({
+    "leaving and coming back": async (page: Page) => {
+      await page.goto("/rights/");
+      await page.goBack();
+    },
+    "leaving for another site and coming back": async (page: Page) => {
+      await page.goto("data:text/html,<p>elsewhere");
+      await page.goBack();
+    },
+    reloading: async (page: Page) => {
+      await page.reload();
+    },
+  }))
+    test(`after ${how}, the fields and the text agree`, async ({ page }) => {
+      const { name, address, country, types, type, detail, form, text, print, said } =
+        await open(page);
+      await name.fill("Ada");
+      await address.fill("ada@example.org");
+      await country.selectOption("Germany");
+      await type("correction").check();
+      await detail("correction").fill("my age");
+      await leave(page);
+      await expect(page.getByRole("region", { name: "Sample template" })).toBeHidden();
+      const now = async (): Promise<Filled> => {
+        const typed = await form.locator("input[name=detail]").inputValue();
+        const label = right("correction").detail ?? "";
+        return {
+          name: (await name.inputValue()) || template.blanks.name,
+          address: await address.inputValue(),
+          country: (await country.inputValue()) || template.blanks.country,
+          request:
+            (await types.locator(":checked").count()) === 0
+              ? template.blanks.request
+              : right("correction").name,
+          detail: typed && `${label}: ${typed}`,
+        };
+      };
+      await expect.poll(async () => (await text.inputValue()) === body(await now())).toBe(true);
+      if (how !== "reloading") {
+        const { name: restored, country: chosen } = await now();
+        expect([restored, chosen]).toEqual(["Ada", "Germany"]);
+      }
+      expect(await print.textContent()).toBe(
+        `Subject: ${template.subject}\n${await text.inputValue()}`,
+      );
+      await expect(said, "nothing is claimed that did not happen").toHaveCount(0);
+      await name.fill("Grace");
+      expect(await text.inputValue()).toBe(body(await now()));
+    });
+});
+
+/** What a page may do with what was typed: here it is written down. */
+const listen = () => {
+  const done: string[] = [];
+  Object.defineProperty(window, "done", { value: done });
+  const watch = (object: object, name: string) => {
+    const of = object as Record<string, unknown>;
+    const before = of[name] as (...args: unknown[]) => unknown;
+    of[name] = function (...args: unknown[]) {
+      done.push(name);
+      return before.apply(this, args);
+    };
+  };
+  watch(Storage.prototype, "setItem");
+  watch(History.prototype, "pushState");
+  watch(History.prototype, "replaceState");
+  watch(IDBFactory.prototype, "open");
+  watch(CacheStorage.prototype, "open");
+  watch(Navigator.prototype, "sendBeacon");
+  watch(BroadcastChannel.prototype, "postMessage");
+  const cookie = Object.getOwnPropertyDescriptor(Document.prototype, "cookie");
+  Object.defineProperty(Document.prototype, "cookie", {
+    get: () => String(cookie?.get?.call(document)),
+    set: (words) => {
+      done.push("cookie");
+      cookie?.set?.call(document, words);
+    },
+  });
+};
+
+/** Everything by which what was typed could have left the page, or outlived it. */
+const leaks = async (page: Page, asked: readonly string[]): Promise<string[]> => [
+  ...asked.map((url) => `request ${url}`),
+  ...(await kept(page)),
+  ...(await page.evaluate(() => [
+    ...(window as unknown as { done: string[] }).done.map((name) => `call of ${name}`),
+    ...(window.name === "" ? [] : [`window.name ${window.name}`]),
+    ...(location.pathname + location.search + location.hash === "/request/"
+      ? []
+      : [`address ${location.href}`]),
+    ...(history.length > 2 || history.state !== null ? ["history"] : []),
+  ])),
+];
+
+const typeEverywhere = async (page: Page): Promise<void> => {
+  const { form, text, country, type, relationship } = the(page);
+  await relationship(company?.name).check();
+  await country.selectOption("Germany");
+  await type("correction").check();
+  const fields = form.locator("input:not([type=radio]):visible").or(text);
+  expect(await fields.count()).toBeGreaterThanOrEqual(4);
+  for (const field of await fields.all()) {
+    await field.press("End");
+    await field.pressSequentially("canary");
+    await field.press("Tab");
+  }
+};
+
+test.describe("what is typed", () => {
+  test("goes nowhere and is kept nowhere", async ({ page, seen }) => {
+    await page.addInitScript(listen);
+    const { button, copy, said, text } = await open(page);
+    await page.waitForLoadState("networkidle");
+    const asked = askedOf(page);
+    await typeEverywhere(page);
+    await copy.click();
+    await expect(said.filter({ hasText: template.copied })).toBeVisible();
+    await button("Copy Body").click();
+    await expect(text).toHaveValue(/canary[^]*canary[^]*canary[^]*canary/);
+    await page.waitForTimeout(500);
+    expect(await leaks(page, asked)).toEqual([]);
+    await button("Clear").click();
+    expect(await leaks(page, asked)).toEqual([]);
+    expect(seen.errors).toEqual([]);
+    expect(seen.foreign).toEqual([]);
+  });
+
+  test("would be found if it leaked", async ({ page }) => {
+    await page.addInitScript(listen);
+    await open(page);
+    await page.waitForLoadState("networkidle");
+    const asked = askedOf(page);
+    await page.evaluate(async () => {
+      document.cookie = "a=canary";
+      localStorage.setItem("b", "canary");
+      sessionStorage.setItem("c", "canary");
+      history.replaceState("canary", "", "#canary");
+      window.name = "canary";
+      new Image().src = "/icon.svg?canary";
+      navigator.sendBeacon("/canary");
+      await fetch("/?canary").catch(() => undefined);
+    });
+    const found = (await leaks(page, asked)).join("\n");
+    for (const leak of [
+      /request .*icon\.svg\?canary/,
+      /cookie a/,
+      /local storage b/,
+      /session storage c/,
+      /call of cookie/,
+      /call of setItem/,
+      /call of replaceState/,
+      /call of sendBeacon/,
+      /window\.name canary/,
+      /address .*#canary/,
+      /history/,
+    ])
+      expect(found).toMatch(leak);
+  });
+
+  test("could not be fetched away even by a script that tried", async ({ page }) => {
+    await open(page);
+    await expect(page.locator('meta[http-equiv="Content-Security-Policy"]')).toHaveAttribute(
+      "content",
+      /(?:^|; )connect-src 'none'(?:;|$)/,
+    );
+    const reached = await page.evaluate(async () => {
+      const answer = await fetch("/request/").catch(() => undefined);
+      return answer?.status;
+    });
+    expect(reached).toBe(undefined);
+  });
+});
+
+test("the builder's scripts are at most 8,000 bytes, and no other page loads them", async ({
+  page,
+}) => {
+  const scripts = new Map<string, Promise<number>>();
+  page.on("response", (response) => {
+    if (response.request().resourceType() === "script")
+      scripts.set(
+        new URL(response.url()).pathname,
+        response.body().then((text) => brotliCompressSync(text).length),
+      );
+  });
+  const { type, country } = await open(page);
+  await country.selectOption("Germany");
+  await type("access").check();
+  await downloaded(page, the(page).button("Add to calendar"));
+  const sizes = await Promise.all(
+    [...scripts].map(async ([path, size]) => `${String(await size).padStart(6)} ${path}`),
+  );
+  const inline = await page
+    .locator("script:not([src]):not([type='application/ld+json'])")
+    .evaluateAll((all) => all.map((one) => one.textContent).join(""));
+  const total = sizes.reduce((sum, one) => sum + Number.parseInt(one, 10), inline.length);
+  expect(sizes.length).toBeGreaterThanOrEqual(2);
+  expect(total, sizes.join("\n")).toBeLessThanOrEqual(8_000);
+
+  const own = [...scripts.keys()];
+  for (const { path, html } of pages)
+    if (path !== "/request/") expect(own.filter((script) => html.includes(script))).toEqual([]);
+  scripts.clear();
+  await page.goto("/search/?q=request");
+  await expect(page.getByRole("main").getByRole("listitem").first()).toBeVisible();
+  expect(own.filter((script) => scripts.has(script))).toEqual([]);
+  expect(scripts.size).toBeGreaterThan(0);
+});
+
+test("a keyboard is enough, and the focus goes only where it is led", async ({ page }) => {
+  const { relationship, country, types, type, detail, name, address, text, copy, said } =
+    await open(page);
+  const { press, type: write } = {
+    press: (key: string) => page.keyboard.press(key),
+    type: (words: string) => page.keyboard.type(words),
+  };
+  /** Goes on with Tab until the focus is there. */
+  const reach = async (control: Locator) => {
+    for (let stop = 0; stop < 25; stop += 1) {
+      await press("Tab");
+      if (await control.evaluate((one) => one === document.activeElement)) return;
+    }
+    await expect(control).toBeFocused();
+  };
+  await reach(relationship().first());
+  await press("Space");
+  await expect(relationship().first()).toBeChecked();
+  await press("ArrowUp");
+  await expect(relationship(company?.name)).toBeFocused();
+  await expect(said).toHaveText(company?.controller ?? "");
+  await press("ArrowUp");
+  await reach(country);
+  await write("Germ");
+  await expect(country.locator("option:checked")).toHaveText("Germany");
+  await expect(country).toBeFocused();
+  await reach(types.getByRole("radio").first());
+  await press("Space");
+  for (let key = 0; key < rights.length; key += 1) {
+    if (await type("correction").isChecked()) break;
+    await press("ArrowDown");
+  }
+  await expect(type("correction")).toBeChecked();
+  await expect(type("correction")).toBeFocused();
+  await reach(detail("correction"));
+  await write("my age");
+  await expect(detail("correction")).toBeFocused();
+  await reach(name);
+  await write("Ada");
+  await expect(name).toBeFocused();
+  await press("Enter");
+  await expect(name, "Enter sends nothing away").toBeFocused();
+  await reach(address);
+  await write("ada@example.org");
+  await reach(text);
+  await press("ControlOrMeta+End");
+  await write("\nThank you.");
+  await expect(text).toBeFocused();
+  const { nonce, pasted } = await paper(page);
+  expect(await pasted()).toBe(nonce);
+  await reach(copy);
+  await press("Enter");
+  await expect(said).toHaveText(template.copied);
+  await expect(copy).toBeFocused();
+  const message = body({
+    name: "Ada",
+    address: "ada@example.org",
+    country: "Germany",
+    request: right("correction").name,
+    detail: `${right("correction").detail ?? ""}: my age`,
+  });
+  expect(await pasted()).toBe(`Subject: ${template.subject}\n${message}\nThank you.`);
+  for (const button of ["Copy To", "Clear"]) {
+    await reach(the(page).button(button));
+    await press("Space");
+    await expect(the(page).button(button)).toBeFocused();
+  }
+  await expect(text).toHaveValue(body());
+});
+
+test.describe("printing", () => {
+  test("the page prints the request, without the form", async ({ page }) => {
+    const { name, form, text, print } = await open(page);
+    await name.fill("Ada");
+    await text.press("ControlOrMeta+End");
+    await page.keyboard.type("\nPlease hurry.");
+    await page.emulateMedia({ media: "print" });
+    const controls = form.locator("input, select, textarea, button, fieldset");
+    await expect(controls).not.toHaveCount(0);
+    await expect(controls.filter({ visible: true })).toHaveCount(0);
+    await expect(print).toBeVisible();
+    await expect(print).toHaveText(
+      `Subject: ${template.subject}\n${body({ name: "Ada" })}\nPlease hurry.`,
+      { useInnerText: true },
+    );
+  });
+
+  test("Print prints the request alone", async ({ page }) => {
+    await page.addInitScript(() => {
+      window.print = () => {
+        document.documentElement.dataset["printed"] = document.documentElement.dataset["printing"];
+      };
+    });
+    const { name, button, print } = await open(page);
+    await name.fill("Ada");
+    await button("Print").click();
+    await expect(page.locator("html")).toHaveAttribute("data-printed", "request");
+    await expect(page.locator("html")).toHaveAttribute("data-printing", "request");
+    await page.emulateMedia({ media: "print" });
+    await expect(print).toBeVisible();
+    await expect(page.locator("body")).toHaveText(
+      `Subject: ${template.subject}\n${body({ name: "Ada" })}`,
+      { useInnerText: true },
+    );
+    await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+    await expect(page.locator("html")).not.toHaveAttribute("data-printing");
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  });
+});
+
+/** Fills the builder so that everything it can say is said. */
+const fillToTheBrim = async (page: Page) => {
+  const parts = await open(page);
+  await parts.relationship(company?.name).check();
+  await parts.country.selectOption(countryOf("quebec-private-sector-act"));
+  await parts.type("correction").check();
+  await parts.copy.click();
+  await parts.country.selectOption("Germany");
+  await parts.address.fill(`${"a".repeat(90)}@example.org`);
+  await parts.detail("correction").fill("W".repeat(1_900));
+  await parts.copy.click();
+  await expect(parts.said).toHaveText([
+    company?.controller ?? "",
+    template.tooLong,
+    template.copied,
+  ]);
+  await expect(page.getByText("Full name is still blank")).toBeVisible();
+  await expect(parts.next).toBeVisible();
+  return parts;
+};
+
+for (const colorScheme of ["light", "dark"] as const)
+  test(`filled, with every message shown, it has no barrier in ${colorScheme}`, async ({
+    page,
+  }) => {
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    await fillToTheBrim(page);
+    for (const width of [320, 1280]) {
+      await page.setViewportSize({ width, height: 800 });
+      const { violations, passes } = await new AxeBuilder({ page })
+        .setLegacyMode()
+        .options({
+          resultTypes: ["violations"],
+          runOnly: [
+            ...["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"],
+            "best-practice",
+          ],
+          rules: {
+            "color-contrast-enhanced": { enabled: true },
+            "target-size": { enabled: true },
+          },
+        })
+        .analyze();
+      expect(passes.map(({ id }) => id)).toContain("color-contrast-enhanced");
+      const faults = violations.flatMap(({ id, nodes }) =>
+        nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary ?? ""}`),
+      );
+      expect.soft(faults, `at ${String(width)} pixels`).toEqual([]);
+    }
+  });
+
+test("filled, it never scrolls sideways on a narrow screen or at 400 % zoom", async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 256 });
+  const { request, form } = await fillToTheBrim(page);
+  const { scrollWidth, clientWidth } = await page.evaluate(() => document.documentElement);
+  expect(scrollWidth).toBe(clientWidth);
+  for (const control of await form
+    .locator("input, select")
+    .or(request.locator("button, a, textarea"))
+    .filter({ visible: true })
+    .all()) {
+    const { x = 0, width = 0 } = (await control.boundingBox()) ?? {};
+    expect(x).toBeGreaterThanOrEqual(0);
+    expect(x + width).toBeLessThanOrEqual(320);
+  }
+});
+
+test("in forced colours, every control keeps an edge and the focus can be seen", async ({
+  page,
+}) => {
+  await page.emulateMedia({ forcedColors: "active" });
+  const { form, request, name } = await fillToTheBrim(page);
+  const controls = form
+    .locator("input:not([type=radio]), select")
+    .or(request.locator("button, a, textarea"))
+    .filter({ visible: true });
+  expect(await controls.count()).toBeGreaterThan(10);
+  for (const control of await controls.all()) {
+    const { label, edges } = await control.evaluate((one) => {
+      const style = getComputedStyle(one);
+      const sides = ["top", "right", "bottom", "left"] as const;
+      return {
+        label: one.getAttribute("name") ?? one.textContent,
+        edges: sides.filter(
+          (side) =>
+            Number.parseFloat(style.getPropertyValue(`border-${side}-width`)) > 0 &&
+            style.getPropertyValue(`border-${side}-color`) !== style.backgroundColor,
+        ).length,
+      };
+    });
+    expect.soft(edges, `the edge of ${label}`).toBeGreaterThan(0);
+  }
+  await name.focus();
+  const outline = await name.evaluate((one) => getComputedStyle(one).outlineStyle);
+  expect(outline).not.toBe("none");
+  await name.fill("Ada");
+  await expect(the(page).text).toHaveValue(/Ada/);
 });

@@ -107,6 +107,9 @@ const faults: Record<string, readonly string[]> = {
     "pages/a-page.mdx:10:10 – <company name> is read as a component; leave the angle brackets out",
     "pages/a-page.mdx:12:25 – <company> is not known here; leave the angle brackets out, or write a component that content/README.md lists",
   ],
+  "law-that-is-not-there": [
+    'facts/countries.yaml:3:13 – there is no "gpdr" in content/facts/regimes.yaml; did you mean "gdpr"?',
+  ],
   "missing-field": [
     'facts/contacts.yaml:1:3 – "email" is missing; add a line such as: email: privacy@acme.org',
   ],
@@ -151,6 +154,9 @@ const faults: Record<string, readonly string[]> = {
     'templates/privacy-request.yaml:1:1 – there is no "privcy" in content/facts/contacts.yaml; did you mean "privacy"?',
   ],
   tab: ["facts/providers.yaml:2:2 – this line begins with a tab; begin it with spaces"],
+  "template-too-long-for-a-link": [
+    "templates/privacy-request.yaml:3:1 – with a long name and the longest country and request type, a mail link of this text would have more than 1900 characters, and mail programs cut it; write a shorter text",
+  ],
   "two-questions-with-one-id": [
     'faq/other-question.mdx:5:12 – "old-question" is listed under "formerly" in content/faq/one-question.mdx too; delete it from one of the two',
   ],
@@ -166,7 +172,7 @@ const faults: Record<string, readonly string[]> = {
     "pictures:1:1 – the site does not read this folder; move it out of the content folder",
   ],
   "unknown-blank": [
-    "templates/privacy-request.yaml:3:1 – the blanks are {name}, {request} and {country}; write one of these",
+    "templates/privacy-request.yaml:3:1 – the blanks are {name}, {request}, {country}, {address}, {detail}; write one of these",
   ],
   "unknown-component": [
     "pages/a-page.mdx:10:1 – <Retentoin> is not known here; did you mean <Retention>?",

@@ -2,7 +2,9 @@ import type { WordName } from "../../schemas/vocabulary.ts";
 import Answer from "./Answer.astro";
 import Contact from "./Contact.astro";
 import Contacts from "./Contacts.astro";
+import Controller from "./Controller.astro";
 import DataCategories from "./DataCategories.astro";
+import Deadlines from "./Deadlines.astro";
 import Frameworks from "./Frameworks.astro";
 import Handlers from "./Handlers.astro";
 import HostingMap from "./HostingMap.astro";
@@ -25,7 +27,9 @@ export const components = {
   Answer,
   Contact,
   Contacts,
+  Controller,
   DataCategories,
+  Deadlines,
   Frameworks,
   Handlers,
   HostingMap,

@@ -1,0 +1,250 @@
+import { writeText } from "clipboard-polyfill";
+import { asText, bodyLines, compose, type Filled, type Message } from "./compose.ts";
+import type { Law, RequestContent } from "./content.ts";
+import { eml } from "./eml.ts";
+import { ics, type Reminder } from "./ics.ts";
+import { mailto } from "./mailto.ts";
+import { nextSteps } from "./next-steps.ts";
+import { manyLines, oneLine } from "./plain-text.ts";
+import { revise } from "./revise.ts";
+
+const { default: content } = (await import(
+  /* @vite-ignore */ `${location.origin}/request/content.js`
+)) as {
+  default: RequestContent;
+};
+
+/** Hands the reader a file that never was anywhere but on this page. */
+const save = (name: string, type: string, text: string) => {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([text], { type }));
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(link.href);
+};
+
+/**
+ * The request builder: fields that fill a request, live, and the ways to take it along. What is
+ * typed stays on the page: nothing is stored, sent, or put into the address.
+ */
+class RequestBuilder extends HTMLElement {
+  readonly #form = this.#one("form");
+  readonly #text = this.#one("textarea");
+  readonly #rights = [...this.querySelectorAll<HTMLElement>("label:has([data-right])")];
+  readonly #country = this.#one("select");
+  /** Carries the country over a reload, since its options come later than the page. */
+  readonly #chosen = this.#one("input[data-chosen]") as HTMLInputElement;
+  /** The lines as they were composed last; the server has composed them from empty fields. */
+  #lines = bodyLines(content, {});
+  #reminder: Reminder | undefined;
+  readonly #copied = document.getElementById("copied-words")?.textContent ?? "";
+
+  connectedCallback() {
+    this.#listCountries();
+    this.#form.addEventListener("input", ({ target }) => {
+      if (target === this.#text) this.#show();
+      else this.#fieldsChanged();
+    });
+    this.#form.addEventListener("submit", (event) => {
+      event.preventDefault();
+    });
+    for (const control of this.querySelectorAll<HTMLElement>("button, a[data-mail]"))
+      control.addEventListener("click", () => {
+        this.#act(control);
+      });
+    /* A browser brings only the line with the caret into view. */
+    this.#text.addEventListener("focus", () => {
+      this.#text.scrollIntoView({ block: "nearest" });
+    });
+    addEventListener("hashchange", () => {
+      this.#preselect();
+    });
+    /* What the browser restores, it restores without a word. */
+    addEventListener("pageshow", () => {
+      this.#fieldsChanged();
+    });
+    this.#preselect();
+    this.#fieldsChanged();
+    this.#say("");
+  }
+
+  #one<Tag extends keyof HTMLElementTagNameMap>(selector: Tag): HTMLElementTagNameMap[Tag];
+  #one(selector: string): HTMLElement;
+  #one(selector: string): HTMLElement {
+    const found = this.querySelector<HTMLElement>(selector);
+    if (!found) throw new Error(`the request builder lacks ${selector}`);
+    return found;
+  }
+
+  #listCountries() {
+    for (const [name, ...laws] of content.countries) {
+      const option = new Option(name);
+      option.dataset["laws"] = laws.join(" ");
+      this.#country.add(option);
+    }
+    this.#country.value = this.#chosen.value;
+  }
+
+  get #right(): DOMStringMap {
+    return this.querySelector<HTMLElement>("[name=request]:checked")?.dataset ?? {};
+  }
+
+  get #laws(): readonly Law[] {
+    const ids = this.#country.selectedOptions[0]?.dataset["laws"]?.split(" ") ?? [];
+    return content.laws.filter(({ id }) => ids.includes(id));
+  }
+
+  /** What it means for the request that another company decides about the data; else nothing. */
+  get #controller(): string {
+    const chosen = this.querySelector<HTMLElement>("[name=relationship]:checked");
+    return chosen?.dataset["controller"] ?? "";
+  }
+
+  get #filled(): Filled {
+    const fields = Object.fromEntries(new FormData(this.#form)) as Record<string, string>;
+    const { detail: label } = this.#right;
+    const detail = oneLine(fields["detail"] ?? "");
+    return { ...fields, detail: label && detail ? `${label}: ${detail}` : "" };
+  }
+
+  /** The request as it stands, edited or not: every way out takes this and nothing else. */
+  get #message(): Message {
+    const to = this.#controller === "" ? content.to : "";
+    return { ...compose(content, to), body: manyLines(this.#text.value) };
+  }
+
+  #say(what: string) {
+    this.#one("[data-said]").textContent = what;
+  }
+
+  /** Chooses the right that the address names, such as `/request/#deletion`. */
+  #preselect() {
+    const name = CSS.escape(location.hash.slice(1));
+    const right = this.querySelector<HTMLInputElement>(`[data-right="${name}"]`);
+    if (!right) return;
+    right.checked = true;
+    right.closest("fieldset")?.scrollIntoView();
+    this.#fieldsChanged();
+  }
+
+  #fieldsChanged() {
+    const lines = bodyLines(content, this.#filled);
+    const { text, leftAlone } = revise(this.#text.value, this.#lines, lines);
+    this.#text.value = text;
+    this.#lines = lines;
+    this.#chosen.value = this.#country.value;
+    this.#say(leftAlone ? "A line that you edited by hand was left as it is: look it over." : "");
+    this.#offerRights();
+    this.#show();
+    this.#tellWhatIsNext();
+  }
+
+  /** The rights that the country's laws know come first; none is withheld. */
+  #offerRights() {
+    const known = this.#laws.flatMap(({ rights }) => rights);
+    const isKnown = (label: HTMLElement) =>
+      known.includes(label.querySelector<HTMLElement>("input")?.dataset["right"] ?? "");
+    const wanted = this.#rights.toSorted((a, b) => Number(isKnown(b)) - Number(isKnown(a)));
+    const shown = this.querySelectorAll("label:has([data-right])");
+    if (wanted.some((label, at) => label !== shown[at]))
+      wanted[0]?.parentElement?.append(...wanted);
+  }
+
+  #show() {
+    const { pasteHere, tooLong } = content.words;
+    const message = this.#message;
+    const { href, whole } = mailto(message, pasteHere);
+    this.#one("a[data-mail]").setAttribute("href", href);
+    this.#one("[data-too-long]").textContent = whole ? "" : tooLong;
+    this.#one("pre").textContent = asText(message);
+    this.#one("[data-to]").textContent = message.to || "the company’s own address";
+    this.#one("[data-copy=to]").hidden = message.to === "";
+    this.#one("p[data-controller]").textContent = this.#controller;
+    const { detail = "" } = this.#right;
+    this.#one("label[data-detail]").hidden = detail === "";
+    this.#one("label[data-detail] span").textContent = detail;
+  }
+
+  #tellWhatIsNext() {
+    const country = this.#country.value;
+    const steps = nextSteps(this.#laws, this.#right["right"] ?? "", country, content);
+    this.#reminder = steps.find(({ reminder }) => reminder)?.reminder;
+    this.#one("[data-next]").hidden = country === "";
+    this.#one("[data-expectations]").replaceChildren(...steps.map(({ said }) => said));
+    this.#one("[data-calendar]").hidden = this.#reminder === undefined;
+  }
+
+  /** Says at the fields themselves which blanks are still open. */
+  #markBlanks() {
+    const filled = this.#filled;
+    for (const blank of ["name", "country", "request"] as const) {
+      const open = !filled[blank]?.trim();
+      const note = this.#one(`#blank-${blank}`);
+      note.textContent = open ? (note.dataset["note"] ?? "") : "";
+      const field = this.#one(`[aria-describedby=blank-${blank}]`);
+      /* A group of choices has no such state; it has its description. */
+      if (field.tagName !== "FIELDSET") field.setAttribute("aria-invalid", String(open));
+    }
+  }
+
+  #act({ dataset }: HTMLElement) {
+    const message = this.#message;
+    const way = dataset["way"] ?? "";
+    if (way === "clear" || way === "again") {
+      this.#startOver(way === "again");
+      return;
+    }
+    this.#markBlanks();
+    this.#say("");
+    if (way === "mail") this.#say(content.words.nothingOpened);
+    else if (way === "download") save("request.eml", "message/rfc822", eml(message));
+    else if (way === "print") this.#print();
+    else if (way === "calendar" && this.#reminder)
+      save("answer-due.ics", "text/calendar", ics(this.#reminder, crypto.randomUUID(), new Date()));
+    else if (dataset["copy"]) this.#copy(dataset["copy"], message);
+  }
+
+  #copy(part: string, message: Message) {
+    const { notCopied } = content.words;
+    writeText(part === "whole" ? asText(message) : message[part as keyof Message]).then(
+      () => {
+        this.#say(this.#copied);
+      },
+      () => {
+        this.#text.select();
+        this.#say(notCopied);
+      },
+    );
+  }
+
+  /** Prints the request alone. */
+  #print() {
+    const { dataset } = document.documentElement;
+    dataset["printing"] = "request";
+    addEventListener("afterprint", () => delete dataset["printing"], { once: true });
+    print();
+  }
+
+  /** Empties the fields; for one more request, all but the name, the address and the country. */
+  #startOver(oneMore: boolean) {
+    const { name = "", country = "", address = "" } = this.#filled;
+    this.#form.reset();
+    if (oneMore)
+      for (const [field, value] of Object.entries({ name, country, address }))
+        (this.#form.elements.namedItem(field) as HTMLInputElement).value = value;
+    for (const field of this.querySelectorAll("[aria-invalid]"))
+      field.removeAttribute("aria-invalid");
+    for (const note of this.querySelectorAll(".blank")) note.textContent = "";
+    this.#lines = bodyLines(content, {});
+    this.#text.value = compose(content, "").body;
+    this.#fieldsChanged();
+    if (oneMore) this.#one("fieldset:has([name=request])").scrollIntoView();
+    this.#say(
+      oneMore
+        ? "Your name and country are kept. Choose the next request type."
+        : "Everything that you typed is gone.",
+    );
+  }
+}
+
+customElements.define("request-builder", RequestBuilder);

@@ -1,0 +1,185 @@
+import assert from "node:assert/strict";
+import { expect, test } from "@playwright/test";
+import fc from "fast-check";
+import { buildCentre, type Centre } from "../../../src/centre/centre.ts";
+import { contentFolder } from "../../../src/centre/records.ts";
+import { readContent, recordsOf } from "../../../src/check/content.ts";
+import { requestContent } from "../../../src/request/content.ts";
+import { answerInWords, unsaid } from "../../../src/request/expectation.ts";
+import type { Fact } from "../../../src/schemas/facts.ts";
+
+type Regime = Fact<"regimes">;
+
+/** Fast-check's own number of cases is a tenth of it. */
+const thorough = { numRuns: 1000 };
+
+let centre: Centre;
+
+test.beforeAll(async () => {
+  centre = buildCentre(recordsOf(await readContent(contentFolder)));
+});
+
+const sure: Regime = {
+  id: "a-law",
+  name: "A law",
+  law: "The law",
+  rights: ["access"],
+  provisions: "Articles 1 to 9",
+  authority: { name: "An authority" },
+  confidence: "high",
+  confirmed: true,
+};
+
+const period = fc.record({
+  count: fc.integer({ min: 1, max: 400 }),
+  unit: fc.constantFrom("days" as const, "months" as const),
+});
+
+const regime: fc.Arbitrary<Regime> = fc
+  .record(
+    {
+      answer: fc.oneof(
+        period,
+        period.map((time) => ({ ...time, for: ["access"] })),
+      ),
+      extension: period,
+      confidence: fc.constantFrom("high" as const, "medium" as const, "low" as const),
+    },
+    { requiredKeys: ["confidence"] },
+  )
+  .map((fields) => ({ ...sure, ...fields }));
+
+test.describe("in words", () => {
+  for (const [words, fields] of [
+    [unsaid, {}],
+    ["within 1 month", { answer: { count: 1, unit: "months" } }],
+    ["within 2 months", { answer: { count: 2, unit: "months" } }],
+    ["within 1 day", { answer: { count: 1, unit: "days" } }],
+    ["within 45 days", { answer: { count: 45, unit: "days" } }],
+    [
+      "within 30 days (Article 25(7))",
+      { answer: { count: 30, unit: "days", provision: "Article 25(7)" } },
+    ],
+    [
+      "within 1 month (Article 12(3)), which can be extended by 2 months",
+      {
+        answer: { count: 1, unit: "months", provision: "Article 12(3)" },
+        extension: { count: 2, unit: "months" },
+      },
+    ],
+    [
+      "within 15 days, which can be extended by 1 day",
+      { answer: { count: 15, unit: "days" }, extension: { count: 1, unit: "days" } },
+    ],
+    [unsaid, { extension: { count: 2, unit: "months" } }],
+  ] as const satisfies [string, Partial<Regime>][])
+    test(`${JSON.stringify(fields)} is "${words}"`, () => {
+      expect(answerInWords({ ...sure, ...fields })).toBe(words);
+    });
+
+  test("a number is said just where a period is recorded and sure", () => {
+    fc.assert(
+      fc.property(regime, (regime) => {
+        const { answer, extension, confidence } = regime;
+        const said = answerInWords(regime).match(/\d+/g)?.map(Number) ?? [];
+        assert.deepEqual(
+          said,
+          answer && confidence === "high"
+            ? [answer.count, ...(extension ? [extension.count] : [])]
+            : [],
+        );
+      }),
+      thorough,
+    );
+  });
+
+  test("one is a day or a month, more are days or months", () => {
+    fc.assert(
+      fc.property(period, period, (answer, extension) => {
+        const numbers = answerInWords({ ...sure, answer, extension }).matchAll(/(\d+) ([a-z]+)/g);
+        assert.deepEqual(
+          Array.from(numbers, ([, count, unit]) => `${String(count)} ${String(unit)}`),
+          [answer, extension].map(({ count, unit }) =>
+            count === 1 ? `1 ${unit.replace("s", "")}` : `${String(count)} ${unit}`,
+          ),
+        );
+      }),
+      thorough,
+    );
+  });
+
+  test("words without a number hold no number", () => {
+    expect(unsaid).not.toMatch(/\d/);
+  });
+});
+
+test.describe("what the builder takes from the content", () => {
+  test("has every country, and none that names a law which is not there", () => {
+    const { countries, laws } = requestContent(centre);
+    const known = laws.map(({ id }) => id);
+    expect(countries.map(([name]) => name)).toEqual(centre.facts.countries.map(({ name }) => name));
+    expect(countries.flatMap(([, ...ids]) => ids.filter((id) => !known.includes(id)))).toEqual([]);
+    expect(countries.some(([, ...ids]) => ids.length > 0)).toBe(true);
+  });
+
+  test("has the laws of each country in their order", () => {
+    expect(requestContent(centre).countries).toEqual(
+      centre.facts.countries.map(({ name, regimes }) => [name, ...regimes]),
+    );
+  });
+
+  test("names rights that there are", () => {
+    const rights = centre.facts.rights.map(({ id }) => id);
+    const named = requestContent(centre).laws.flatMap((law) => [
+      ...law.rights,
+      ...(law.answer?.for ?? []),
+    ]);
+    expect(named.filter((right) => !rights.includes(right))).toEqual([]);
+  });
+
+  test("has a period just where one is recorded and sure", () => {
+    const sureOnes = centre.facts.regimes.filter(
+      ({ answer, confidence }) => answer && confidence === "high",
+    );
+    const { laws } = requestContent(centre);
+    expect(laws.filter(({ answer }) => answer).map(({ id }) => id)).toEqual(
+      sureOnes.map(({ id }) => id),
+    );
+    fc.assert(
+      fc.property(fc.array(regime, { maxLength: 4 }), (regimes) => {
+        const countries: Fact<"countries">[] = [];
+        const facts = { ...centre.facts, regimes, countries };
+        const { laws } = requestContent({ ...centre, facts });
+        assert.deepEqual(
+          laws,
+          regimes.map(({ id, rights, answer, confidence }) =>
+            answer && confidence === "high"
+              ? { id, rights, answer: { ...answer, for: answer.for } }
+              : { id, rights },
+          ),
+        );
+      }),
+      thorough,
+    );
+  });
+
+  test("says of a law what the table of laws says: a period in both or in neither", () => {
+    const inTable = centre.facts.regimes.filter((regime) => answerInWords(regime) !== unsaid);
+    const { laws } = requestContent(centre);
+    expect(laws.filter(({ answer }) => answer).map(({ id }) => id)).toEqual(
+      inTable.map(({ id }) => id),
+    );
+  });
+
+  test("writes to the contact that the template names, in its words", () => {
+    const { to, subject, body, blanks, words } = requestContent(centre);
+    const { template, facts } = centre;
+    expect(to).toBe(facts.contacts.find(({ id }) => id === template.to)?.email);
+    expect({ ...template, unsaid }).toMatchObject({ subject, body, blanks, ...words });
+  });
+
+  test("is the same once it has been sent as JSON", () => {
+    const content = requestContent(centre);
+    expect(JSON.parse(JSON.stringify(content))).toEqual(content);
+  });
+});
