@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { globSync, readFileSync } from "node:fs";
 import { satteri } from "@astrojs/markdown-satteri";
 import mdx from "@astrojs/mdx";
 import sitemap from "@astrojs/sitemap";
@@ -12,11 +12,18 @@ import { searchIndex } from "./src/search/search-index.ts";
 
 const { centre } = parse(readFileSync(`${contentFolder}/site.yaml`, "utf8"));
 
+/** Addresses that pages used to have; what stands there only leads on. */
+const moved = globSync(`${contentFolder}/pages/*.mdx`)
+  .flatMap((file) => parse(readFileSync(file, "utf8").split(/^---$/m)[1]).formerly ?? [])
+  .map((id) => `/${id}/`);
+
 /** Pages that repeat the content of others, or have none of their own. */
-const notForSitemap = ["/draft/", "/everything/", "/search/"];
+const notForSitemap = ["/draft/", "/everything/", "/search/", ...moved];
 
 export default defineConfig({
   site: centre.url,
+  /* Another content has a store of its own, or each would find the entries of the other. */
+  cacheDir: `./node_modules/.astro/${contentFolder.replaceAll(/\W+/g, "-")}`,
   trailingSlash: "always",
   build: { inlineStylesheets: "always" },
   compressHTML: true,

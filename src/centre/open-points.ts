@@ -1,5 +1,5 @@
 import type { FactName } from "../schemas/facts.ts";
-import type { Records } from "./records.ts";
+import { contentFolder, type Records } from "./records.ts";
 
 /** A fact that Legal must still confirm. */
 export interface OpenPoint {
@@ -19,7 +19,13 @@ interface Confirmable {
 const pointOf = (file: string, value: Confirmable, id?: string): OpenPoint[] =>
   value.confirmed || value.question === undefined
     ? []
-    : [{ file: `content/${file}`, question: value.question, ...(id === undefined ? {} : { id }) }];
+    : [
+        {
+          file: `${contentFolder}/${file}`,
+          question: value.question,
+          ...(id === undefined ? {} : { id }),
+        },
+      ];
 
 /** Every unconfirmed fact: those of the site first, then file by file in the order of the files. */
 export const openPoints = ({ site, facts }: Records): OpenPoint[] => [

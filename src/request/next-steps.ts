@@ -37,7 +37,7 @@ const stepOf = ({ id, answer }: Law, right: string, { subject, words }: RequestC
   return {
     said: paragraph(
       ...opening,
-      wordsOf(time),
+      time?.textContent.trim().replace(/\.$/, "") ?? "",
       ". Counted from today, that is by ",
       date,
       ". ",

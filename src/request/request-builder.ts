@@ -157,7 +157,7 @@ class RequestBuilder extends HTMLElement {
     this.#one("a[data-mail]").setAttribute("href", href);
     this.#one("[data-too-long]").textContent = whole ? "" : tooLong;
     this.#one("pre").textContent = asText(message);
-    this.#one("[data-to]").textContent = message.to || "the company’s own address";
+    this.#one("[data-to]").textContent = message.to || "their own address";
     this.#one("[data-copy=to]").hidden = message.to === "";
     this.#one("p[data-controller]").textContent = this.#controller;
     const { detail = "" } = this.#right;

@@ -22,6 +22,8 @@ export const revise = (
     const now = line === undefined ? [] : [{ line, done: true }];
     if (at === -1 && old !== undefined) {
       leftAlone ||= old !== line;
+      /* What stands here in its place was edited; what comes next goes below it. */
+      if (next < lines.length && !before.includes(lines[next]?.line)) next += 1;
       return;
     }
     const start = at === -1 ? next : at;

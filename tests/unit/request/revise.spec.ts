@@ -135,6 +135,17 @@ test("a line that was moved by hand changes where it stands", () => {
   });
 });
 
+test("a copy above a line stays, and the line itself changes", () => {
+  expect(revise("a\nx\na", ["x", "a"], ["x", "b"]).text).toBe("a\nx\nb");
+});
+
+test("a line just composed is not taken for one that was edited", () => {
+  expect(revise("a\nby hand", ["a", "b"], ["b", "c"])).toEqual({
+    text: "b\nby hand",
+    leftAlone: true,
+  });
+});
+
 test("a copy of a line that was added by hand is not lost", () => {
   fc.assert(
     fc.property(changes, fc.nat(), fc.nat(7), (changes, which, at) => {
@@ -160,4 +171,11 @@ test("a line comes where the template has it, and goes without a trace", () => {
   expect(revise("Dear all,\nName: A\nCountry: B\nThanks", without, complete).text).toBe(
     "Dear all,\nName: A\nAddress: C\nCountry: B\nThanks",
   );
+});
+
+test("a line that appears goes below the edited line that it follows", () => {
+  expect(revise("a by hand", ["a", undefined], ["a", "b"])).toEqual({
+    text: "a by hand\nb",
+    leftAlone: false,
+  });
 });
