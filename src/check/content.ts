@@ -11,7 +11,7 @@ import { error, top, type Issue, type Place } from "./issue.ts";
 import { readBody, type Body } from "./mdx.ts";
 import { splitProse } from "./prose-text.ts";
 import { soundFields } from "./schema-fields.ts";
-import { readYaml, type FieldPath, type YamlText } from "./yaml.ts";
+import { readYaml, type FieldPath, type YamlText, type YamlValue } from "./yaml.ts";
 
 /** What is well formed of something: any field may be missing. */
 type Sound<Value> = {
@@ -20,18 +20,22 @@ type Sound<Value> = {
     : Value[Key] | undefined;
 };
 
-type SoundProse = Prose<Sound<z.infer<(typeof prose)[ProseName]>>>;
+type SoundProse<Name extends ProseName> = Prose<Sound<z.infer<(typeof prose)[Name]>>>;
 type SoundFact<Name extends FactName> = Sound<Fact<Name>> & { readonly id: string };
 
 /** A content folder as it was read, with all that is well formed by itself. */
 export interface Content {
   /** Paths from the content folder; those of folders end in a slash. */
   readonly paths: readonly string[];
+  /** What stands in each file that could be read. */
+  readonly texts: ReadonlyMap<string, string>;
+  /** What the fields of each file say, front matter included. */
+  readonly values: ReadonlyMap<string, readonly YamlValue[]>;
   readonly site: Sound<Site>;
   readonly template: Sound<RequestTemplate>;
   /** As many records as the files have; the id of one that has none is empty. */
   readonly facts: { readonly [Name in FactName]: readonly SoundFact<Name>[] };
-  readonly prose: Readonly<Record<ProseName, readonly SoundProse[]>>;
+  readonly prose: { readonly [Name in ProseName]: readonly SoundProse<Name>[] };
   readonly bodies: readonly Body[];
   /** Files of facts that may hold ids which could not be read. */
   readonly uncertain: ReadonlySet<Target>;
@@ -93,7 +97,7 @@ export const readContent = async (folder: string): Promise<Content> => {
   };
 
   const bodies: Body[] = [];
-  const folderOf = (name: ProseName): SoundProse[] =>
+  const folderOf = <Name extends ProseName>(name: Name): SoundProse<Name>[] =>
     paths
       .filter((path) => path.startsWith(`${name}/`) && path.endsWith(".mdx"))
       .map((path) => {
@@ -105,16 +109,21 @@ export const readContent = async (folder: string): Promise<Content> => {
         issues.push(...datesWithoutQuotes(path, yamls.get(path)));
         bodies.push(readBody(path, body));
         return { id: idOf(path), data };
-      });
+      }) as unknown as SoundProse<Name>[];
 
-  return {
-    paths,
+  const records = {
     site: single("site.yaml", site),
     template: single("templates/privacy-request.yaml", requestTemplate),
     facts: Object.fromEntries(
       (Object.keys(facts) as FactName[]).map((name) => [name, list(name)]),
     ) as unknown as Content["facts"],
     prose: { pages: folderOf("pages"), faq: folderOf("faq"), statements: folderOf("statements") },
+  };
+  return {
+    ...records,
+    paths,
+    texts,
+    values: new Map([...yamls].map(([file, { values }]) => [file, values])),
     bodies,
     uncertain,
     issues: [...issues, ...bodies.flatMap((body) => body.issues)],

@@ -6,8 +6,12 @@ const ownDate = /^\d{4}-\d\d?-\d\d?(?:$|[Tt]|[ \t]+\d)/;
 
 /** Dates in front matter that would not be read as they are written. */
 export const datesWithoutQuotes = (file: string, matter: YamlText | undefined): Issue[] =>
-  (matter?.plainValues() ?? [])
-    .filter(({ text }) => ownDate.test(text))
-    .map(({ text, place }) =>
-      error(file, place, `${text} is a date without quotes; put it in quotes: "${text}"`),
+  (matter?.values ?? [])
+    .filter(({ source, inQuotes }) => !inQuotes && ownDate.test(source))
+    .map((value) =>
+      error(
+        file,
+        value,
+        `${value.source} is a date without quotes; put it in quotes: "${value.source}"`,
+      ),
     );

@@ -1,13 +1,27 @@
 import { paleAccents } from "./accent.ts";
+import { circularAnswers, emptyAnswers, emptyTopics } from "./answers.ts";
+import { lostText } from "./component-text.ts";
 import { wrongComponents } from "./components.ts";
 import { readContent, type Content } from "./content.ts";
+import { cutValues } from "./cut-values.ts";
+import { faultyHeadings } from "./headings.ts";
+import { hiddenCharacters } from "./hidden-characters.ts";
 import { repeatedIds, sharedIds } from "./identities.ts";
 import { byPlace, type Issue } from "./issue.ts";
 import { misplacedFiles } from "./layout.ts";
+import { leftovers } from "./leftovers.ts";
+import { vagueLinks } from "./link-words.ts";
+import { deadLinks } from "./links.ts";
+import { renumberedLists } from "./lists.ts";
+import { strayMarks } from "./marks.ts";
+import { longSentences } from "./plain-language.ts";
 import { brokenReferences } from "./references.ts";
-import { disorderedSteps } from "./retention.ts";
 import { crampedLink } from "./request-link.ts";
+import { faultyRetention } from "./retention.ts";
 import { overdueReviews } from "./reviews.ts";
+import { shownAsTyped } from "./shown-as-typed.ts";
+import { faultyTables } from "./tables.ts";
+import { bareAddresses, typedFacts } from "./typed-addresses.ts";
 
 /** Every kind of check. Each says what it finds wrong with content that may be faulty anywhere. */
 const checks: readonly ((content: Content) => readonly Issue[])[] = [
@@ -16,18 +30,40 @@ const checks: readonly ((content: Content) => readonly Issue[])[] = [
   repeatedIds,
   sharedIds,
   brokenReferences,
+  hiddenCharacters,
+  cutValues,
+  shownAsTyped,
+  leftovers,
   wrongComponents,
+  lostText,
+  faultyHeadings,
+  renumberedLists,
+  faultyTables,
+  strayMarks,
+  deadLinks,
+  vagueLinks,
+  bareAddresses,
+  typedFacts,
+  emptyAnswers,
+  emptyTopics,
+  circularAnswers,
   paleAccents,
-  disorderedSteps,
+  faultyRetention,
   overdueReviews,
   crampedLink,
+  longSentences,
 ];
+
+const located = <Kind extends { readonly file: string }>(folder: string, one: Kind): Kind => ({
+  ...one,
+  file: `${folder}/${one.file}`.replace(/\/+$/, ""),
+});
 
 /** Everything that is wrong with content that was read from `folder`, in the order of its files. */
 export const issuesOf = (folder: string, content: Content): Issue[] =>
   checks
     .flatMap((check) => check(content))
-    .map((issue) => ({ ...issue, file: `${folder}/${issue.file}`.replace(/\/+$/, "") }))
+    .map((issue) => located(folder, issue))
     .sort(byPlace);
 
 /** Everything that is wrong with a content folder, in one run. Bad content never makes it throw. */

@@ -4,12 +4,14 @@ import { gfmFromMarkdown } from "mdast-util-gfm";
 import { mdxFromMarkdown } from "mdast-util-mdx";
 import { gfm } from "micromark-extension-gfm";
 import { mdxjs } from "micromark-extension-mdxjs";
-import { error, top, type Issue } from "./issue.ts";
+import { error, placeAt, top, type Issue } from "./issue.ts";
 import { obstacleIn, type Refusal } from "./obstacles.ts";
 
 /** The body of a page or answer, with what had to be left out of it to make it readable. */
 export interface Body {
   readonly file: string;
+  /** As it is written, with the front matter blanked out. */
+  readonly text: string;
   readonly tree: Root;
   readonly issues: readonly Issue[];
 }
@@ -36,22 +38,17 @@ export const readBody = (file: string, source: string): Body => {
   let text = source;
   for (;;) {
     try {
-      return { file, tree: parse(text), issues };
+      return { file, text: source, tree: parse(text), issues };
     } catch (reason) {
       const obstacle = isRefusal(reason) ? obstacleIn(text, reason) : undefined;
       if (!obstacle || obstacle.offset < 0 || text[obstacle.offset] === "·") {
         issues.push(unreadable(file, reason));
-        return { file, tree: { type: "root", children: [] }, issues };
+        return { file, text: source, tree: { type: "root", children: [] }, issues };
       }
-      issues.push(error(file, placeIn(text, obstacle.offset), obstacle.message));
+      issues.push(error(file, placeAt(text, obstacle.offset), obstacle.message));
       text = without(without(text, obstacle.offset), obstacle.partner);
     }
   }
-};
-
-const placeIn = (text: string, offset: number) => {
-  const before = text.slice(0, offset).split("\n");
-  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
 };
 
 const unreadable = (file: string, reason: unknown) =>

@@ -1,7 +1,7 @@
 import { longDate } from "../centre/dates.ts";
 import type { ProseName } from "../schemas/prose.ts";
 import type { Content } from "./content.ts";
-import type { Issue } from "./issue.ts";
+import { warning, type Issue } from "./issue.ts";
 
 /** The ISO date so many months after another; the month's last day where it has no such day. */
 const monthsAfter = (day: string, months: number): string => {
@@ -21,12 +21,11 @@ export const overdueReviews = ({ site, prose, placeOf }: Content): Issue[] => {
       if (lastReviewed === undefined || monthsAfter(lastReviewed, months) >= today) return [];
       const file = `${name}/${id}.mdx`;
       return [
-        {
+        warning(
           file,
-          ...placeOf(file, ["lastReviewed"]),
-          message: `this was last reviewed on ${longDate(lastReviewed, "en")}, and a review is due every ${String(months)} months; read it through and write the day on which you did`,
-          severity: "warning",
-        },
+          placeOf(file, ["lastReviewed"]),
+          `this was last reviewed on ${longDate(lastReviewed, "en")}, and a review is due every ${String(months)} months; read it through and write the day on which you did`,
+        ),
       ];
     }),
   );

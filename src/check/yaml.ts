@@ -1,13 +1,4 @@
-import {
-  isMap,
-  isNode,
-  isScalar,
-  isSeq,
-  LineCounter,
-  parseDocument,
-  visit,
-  type Document,
-} from "yaml";
+import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, type Document } from "yaml";
 import { error, top, type Issue, type Place } from "./issue.ts";
 import { syntaxFaults, unwantedMarks } from "./yaml-faults.ts";
 
@@ -21,14 +12,21 @@ export interface YamlText {
   readonly understood: boolean;
   /** Where a field stands, or what should hold it where it is missing. */
   readonly placeOf: (path: FieldPath) => Place;
-  /** Every value that stands without quotes. */
-  readonly plainValues: () => readonly PlainValue[];
+  /** Every text, figure and yes or no in it, from top to bottom. */
+  readonly values: readonly YamlValue[];
   readonly issues: readonly Issue[];
 }
 
-interface PlainValue {
-  readonly text: string;
-  readonly place: Place;
+/** What a field or an entry of a list says. */
+export interface YamlValue extends Place {
+  readonly path: FieldPath;
+  readonly value: unknown;
+  /** As it is written, with its quotes. */
+  readonly source: string;
+  /** Where it begins and ends in the text. */
+  readonly start: number;
+  readonly end: number;
+  readonly inQuotes: boolean;
 }
 
 /** Reads a YAML text. Never throws: what cannot be understood is an issue. */
@@ -51,21 +49,37 @@ export const readYaml = (file: string, text: string): YamlText => {
     value: understood ? (document.toJS() as unknown) : undefined,
     understood,
     placeOf: (path) => placeAt(offsetIn(document, path)),
-    plainValues: () =>
-      plainIn(document).map(({ text, offset }) => ({ text, place: placeAt(offset) })),
+    values: understood
+      ? scalarsIn(document.contents, []).map(({ path, value, type, range: [start, end] }) => ({
+          path,
+          value,
+          source: text.slice(start, end),
+          start,
+          end,
+          inQuotes: type !== "PLAIN",
+          ...placeAt(start),
+        }))
+      : [],
     issues,
   };
 };
 
-const plainIn = (document: Document): { text: string; offset: number }[] => {
-  const found: { text: string; offset: number }[] = [];
-  visit(document, {
-    Scalar: (role, { type, source, range }) => {
-      if (role !== "key" && type === "PLAIN" && source !== undefined && range)
-        found.push({ text: source, offset: range[0] });
-    },
-  });
-  return found;
+interface PlacedScalar {
+  readonly path: FieldPath;
+  readonly value: unknown;
+  readonly type: string | undefined;
+  readonly range: readonly [number, number, number];
+}
+
+const scalarsIn = (node: unknown, path: FieldPath): PlacedScalar[] => {
+  if (isMap(node))
+    return node.items.flatMap(({ key, value }) =>
+      scalarsIn(value, [...path, String(isScalar(key) ? key.value : key)]),
+    );
+  if (isSeq(node)) return node.items.flatMap((item, at) => scalarsIn(item, [...path, at]));
+  return isScalar(node) && node.range
+    ? [{ path, value: node.value, type: node.type, range: node.range }]
+    : [];
 };
 
 const offsetIn = (document: Document, path: FieldPath): number => {

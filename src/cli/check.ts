@@ -1,13 +1,22 @@
+import { parseArgs } from "node:util";
 import { contentFolder } from "../centre/records.ts";
 import { readContent } from "../check/content.ts";
 import { issuesOf } from "../check/index.ts";
-import { summary } from "../check/summary.ts";
+import { report } from "../check/report.ts";
 
+/**
+ * `npm run check [-- --report]`: prints what is wrong with the content and fails where the site
+ * cannot be built from it. Errors come first, then warnings. `--report` adds what is no fault:
+ * sentences that are long, the reading ease of each page and answer, and the facts that await
+ * confirmation. In a GitHub workflow (GITHUB_ACTIONS) issues are annotations of their lines.
+ */
+const { values } = parseArgs({ options: { report: { type: "boolean", default: false } } });
 const content = await readContent(contentFolder);
 const issues = issuesOf(contentFolder, content);
 const failed = issues.some(({ severity }) => severity === "error");
-const output = failed ? process.stderr : process.stdout;
-for (const { file, line, column, message } of issues)
-  output.write(`${file}:${String(line)}:${String(column)} – ${message}\n`);
-output.write(`${summary(content, issues)}\n`);
+const lines = report(contentFolder, content, issues, {
+  whole: values.report,
+  annotated: process.env["GITHUB_ACTIONS"] === "true",
+});
+(failed ? process.stderr : process.stdout).write(`${lines.join("\n")}\n`);
 if (failed) process.exitCode = 1;

@@ -1,15 +1,22 @@
 import { execFile } from "node:child_process";
-import { cp, mkdtemp, readdir, rename, rm } from "node:fs/promises";
+import { cp, mkdtemp, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { expect, test } from "@playwright/test";
+import { addressesOf } from "../../src/check/addresses.ts";
+import { annotation } from "../../src/check/annotations.ts";
+import { readContent } from "../../src/check/content.ts";
 import { checkContent } from "../../src/check/index.ts";
+import { readingEase, syllables } from "../../src/check/reading-ease.ts";
 
 const root = join(import.meta.dirname, "../..");
 const content = join(root, "content");
 const broken = join(root, "tests/fixtures/broken");
 
-/** What the check says of each faulty folder in `tests/fixtures/broken`, file by file. */
+/**
+ * What the check says of each faulty folder in `tests/fixtures/broken`, file by file; before what is
+ * no error stands what it is.
+ */
 const faults: Record<string, readonly string[]> = {
   "accent-in-words": [
     'site.yaml:10:3 – "light" cannot be "green": a colour is written as # and six digits from 0 to f, in quotes; write a line such as: light: "#0a5a4c"',
@@ -17,6 +24,23 @@ const faults: Record<string, readonly string[]> = {
   "accent-without-contrast": [
     "site.yaml:10:3 – the accent #7ed3bd has a contrast of 1.55:1 on the light ground, and text needs 4.5:1; write a darker colour",
     "site.yaml:11:3 – the accent #0a5a4c has a contrast of 2.07:1 on the dark ground, and text needs 4.5:1; write a lighter colour",
+  ],
+  "address-typed": [
+    'warning: pages/a-page.mdx:10:10 – privacy@acme.org is typed by hand and would not change with the contact; write <Contact id="privacy" />',
+    'warning: pages/a-page.mdx:10:31 – DPO@acme.org is typed by hand and would not change with the contact; write <Contact id="dpo" />',
+    'warning: pages/a-page.mdx:10:88 – sales@acme.org is typed by hand; list it in content/facts/contacts.yaml, and write <Contact id="…" /> here',
+  ],
+  "answer-missing": [
+    "faq/one-question.mdx:7:4 – this question has no answer; write it below the second ---",
+  ],
+  "answers-in-a-circle": [
+    "faq/one-question.mdx:9:1 – content/faq/other-question.mdx shows this answer too, so that neither would end; delete one of the two",
+    "faq/other-question.mdx:9:1 – content/faq/one-question.mdx shows this answer too, so that neither would end; delete one of the two",
+    "faq/third-question.mdx:9:1 – an answer cannot show itself; delete this line",
+  ],
+  "asterisk-within-a-number": [
+    'pages/a-page.mdx:10:14 – "10" is shown in italics, without the asterisks; write × for times, or \\*10\\* to show the asterisks',
+    'pages/a-page.mdx:10:32 – "3" is shown in bold, without the asterisks; write × for times, or \\*\\*3\\*\\* to show the asterisks',
   ],
   "bad-address": [
     'facts/contacts.yaml:3:3 – "email" cannot be "privacy at acme.org": an e-mail address has one @ and no spaces; write a line such as: email: privacy@acme.org',
@@ -45,11 +69,49 @@ const faults: Record<string, readonly string[]> = {
   "empty-field": [
     'facts/providers.yaml:2:3 – "name" is empty; write a line such as: name: Amazon Web Services (AWS)',
   ],
+  "fact-cut-by-a-hash": [
+    'facts/providers.yaml:2:9 – what follows "#" is not read, so that only "Provider" is left; put all of it in quotes, as in "Provider # of the first rank", or a remark into a line of its own',
+    'facts/providers.yaml:3:7 – what follows "#" is not read, so that only "two" is left; put all of it in quotes, as in "two # a remark", or a remark into a line of its own',
+    'facts/providers.yaml:6:3 – "name" is empty; write a line such as: name: Amazon Web Services (AWS)',
+    'facts/providers.yaml:6:9 – what follows "#" is not read, so that nothing is left; put all of it in quotes, as in "#1 provider", or a remark into a line of its own',
+  ],
   "file-name-that-is-no-id": [
     'pages/A page (new).mdx:1:1 – the file\'s name is the id of the page and has small letters, digits and single hyphens only; rename it, such as "a-page-new.mdx"',
   ],
   "former-id-in-use": [
     'faq/other-question.mdx:5:12 – "one-question" is the id of another question, content/faq/one-question.mdx; delete it from "formerly", or give that question another name',
+  ],
+  "heading-made-by-a-line-below": [
+    "pages/a-page.mdx:10:1 – the line of hyphens below makes this a heading; put an empty line between the two, or write ## We keep little.",
+  ],
+  "heading-of-a-wrong-rank-in-an-answer": [
+    "faq/one-question.mdx:9:1 – ## is the rank of a question or of what stands above it; write #### In short",
+  ],
+  "heading-of-the-first-rank": [
+    "pages/a-page.mdx:10:1 – # is the rank of the page's own title; write ## Your rights",
+  ],
+  "heading-rank-left-out": [
+    "pages/a-page.mdx:10:1 – a rank is left out between the page's title and this heading; write ## Your rights",
+    "pages/a-page.mdx:18:1 – a rank is left out between ## above and this heading; write ### Towards whom",
+  ],
+  "heading-twice": [
+    'warning: pages/a-page.mdx:14:1 – the heading "Your rights" stands in line 10 too; give one of the two other words, so that a link can lead to each',
+  ],
+  "heading-with-a-no-break-space": [
+    "pages/a-page.mdx:10:1 – this is not read as a heading, since a space of another kind follows ##; write ## Your rights",
+    "pages/a-page.mdx:14:1 – this is not read as a heading, since no space follows ##; write ## Our duties",
+  ],
+  "hidden-characters": [
+    'pages/a-page.mdx:10:8 – there is a character without width (U+200B) in "keep"; delete the word and type it anew',
+    'pages/a-page.mdx:10:17 – there is a hyphen that shows only at the end of a line (U+00AD) in "data"; delete the word and type it anew',
+    'pages/a-page.mdx:10:21 – there is a mark that turns the direction of text (U+202E) in "elas"; delete the word and type it anew',
+    'pages/a-page.mdx:10:26 – there is a mark that turns the direction of text (U+202C) in "elas"; delete the word and type it anew',
+    'pages/a-page.mdx:10:31 – there is a line break of another kind (U+2028) in "fordays"; delete the word and type it anew',
+    "pages/a-page.mdx:10:38 – there is a character that was lost in copying (U+FFFD) here; delete what stands on both sides of it and type it anew",
+    "pages/a-page.mdx:10:44 – there is a character that was lost in copying (U+F0B7) here; delete what stands on both sides of it and type it anew",
+  ],
+  "hidden-characters-in-facts": [
+    'facts/providers.yaml:2:16 – there is a character without width (U+200B) in "Amazon"; delete the word and type it anew',
   ],
   "ids-that-differ-in-capitals-only": [
     'faq/One-Question.mdx:1:1 – the file\'s name is the id of the question and has small letters, digits and single hyphens only; rename it, such as "one-question.mdx"',
@@ -61,10 +123,79 @@ const faults: Record<string, readonly string[]> = {
   "key-written-twice": [
     'facts/providers.yaml:3:3 – "name" is written twice here; delete one of the two lines',
   ],
+  "law-that-is-not-there": [
+    'facts/countries.yaml:3:13 – there is no "gpdr" in content/facts/regimes.yaml; did you mean "gdpr"?',
+  ],
+  "left-over": [
+    'pages/a-page.mdx:2:17 – "[Company]" was left over; write what belongs there, or delete it',
+    'pages/a-page.mdx:10:1 – "TODO" was left over; write what belongs there, or delete it',
+    'pages/a-page.mdx:12:15 – "TBC" was left over; write what belongs there, or delete it',
+    'pages/a-page.mdx:12:20 – "Lorem ipsum" was left over; write what belongs there, or delete it',
+    'pages/a-page.mdx:12:39 – "[Company]" was left over; write what belongs there, or delete it',
+    'pages/a-page.mdx:12:55 – "[Your Data]" was left over; write what belongs there, or delete it',
+    'pages/a-page.mdx:12:71 – "[...]" was left over; write what belongs there, or delete it',
+    'pages/a-page.mdx:12:87 – "[ ]" was left over; write what belongs there, or delete it',
+    'pages/a-page.mdx:14:10 – "[email protected]" is what a copied web page shows in place of an address; write the address itself',
+    'pages/a-page.mdx:14:39 – "terms.example.com" is an address for examples only; write the real one',
+    "pages/a-page.mdx:16:1 – a box to tick cannot be shown; begin the line with a hyphen only",
+  ],
+  "left-over-in-facts": [
+    'facts/providers.yaml:2:9 – "TBD" was left over; write what belongs there, or delete it',
+    'facts/providers.yaml:4:25 – "example.org" is an address for examples only; write the real one',
+    'facts/providers.yaml:6:14 – "centre.example" is an address for examples only; write the real one, or `confirmed: false` while it is not known',
+    'site.yaml:7:16 – "privacy.acme.example" is an address for examples only; write the real one, or `confirmed: false` while it is not known',
+  ],
+  "link-by-itself": [
+    "pages/a-page.mdx:10:5 – www.acme.org/terms becomes a link by itself, and one that is not encrypted; write [words](https://www.acme.org/terms), with words that say where it leads",
+    "pages/a-page.mdx:10:27 – https://www.acme.org/terms/ becomes a link by itself; write [words](https://www.acme.org/terms/), with words that say where it leads",
+  ],
+  "link-not-encrypted": [
+    'pages/a-page.mdx:10:6 – "http://www.acme.org/terms/" is not encrypted; write https://www.acme.org/terms/',
+    'pages/a-page.mdx:10:50 – a link cannot begin with "tel:"; write an address that begins with https:// or with /',
+  ],
+  "link-relative": [
+    'pages/a-page.mdx:10:10 – "./contacts.mdx" leads nowhere once it is published; write /contacts/',
+    'pages/a-page.mdx:10:42 – "data" leads nowhere once it is published; write /data/',
+    'pages/a-page.mdx:10:60 – "../faq/who-owns-data.md#x" leads nowhere once it is published; write /faq/#who-owns-data',
+    'pages/a-page.mdx:10:101 – "request.mdx#before-you-send-it" leads nowhere once it is published; write /request/#before-you-send-it',
+    'pages/a-page.mdx:10:147 – "www.acme.org/terms" is read as a page of this site; write https://www.acme.org/terms',
+  ],
+  "link-to-nothing": [
+    'pages/a-page.mdx:10:12 – there is no page at "/hostng/"; did you mean "/hosting/"?',
+    'pages/a-page.mdx:10:33 – there is no page at "/data"; did you mean "/data/"?',
+    'pages/a-page.mdx:10:48 – nothing on the page "/rights/" is called "#right-acces"; did you mean "#right-access"?',
+    'pages/a-page.mdx:10:80 – nothing on the page "/a-page/" is called "#our-duties"; leave out what begins with #',
+    'pages/a-page.mdx:10:100 – nothing on the page "/faq/" is called "#who-owns-dat"; did you mean "#who-owns-data"?',
+    'pages/a-page.mdx:10:136 – there is no page at "/privacy-shield/"; did you mean "/statements/privacy-shield/"?',
+    'pages/a-page.mdx:16:5 – there is no page at "/hostng/"; did you mean "/hosting/"?',
+    'pages/a-page.mdx:16:82 – "https://" is no address; write one as it stands in the address bar of a browser',
+    'pages/a-page.mdx:16:107 – "//www.acme.org" has no beginning; write https://www.acme.org',
+  ],
+  "link-without-words": [
+    'warning: pages/a-page.mdx:10:19 – "click here" does not say where the link leads; write in the brackets what is to be found there',
+    'warning: pages/a-page.mdx:10:65 – "read more…" does not say where the link leads; write in the brackets what is to be found there',
+    "warning: pages/a-page.mdx:10:107 – this link has no words; write in the brackets where it leads",
+    "warning: pages/a-page.mdx:10:136 – the words of this link are a web address; write in the brackets where it leads",
+    'warning: pages/a-page.mdx:12:1 – "Here" does not say where the link leads; write in the brackets what is to be found there',
+  ],
+  "list-renumbered": [
+    "pages/a-page.mdx:12:1 – the numbers 3, 5 and 7 of this list are shown as 3, 4 and 5; number it so, or write 5\\. with a backslash, in a paragraph of its own, to keep a number",
+  ],
+  "long-sentence": [
+    "note: pages/a-page.mdx:8:7 – this sentence has 44 words, and beyond 40 few readers follow; write two sentences, or a list",
+    "note: pages/a-page.mdx:11:15 – this sentence has 44 words, and beyond 40 few readers follow; write two sentences, or a list",
+    "note: pages/a-page.mdx:13:3 – this sentence has 43 words, and beyond 40 few readers follow; write two sentences, or a list",
+  ],
   "mark-without-quotes": [
     'facts/providers.yaml:2:9 – a text that begins with * cannot be read; put the text in "quotes"',
     'facts/providers.yaml:5:9 – a text that begins with @ cannot be read; put the text in "quotes"',
     'facts/providers.yaml:11:13 – a text that begins with & cannot be read; put the text in "quotes"',
+  ],
+  "marks-in-facts": [
+    "warning: facts/providers.yaml:2:13 – **first** is shown as it is typed, since marks are read only below the second --- of a page or answer; write the words alone",
+    "warning: facts/providers.yaml:4:13 – [the second](https://www.acme.org/) is shown as it is typed, since marks are read only below the second --- of a page or answer; write the words alone",
+    'warning: facts/providers.yaml:6:9 – <Policy id="terms" /> is shown as it is typed, since marks are read only below the second --- of a page or answer; write the words alone',
+    "warning: facts/providers.yaml:6:31 – &amp; is shown as it is typed, since marks are read only below the second --- of a page or answer; write the words alone",
   ],
   "mdx-address-in-angle-brackets": [
     "pages/a-page.mdx:10:10 – <privacy@acme.org> is read as a component; write the address without angle brackets",
@@ -107,9 +238,6 @@ const faults: Record<string, readonly string[]> = {
     "pages/a-page.mdx:10:10 – <company name> is read as a component; leave the angle brackets out",
     "pages/a-page.mdx:12:25 – <company> is not known here; leave the angle brackets out, or write a component that content/README.md lists",
   ],
-  "law-that-is-not-there": [
-    'facts/countries.yaml:3:13 – there is no "gpdr" in content/facts/regimes.yaml; did you mean "gdpr"?',
-  ],
   "missing-field": [
     'facts/contacts.yaml:1:3 – "email" is missing; add a line such as: email: privacy@acme.org',
   ],
@@ -131,15 +259,20 @@ const faults: Record<string, readonly string[]> = {
     'pages/a-page.mdx:5:1 – "order" cannot be "first": a whole number, without quotes, dots or commas; write a line such as: order: 3',
   ],
   "overdue-review": [
-    "pages/a-page.mdx:6:1 – this was last reviewed on 31 January 2001, and a review is due every 12 months; read it through and write the day on which you did",
+    "warning: pages/a-page.mdx:6:1 – this was last reviewed on 31 January 2001, and a review is due every 12 months; read it through and write the day on which you did",
+  ],
+  "page-at-an-address-in-use": [
+    "pages/search.mdx:1:1 – the site itself uses the address that this name gives the page; give the file another name",
+  ],
+  picture: ["pages/a-page.mdx:10:1 – a picture cannot be put into the text; leave it out"],
+  "policy-typed": [
+    'warning: pages/a-page.mdx:10:10 – https://acme.org/terms is typed by hand and would not change with the document; write <Policy id="terms">…</Policy>',
+    'warning: pages/a-page.mdx:10:45 – https://www.acme.org/spam/ is typed by hand and would not change with the document; write <Policy id="spam" />',
   ],
   "prop-in-braces": [
     'pages/a-page.mdx:10:11 – "only" has braces, which begin program code; write it in quotes: only="…"',
     "pages/a-page.mdx:12:11 – a brace begins program code; leave braces out",
     'pages/a-page.mdx:14:26 – "only" is written twice; delete one of the two',
-  ],
-  "page-at-an-address-in-use": [
-    "pages/search.mdx:1:1 – the site itself uses the address that this name gives the page; give the file another name",
   ],
   "quotation-mark-missing": [
     "pages/a-page.mdx:2:8 – this text begins with a quotation mark and does not end with one; add it at the end",
@@ -153,9 +286,44 @@ const faults: Record<string, readonly string[]> = {
     'facts/frameworks.yaml:4:3 – there is no "term" in content/facts/policies.yaml; did you mean "terms"?',
     'templates/privacy-request.yaml:1:1 – there is no "privcy" in content/facts/contacts.yaml; did you mean "privacy"?',
   ],
+  "retention-that-contradicts-its-words": [
+    "facts/retention.yaml:3:3 – the words say 90 and 97 days, and the steps below 90 and 98; correct whichever is wrong",
+    "warning: facts/retention.yaml:12:3 – the words say 14 and 168 to 186 days, and the steps below only 183; add the step that is missing, or take the period out of the words",
+    "facts/retention.yaml:19:3 – the words say 168 to 186 days, and the steps below 200; correct whichever is wrong",
+  ],
+  "section-without-text": [
+    'pages/a-page.mdx:12:1 – nothing stands below the heading "Access"; write what belongs there, or delete the heading',
+    'pages/a-page.mdx:14:1 – nothing stands below the heading "Our duties"; write what belongs there, or delete the heading',
+  ],
+  "struck-through": [
+    'pages/a-page.mdx:10:18 – "5" is shown struck through; write "about", or \\~5\\~ to show the marks',
+  ],
   tab: ["facts/providers.yaml:2:2 – this line begins with a tab; begin it with spaces"],
+  "table-not-read": [
+    "pages/a-page.mdx:11:1 – this is not read as a table; write as many groups of hyphens as the line above has cells, as in |---|---|",
+  ],
+  "table-with-a-cell-too-few": [
+    "warning: pages/a-page.mdx:12:1 – this row has 1 cell and the table 2 columns, so that the rest stays empty; write a cell for each column",
+  ],
+  "table-with-a-cell-too-many": [
+    "pages/a-page.mdx:12:18 – this row has 3 cells and the table 2 columns, so that what follows is dropped; add a column to the heading, or write \\| for a stroke within a cell",
+  ],
+  "table-with-aligned-columns": [
+    "pages/a-page.mdx:11:1 – a column cannot be aligned; write this line without colons, as in |---|---|",
+  ],
   "template-too-long-for-a-link": [
     "templates/privacy-request.yaml:3:1 – with a long name and the longest country and request type, a mail link of this text would have more than 1900 characters, and mail programs cut it; write a shorter text",
+  ],
+  "text-within-a-component": [
+    'pages/a-page.mdx:10:10 – <Contact> shows words of its own, and "our office" within it is dropped; write <Contact id="privacy" />',
+    'pages/a-page.mdx:12:1 – <Rights> shows words of its own, and "These are your rights." within it is dropped; write <Rights />',
+    "pages/a-page.mdx:16:1 – <Pledge> has nothing within it; write <Pledge>…</Pledge>",
+  ],
+  "title-cut-by-a-hash": [
+    'pages/a-page.mdx:2:8 – what follows "#" is not read, so that only "Section" is left; put all of it in quotes, as in "Section #1 rules", or a remark into a line of its own',
+  ],
+  "topic-without-questions": [
+    'warning: facts/topics.yaml:27:3 – no question has the topic "miscellany", so that it is not shown; write topic: miscellany in a question, or delete the topic',
   ],
   "two-questions-with-one-id": [
     'faq/other-question.mdx:5:12 – "old-question" is listed under "formerly" in content/faq/one-question.mdx too; delete it from one of the two',
@@ -218,9 +386,9 @@ const spoil = async (fault: string): Promise<string[]> => {
 };
 
 const found = async (): Promise<{ file: string; line: string }[]> =>
-  (await checkContent(folder)).map(({ file, line, column, message }) => ({
+  (await checkContent(folder)).map(({ file, line, column, message, severity }) => ({
     file: relative(folder, file),
-    line: `${relative(folder, file)}:${String(line)}:${String(column)} – ${message}`,
+    line: `${severity === "error" ? "" : `${severity}: `}${relative(folder, file)}:${String(line)}:${String(column)} – ${message}`,
   }));
 
 for (const [fault, sentences] of Object.entries(faults))
@@ -268,13 +436,60 @@ test("a former id that no other question has is no fault", async () => {
   expect((await found()).filter(({ file }) => file === "faq/other-question.mdx")).toEqual([]);
 });
 
-test("an overdue review is no error", async () => {
-  await spoil("overdue-review");
-  const issues = await checkContent(folder);
-  expect(issues.find(({ file }) => file.endsWith("pages/a-page.mdx"))).toMatchObject({
-    severity: "warning",
-  });
+test("a link to nothing like a page of the centre is told what pages there are", async () => {
+  await spoil("link-by-itself");
+  const page = join(folder, "pages/a-page.mdx");
+  await writeFile(page, `${await readFile(page, "utf8")}\nRead [the rules](/qqqqqqqqqq/).\n`);
+  expect((await found()).map(({ line }) => line)).toContainEqual(
+    expect.stringMatching(
+      /^pages\/a-page\.mdx:12:6 – there is no page at "\/qqqqqqqqqq\/"; write one of: .*\/faq\/, /,
+    ),
+  );
 });
+
+test("the check knows every fragment of the site that content can link to", async () => {
+  const addresses = addressesOf(await readContent(content));
+  for (const [path, fragments] of addresses) {
+    if (fragments === undefined) continue;
+    const html = await readFile(join(root, "dist", path, "index.html"), "utf8");
+    const ids = [...html.matchAll(/ id="?([^"\s>]+)/g)].map(([, id = ""]) => id);
+    expect(ids, path).toEqual(expect.arrayContaining([...fragments]));
+  }
+  expect(addresses.get("/faq/")).toContain("retention-trial-accounts");
+  expect(addresses.get("/request/")).toContain("access");
+});
+
+test("sentences are found easy or hard to read", async () => {
+  await spoil("overdue-review");
+  const page = join(folder, "pages/a-page.mdx");
+  const front = await readFile(page, "utf8");
+  const easeOf = async (text: string) => {
+    await writeFile(page, `${front}\n${text}\n`);
+    return readingEase(await readContent(folder)).find(({ file }) => file === "pages/a-page.mdx");
+  };
+  const easy = await easeOf("The cat sat on the mat. ".repeat(4));
+  expect(easy).toMatchObject({ words: 24, sentences: 4 });
+  expect(easy?.ease).toBeCloseTo(116.1, 1);
+  const hard = await easeOf(`${"Organizational authorization ".repeat(10)}.`);
+  expect(hard?.ease).toBeLessThan(0);
+  expect(await easeOf("The cat sat on the mat.")).toBeUndefined();
+});
+
+for (const [word, count] of Object.entries({
+  the: 1,
+  made: 1,
+  table: 2,
+  deleted: 3,
+  closed: 1,
+  data: 2,
+  policies: 3,
+  request: 2,
+  GDPR: 4,
+  "2026": 1,
+}))
+  test(`"${word}" has ${String(count)} syllables`, () => {
+    expect(syllables(word)).toBe(count);
+  });
 
 test("everything that is wrong is said in one run, in the order of the files", async () => {
   const spoilt = ["tab", "bad-address", "mdx-html", "two-questions-with-one-id"];
@@ -283,13 +498,17 @@ test("everything that is wrong is said in one run, in the order of the files", a
   expect(lines).toEqual(expect.arrayContaining(spoilt.flatMap((fault) => faults[fault] ?? [])));
 });
 
-/** Runs the command `npm run check` stands for. */
-const run = (contentDir: string): Promise<{ code: number; said: string }> =>
+/** Runs the command `npm run check` stands for, outside of GitHub unless the environment says so. */
+const run = (
+  contentDir: string,
+  options: readonly string[] = [],
+  environment: Readonly<Record<string, string>> = { GITHUB_ACTIONS: "" },
+): Promise<{ code: number; said: string }> =>
   new Promise((resolve) => {
     execFile(
       process.execPath,
-      [join(root, "src/cli/check.ts")],
-      { cwd: root, env: { ...process.env, CONTENT_DIR: contentDir } },
+      [join(root, "src/cli/check.ts"), ...options],
+      { cwd: root, env: { ...process.env, ...environment, CONTENT_DIR: contentDir } },
       (failure, stdout, stderr) => {
         resolve({ code: failure ? Number(failure.code) : 0, said: stdout + stderr });
       },
@@ -308,4 +527,63 @@ test("the command succeeds on the content itself and says what it holds", async 
   const { code, said } = await run("content");
   expect(code).toBe(0);
   expect(said).toMatch(/^The content is sound: \d+ questions, \d+ pages, .+\.$/m);
+});
+
+test("warnings do not make the command fail, and come after the errors", async () => {
+  await spoil("heading-twice");
+  const warned =
+    `Warnings, with which the site can be built:\n${folder}/pages/a-page.mdx:14:1 – ` +
+    'the heading "Your rights" stands in line 10 too; give one of the two other words, so that a link can lead to each\n\n';
+  const { code, said } = await run(folder);
+  expect(code).toBe(0);
+  expect(said).toContain(`${warned}The content is sound: `);
+  await spoil("tab");
+  const failed = await run(folder);
+  expect(failed.code).toBe(1);
+  expect(failed.said).toMatch(/^.*providers\.yaml:2:2 – .*\nWarnings, /);
+  expect(failed.said).toContain(`${warned}1 problem in 1 file. Nothing was built.`);
+});
+
+test("notes, reading ease and open points are told in the report only", async () => {
+  await spoil("long-sentence");
+  await writeFile(
+    join(folder, "facts/providers.yaml"),
+    "- id: one\n  name: One\n  confirmed: false\n  question: Is this the provider?\n",
+  );
+  const brief = await run(folder);
+  expect(brief.code).toBe(0);
+  expect(brief.said).not.toContain("this sentence has");
+  expect(brief.said).not.toMatch(/Notes|Reading ease|Facts that/);
+  expect(brief.said).toContain("npm run check -- --report");
+  const { code, said } = await run(folder, ["--report"]);
+  expect(code).toBe(0);
+  expect(said).toContain(
+    `Notes on plain language:\n${folder}/pages/a-page.mdx:8:7 – this sentence has 44 words, and beyond 40 few readers follow; write two sentences, or a list\n`,
+  );
+  expect(said).toMatch(
+    /\nReading ease \(Flesch: [^)]+\):\n(?: *-?\d+ {2}\S+\.mdx \(\d+ words, \d+ sentences?\)\n)+\n/,
+  );
+  expect(said).toMatch(/\nFacts that await confirmation:\n(?:\S+\.yaml:\d+:\d+ – .+\?.*\n)+\n/);
+  expect(said).toContain(`${folder}/facts/providers.yaml:4:3 – Is this the provider?\n`);
+});
+
+test("on GitHub, issues are annotations of their lines", async () => {
+  await spoil("tab");
+  await spoil("heading-twice");
+  await spoil("long-sentence");
+  const { code, said } = await run(folder, ["--report"], { GITHUB_ACTIONS: "true" });
+  expect(code).toBe(1);
+  expect(said.split("\n")).toEqual(
+    expect.arrayContaining([
+      `::error file=${folder}/facts/providers.yaml,line=2,col=2::this line begins with a tab; begin it with spaces`,
+      `::notice file=${folder}/pages/a-page.mdx,line=8,col=7::this sentence has 44 words, and beyond 40 few readers follow; write two sentences, or a list`,
+    ]),
+  );
+});
+
+test("what GitHub reads as part of a command is escaped", () => {
+  const issue = { line: 1, column: 2, severity: "warning" } as const;
+  expect(annotation({ ...issue, file: "a, b: 5%.mdx", message: "5%: a,\r\nb" })).toBe(
+    "::warning file=a%2C b%3A 5%25.mdx,line=1,col=2::5%25: a,%0D%0Ab",
+  );
 });

@@ -1,0 +1,59 @@
+import type { Nodes, Parents } from "mdast";
+import type { Content } from "./content.ts";
+import { error, placeAt, type Issue } from "./issue.ts";
+import type { Body } from "./mdx.ts";
+
+/** Something that is wrong in a body, and where it begins. */
+export interface Finding {
+  readonly offset: number;
+  readonly message: string;
+}
+
+/** A part of a body, with what it stands in from the outside inwards. */
+export interface Found {
+  readonly node: Nodes;
+  readonly within: readonly Parents[];
+  /** Where it begins and ends in the body's text. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Every part of a body, from top to bottom; what has no place of its own has that of its parent. */
+export const partsOf = ({ tree }: Body): Found[] => partsBelow(tree, [], 0, 0);
+
+const partsBelow = (node: Nodes, within: readonly Parents[], from: number, to: number): Found[] => {
+  const start = node.position?.start.offset ?? from;
+  const end = node.position?.end.offset ?? to;
+  return [
+    { node, within, start, end },
+    ...("children" in node
+      ? node.children.flatMap((child) => partsBelow(child, [...within, node], start, end))
+      : []),
+  ];
+};
+
+/** The words that a part of a text shows, without its marks. */
+export const wordsOf = (node: Nodes): string => {
+  if ("children" in node) return node.children.map(wordsOf).join("");
+  if (node.type === "break") return " ";
+  return node.type === "text" || node.type === "inlineCode" ? node.value : "";
+};
+
+/** Whether a file is an archived statement, whose text is kept word for word. */
+export const isArchived = (file: string): boolean => file.startsWith("statements/");
+
+/**
+ * What is found in the bodies, but for lines of which something could not be read: there one fault
+ * makes others.
+ */
+export const inBodies = (
+  { bodies }: Pick<Content, "bodies">,
+  look: (body: Body) => readonly Finding[],
+  severity: typeof error = error,
+): Issue[] =>
+  bodies.flatMap((body) => {
+    const unreadable = new Set(body.issues.map(({ line }) => line));
+    return look(body)
+      .map(({ offset, message }) => severity(body.file, placeAt(body.text, offset), message))
+      .filter(({ line }) => !unreadable.has(line));
+  });

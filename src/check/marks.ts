@@ -1,0 +1,36 @@
+import { inBodies, partsOf, wordsOf, type Finding, type Found } from "./bodies.ts";
+import type { Content } from "./content.ts";
+import type { Issue } from "./issue.ts";
+import type { Body } from "./mdx.ts";
+
+const isWithin = (kind: RegExp, text: string, { start, end }: Found) =>
+  kind.test(text.charAt(start - 1)) || kind.test(text.charAt(end));
+
+const escaped = (found: string, mark: string) => found.replaceAll(mark, `\\${mark}`);
+
+const findingsIn = (body: Body): Finding[] =>
+  partsOf(body).flatMap((part): Finding[] => {
+    const { node, start, end } = part;
+    const found = body.text.slice(start, end);
+    if (node.type === "delete" && !found.startsWith("~~"))
+      return [
+        {
+          offset: start,
+          message: `"${wordsOf(node)}" is shown struck through; write "about", or ${escaped(found, "~")} to show the marks`,
+        },
+      ];
+    const isAccident =
+      (node.type === "emphasis" && isWithin(/[\p{L}\p{N}]/u, body.text, part)) ||
+      (node.type === "strong" && isWithin(/\p{N}/u, body.text, part));
+    return isAccident
+      ? [
+          {
+            offset: start,
+            message: `"${wordsOf(node)}" is shown in ${node.type === "strong" ? "bold" : "italics"}, without the asterisks; write × for times, or ${escaped(found, "*")} to show the asterisks`,
+          },
+        ]
+      : [];
+  });
+
+/** Tildes and asterisks that were meant as such, and are read as marks. */
+export const strayMarks = (content: Content): Issue[] => inBodies(content, findingsIn);
