@@ -8,11 +8,11 @@ const empty =
   /^(?:(?:please )?(?:click|tap|press|see|go|look)? ?(?:here|this)|(?:read|learn|see|find out)? ?more(?: (?:here|information|info|details))?|(?:(?:follow|visit|use|at) )?(?:this|the|our) (?:link|page|website|site|document)|link|page|website|details|download|continue)$/i;
 
 const messageOf = (words: string): string | undefined => {
-  if (words === "") return "this link has no words; write in the brackets where it leads";
+  if (words === "") return "this link has no words; write in the square brackets where it leads";
   if (/^(?:https?:\/\/|www\.)\S+$/i.test(words))
-    return `the words of this link are a web address; write in the brackets where it leads`;
+    return `the words of this link are a web address; write in the square brackets where it leads`;
   return empty.test(words.replace(/[\s.!:…→»>]+$/u, ""))
-    ? `"${words}" does not say where the link leads; write in the brackets what is to be found there`
+    ? `"${words}" does not say where the link leads; write in the square brackets what is to be found there`
     : undefined;
 };
 

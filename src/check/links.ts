@@ -84,7 +84,10 @@ export const deadLinks = (content: Content): Issue[] => {
       const { url } = node;
       if (url === "")
         return [
-          { offset: start, message: "this link leads nowhere; write an address in the brackets" },
+          {
+            offset: start,
+            message: "this link leads nowhere; write an address in its round brackets",
+          },
         ];
       const path = ownPath(url, own);
       const message =

@@ -63,6 +63,9 @@ export const nextSteps = (
 ): readonly Step[] => {
   const fitting = laws.filter(({ rights }) => right === "" || rights.includes(right));
   if (fitting.length > 0) return fitting.map((law) => stepOf(law, right, content));
-  const said = `No law is recorded here for this request from ${country}. It goes out all the same.`;
+  const said =
+    laws.length > 0
+      ? `No period is recorded here for this kind of request from ${country}. It goes out all the same.`
+      : `No law is recorded here for ${country}. The request goes out all the same.`;
   return [{ said: paragraph(said) }];
 };

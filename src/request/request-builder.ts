@@ -20,7 +20,10 @@ const save = (name: string, type: string, text: string) => {
   link.href = URL.createObjectURL(new Blob([text], { type }));
   link.download = name;
   link.click();
-  URL.revokeObjectURL(link.href);
+  /* Some browsers read the file only after the click. */
+  setTimeout(() => {
+    URL.revokeObjectURL(link.href);
+  }, 10_000);
 };
 
 /**
@@ -42,8 +45,10 @@ class RequestBuilder extends HTMLElement {
   connectedCallback() {
     this.#listCountries();
     this.#form.addEventListener("input", ({ target }) => {
-      if (target === this.#text) this.#show();
-      else this.#fieldsChanged();
+      if (target === this.#text) {
+        this.#say("");
+        this.#show();
+      } else this.#fieldsChanged();
     });
     this.#form.addEventListener("submit", (event) => {
       event.preventDefault();
@@ -101,9 +106,12 @@ class RequestBuilder extends HTMLElement {
   }
 
   get #filled(): Filled {
-    const fields = Object.fromEntries(new FormData(this.#form)) as Record<string, string>;
+    const typed = Object.entries(Object.fromEntries(new FormData(this.#form)));
+    const fields: Record<string, string> = Object.fromEntries(
+      typed.map(([name, value]) => [name, typeof value === "string" ? oneLine(value) : ""]),
+    );
     const { detail: label } = this.#right;
-    const detail = oneLine(fields["detail"] ?? "");
+    const { detail } = fields;
     return { ...fields, detail: label && detail ? `${label}: ${detail}` : "" };
   }
 
@@ -178,7 +186,7 @@ class RequestBuilder extends HTMLElement {
   #markBlanks() {
     const filled = this.#filled;
     for (const blank of ["name", "country", "request"] as const) {
-      const open = !filled[blank]?.trim();
+      const open = !filled[blank];
       const note = this.#one(`#blank-${blank}`);
       note.textContent = open ? (note.dataset["note"] ?? "") : "";
       const field = this.#one(`[aria-describedby=blank-${blank}]`);
@@ -206,15 +214,27 @@ class RequestBuilder extends HTMLElement {
 
   #copy(part: string, message: Message) {
     const { notCopied } = content.words;
+    this.#one("pre").classList.add("print-only");
     writeText(part === "whole" ? asText(message) : message[part as keyof Message]).then(
       () => {
         this.#say(this.#copied);
       },
       () => {
-        this.#text.select();
+        this.#select(part);
         this.#say(notCopied);
       },
     );
+  }
+
+  /** Selects what could not be copied, for the reader to copy it. */
+  #select(part: string) {
+    if (part === "body") {
+      this.#text.select();
+      return;
+    }
+    const shown = part === "whole" ? this.#one("pre") : this.#one(`[data-${part}]`);
+    shown.classList.remove("print-only");
+    getSelection()?.selectAllChildren(shown);
   }
 
   /** Prints the request alone. */
