@@ -76,7 +76,7 @@ const start = async (): Promise<Pagefind> => {
 };
 
 /** How many pages of findings are fetched, best first; each costs a request. */
-const pagesShown = 5;
+const pagesShown = 4;
 /** How many matching passages of one page are listed. */
 const perPage = 6;
 

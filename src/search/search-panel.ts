@@ -11,6 +11,9 @@ const element = <Tag extends keyof HTMLElementTagNameMap>(
   return node;
 };
 
+/** Nothing, or a single Latin letter, which would find everything. */
+const tooShort = /^\p{Script=Latin}?$/u;
+
 /** The part of the panel that a selector names; the server has written it. */
 const part = <Part extends Element>(
   panel: Element,
@@ -86,7 +89,7 @@ class SearchPanel extends HTMLElement {
     const query = this.#field.value.trim();
     if (!this.#dialog) this.#putInAddress(query);
     try {
-      const findings = query === "" ? undefined : await search(query, this.#section());
+      const findings = tooShort.test(query) ? undefined : await search(query, this.#section());
       if (turn === this.#latest) this.#show(query, findings);
     } catch {
       if (turn === this.#latest) this.#fail();
