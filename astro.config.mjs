@@ -8,6 +8,7 @@ import { parse } from "yaml";
 import { contentFolder } from "./src/centre/records.ts";
 import { compressFiles } from "./src/hosting/compress-files.ts";
 import { sealPages } from "./src/hosting/seal-pages.ts";
+import { siteFolder } from "./src/hosting/site-folder.ts";
 import { searchIndex } from "./src/search/search-index.ts";
 
 const { centre } = parse(readFileSync(`${contentFolder}/site.yaml`, "utf8"));
@@ -22,6 +23,7 @@ const notForSitemap = ["/draft/", "/everything/", "/search/", ...moved];
 
 export default defineConfig({
   site: centre.url,
+  outDir: siteFolder,
   /* Another content has a store of its own, or each would find the entries of the other. */
   cacheDir: `./node_modules/.astro/${contentFolder.replaceAll(/\W+/g, "-")}`,
   trailingSlash: "always",

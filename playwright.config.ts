@@ -2,7 +2,7 @@ import { defineConfig } from "@playwright/test";
 import { findChromium } from "./tests/browser.ts";
 
 const inCi = Boolean(process.env["CI"]);
-const port = 4399;
+const port = Number(process.env["PORT"] ?? 4399);
 const executablePath = findChromium();
 
 /** Chromium calls home by itself; the tests that look for such calls need it to keep still. */

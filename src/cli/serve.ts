@@ -1,13 +1,14 @@
 import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import sirv from "sirv";
+import { siteFolder } from "../hosting/site-folder.ts";
 
 /** `npm start`: serves the built site, compressed variants and 404 page included. */
 
 const port = Number(process.env["PORT"] ?? 4321);
-const notFound = readFileSync("dist/404.html");
+const notFound = readFileSync(`${siteFolder}/404.html`);
 
-const site = sirv("dist", {
+const site = sirv(siteFolder, {
   brotli: true,
   gzip: true,
   etag: true,

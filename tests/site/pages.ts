@@ -1,9 +1,10 @@
 import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { siteFolder } from "../../src/hosting/site-folder.ts";
 import { ELEMENT_NODE, parse, TEXT_NODE, walkSync, type ElementNode, type Node } from "ultrahtml";
 
 /** Where the build is. */
-export const dist = "dist";
+export const dist = siteFolder;
 
 export interface BuiltPage {
   /** Its address on the site. */
@@ -25,7 +26,7 @@ export const pages: readonly BuiltPage[] = globSync("**/*.html", {
     html: readFileSync(join(dist, name), "utf8"),
   }));
 if (pages.length === 0)
-  throw new Error("there is no built site in dist: run `npm run build` first");
+  throw new Error(`there is no built site in ${dist}: run \`npm run build\` first`);
 
 /** The page that stands in for addresses that lead nowhere. */
 export const notFound = "/404.html";
