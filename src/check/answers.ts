@@ -1,4 +1,4 @@
-import { propOf } from "./addresses.ts";
+import { propOf } from "./fragments.ts";
 import { partsOf } from "./bodies.ts";
 import type { Content } from "./content.ts";
 import { error, placeAt, warning, type Issue } from "./issue.ts";

@@ -1,11 +1,9 @@
 import { nearest } from "../centre/references.ts";
-import { addressesOf, decoded, pathOf } from "./addresses.ts";
+import { addressesOf, decoded, pathOf, type Addresses } from "./addresses.ts";
 import { inBodies, partsOf, type Finding } from "./bodies.ts";
 import type { Content } from "./content.ts";
 import type { Issue } from "./issue.ts";
 import type { Body } from "./mdx.ts";
-
-type Addresses = ReturnType<typeof addressesOf>;
 
 /** What to write in place of a link to a file, or to a page without its slashes. */
 const meantPath = (path: string, content: Content, known: readonly string[]) => {
@@ -53,9 +51,9 @@ const inside = (
         : `did you mean "${meant}"?`
     }`;
   }
-  const fragments = addresses.get(path);
+  const fragments = addresses.get(path)?.map(({ id }) => id) ?? [];
   const id = decoded(fragment);
-  if (id === "" || fragments === undefined || fragments.includes(id)) return undefined;
+  if (id === "" || fragments.includes(id)) return undefined;
   const meant = nearest(id, fragments);
   return `nothing on the page "${path}" is called "#${id}"; ${
     meant === undefined ? "leave out what begins with #" : `did you mean "#${meant}"?`
