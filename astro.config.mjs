@@ -5,6 +5,7 @@ import tailwindcss from "@tailwindcss/vite";
 import { defineConfig } from "astro/config";
 import { contentFolder } from "./src/centre/records.ts";
 import { readContent } from "./src/check/content.ts";
+import { desk } from "./src/desk/desk.ts";
 import { compressFiles } from "./src/hosting/compress-files.ts";
 import { sealPages } from "./src/hosting/seal-pages.ts";
 import { siteFolder } from "./src/hosting/site-folder.ts";
@@ -38,6 +39,7 @@ export default defineConfig({
     searchIndex(),
     sealPages(),
     compressFiles(),
+    desk(),
   ],
   vite: {
     plugins: [tailwindcss()],

@@ -1,7 +1,19 @@
 import { longDate } from "../centre/dates.ts";
 import type { ProseName } from "../schemas/prose.ts";
 import type { Content } from "./content.ts";
-import { warning, type Issue } from "./issue.ts";
+import { warning, type Issue, type Place } from "./issue.ts";
+
+/** A page, question or statement that has to be read through again by a day. */
+export interface Review extends Place {
+  /** From the content folder. */
+  readonly file: string;
+  /** What it is called. */
+  readonly title: string;
+  readonly owner: string;
+  /** ISO dates. */
+  readonly lastReviewed: string;
+  readonly due: string;
+}
 
 /** The ISO date so many months after another; the month's last day where it has no such day. */
 const monthsAfter = (day: string, months: number): string => {
@@ -11,22 +23,38 @@ const monthsAfter = (day: string, months: number): string => {
   return last.toISOString().slice(0, 10);
 };
 
-/** Pages, questions and statements that should have been reviewed by now. */
-export const overdueReviews = ({ site, prose, placeOf }: Content): Issue[] => {
+/** Every review that is to come or overdue, the earliest first; those of one day by owner. */
+export const reviewsOf = ({ site, prose, placeOf }: Content): Review[] => {
   const months = site.review?.everyMonths;
   if (months === undefined) return [];
+  return (Object.keys(prose) as ProseName[])
+    .flatMap((name) =>
+      prose[name].flatMap(({ id, data }): Review[] => {
+        const { lastReviewed, owner = "" } = data;
+        if (lastReviewed === undefined) return [];
+        const file = `${name}/${id}.mdx`;
+        const title = ("question" in data ? data.question : "title" in data && data.title) || id;
+        const due = monthsAfter(lastReviewed, months);
+        return [{ file, ...placeOf(file, ["lastReviewed"]), title, owner, lastReviewed, due }];
+      }),
+    )
+    .sort((a, b) => a.due.localeCompare(b.due) || a.owner.localeCompare(b.owner, "en"));
+};
+
+/** Whether a review should have been made before a day, an ISO date. */
+export const isOverdue = ({ due }: Review, today: string): boolean => due < today;
+
+/** Pages, questions and statements that should have been reviewed by now. */
+export const overdueReviews = (content: Content): Issue[] => {
   const today = new Date().toISOString().slice(0, 10);
-  return (Object.keys(prose) as ProseName[]).flatMap((name) =>
-    prose[name].flatMap(({ id, data: { lastReviewed } }): Issue[] => {
-      if (lastReviewed === undefined || monthsAfter(lastReviewed, months) >= today) return [];
-      const file = `${name}/${id}.mdx`;
-      return [
-        warning(
-          file,
-          placeOf(file, ["lastReviewed"]),
-          `this was last reviewed on ${longDate(lastReviewed, "en")}, and a review is due every ${String(months)} months; read it through and write the day on which you did`,
-        ),
-      ];
-    }),
-  );
+  const months = String(content.site.review?.everyMonths);
+  return reviewsOf(content)
+    .filter((review) => isOverdue(review, today))
+    .map(({ file, lastReviewed, ...place }) =>
+      warning(
+        file,
+        place,
+        `this was last reviewed on ${longDate(lastReviewed, "en")}, and a review is due every ${months} months; read it through and write the day on which you did`,
+      ),
+    );
 };

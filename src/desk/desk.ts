@@ -1,0 +1,131 @@
+import type { ServerResponse } from "node:http";
+import { resolve, sep } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { AstroIntegration } from "astro";
+import type { Connect, Plugin, ViteDevServer } from "vite";
+import { contentFolder } from "../centre/records.ts";
+import { readContent } from "../check/content.ts";
+import { issuesOf } from "../check/index.ts";
+import { destinationOf, openFile } from "./open-file.ts";
+import { previewOf } from "./preview.ts";
+import { saved } from "./saved.ts";
+
+/** Where the page is that stands in for one that cannot be rendered. */
+const unshown = "/desk/unshown/";
+
+/** Marks requests that the desk itself makes. */
+const ownRequest = "x-desk";
+
+/** How long to wait for what else is being saved, in milliseconds. */
+const settling = 50;
+
+const here = (name: string) => fileURLToPath(new URL(name, import.meta.url));
+
+const say = (response: ServerResponse, status: number, type: string, words: string) => {
+  response.writeHead(status, { "Content-Type": `${type};charset=utf-8` }).end(words);
+};
+
+const answerPreview = async (path: string, response: ServerResponse) => {
+  const content = await readContent(contentFolder);
+  const preview = previewOf(content, issuesOf(contentFolder, content), path);
+  say(response, 200, "application/json", JSON.stringify(preview));
+};
+
+const answerOpen = async (search: URLSearchParams, response: ServerResponse) => {
+  const destination = destinationOf(search);
+  if (!destination) {
+    say(response, 404, "text/plain", "There is no such file in the content.");
+    return;
+  }
+  const place = `${destination.file}, line ${String(destination.line)}`;
+  if (await openFile(destination)) say(response, 200, "text/plain", `Opened ${place}.`);
+  else
+    say(
+      response,
+      503,
+      "text/plain",
+      `No editor could be started. Open ${place}; or start your editor first and try again.`,
+    );
+};
+
+/** Pages as they are asked for in a browser's address bar, or by a link. */
+const wantsPage = ({ method, headers }: Connect.IncomingMessage, { pathname }: URL) =>
+  method === "GET" &&
+  headers[ownRequest] === undefined &&
+  pathname.endsWith("/") &&
+  !pathname.startsWith("/@") &&
+  (headers.accept ?? "").includes("text/html");
+
+/**
+ * Answers with a page, or, where it cannot be rendered since the content is wrong, with what the
+ * check says of that.
+ */
+const answerPage = async (url: URL, response: ServerResponse) => {
+  const ask = (address: URL) =>
+    fetch(address, { headers: { [ownRequest]: "1", accept: "text/html" } });
+  const asked = await ask(url);
+  const shown = asked.status < 500 ? asked : await ask(new URL(unshown, url));
+  say(response, asked.status, "text/html", await shown.text());
+};
+
+const middleware: Connect.NextHandleFunction = (request, response, next) => {
+  const { localPort = 0 } = request.socket;
+  const url = new URL(request.originalUrl ?? "/", `http://localhost:${String(localPort)}`);
+  const handled =
+    url.pathname === "/desk/preview.json"
+      ? answerPreview(url.searchParams.get("path") ?? "/", response)
+      : url.pathname === "/desk/open/"
+        ? answerOpen(url.searchParams, response)
+        : wantsPage(request, url)
+          ? answerPage(url, response)
+          : undefined;
+  if (handled) handled.catch(next);
+  else next();
+};
+
+/**
+ * Tells every page that is open once something in the content is saved. Pages of the centre are
+ * loaded anew by Astro, as soon as it has read what was saved.
+ */
+const followContent = ({ watcher, ws }: ViteDevServer) => {
+  const inside = resolve(contentFolder) + sep;
+  let waiting: NodeJS.Timeout | undefined;
+  watcher.add(inside);
+  watcher.on("all", (_, path) => {
+    if (!resolve(path).startsWith(inside)) return;
+    clearTimeout(waiting);
+    waiting = setTimeout(() => {
+      ws.send({ type: "custom", event: saved });
+    }, settling);
+  });
+};
+
+const server: Plugin = {
+  name: "desk",
+  configureServer: (vite) => {
+    vite.middlewares.use(middleware);
+    followContent(vite);
+  },
+};
+
+/**
+ * Legal's desk, in the live preview only: a page of everything that is to be done, a way from each
+ * section of a page to where it is written, and the check's sentences in place of a page that
+ * cannot be rendered.
+ */
+export const desk = (): AstroIntegration => ({
+  name: "desk",
+  hooks: {
+    "astro:config:setup": ({ command, injectRoute, injectScript, updateConfig }) => {
+      if (command !== "dev") return;
+      injectRoute({ pattern: "/desk", entrypoint: here("./desk.astro"), prerender: true });
+      injectRoute({ pattern: unshown, entrypoint: here("./unshown.astro"), prerender: true });
+      injectScript("page", `import ${JSON.stringify(here("./beside-sections.ts"))};`);
+      /* What is wrong is said in the page's place; nothing has to lie above that. */
+      updateConfig({ vite: { plugins: [server], server: { hmr: { overlay: false } } } });
+    },
+    "astro:server:start": ({ address, logger }) => {
+      logger.info(`The desk is at http://localhost:${String(address.port)}/desk/`);
+    },
+  },
+});

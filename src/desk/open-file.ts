@@ -1,0 +1,30 @@
+import { resolve, sep } from "node:path";
+import launchEditor from "launch-editor";
+import { contentFolder } from "../centre/records.ts";
+import type { Destination } from "./open-address.ts";
+
+/** How long an editor may take to say that it cannot be started, in milliseconds. */
+const patience = 400;
+
+/** The place that the address of a link to the editor names; nothing where it is not within the content. */
+export const destinationOf = (search: URLSearchParams): Destination | undefined => {
+  const file = search.get("file") ?? "";
+  const [line, column] = ["line", "column"].map((name) => Number(search.get(name) ?? 1));
+  const inside = resolve(file).startsWith(resolve(contentFolder) + sep);
+  return inside && Number.isInteger(line) && Number.isInteger(column)
+    ? { file, line: line ?? 1, column: column ?? 1 }
+    : undefined;
+};
+
+/**
+ * Opens a place in the editor that is running, or in the one that LAUNCH_EDITOR or EDITOR names.
+ * @returns whether one was found and did not fail at once
+ */
+export const openFile = ({ file, line, column }: Destination): Promise<boolean> =>
+  new Promise((settle) => {
+    const waiting = setTimeout(settle, patience, true);
+    launchEditor(`${resolve(file)}:${String(line)}:${String(column)}`, () => {
+      clearTimeout(waiting);
+      settle(false);
+    });
+  });

@@ -1,0 +1,46 @@
+import { contentFolder } from "../centre/records.ts";
+import { addressesOf, pathOf } from "../check/addresses.ts";
+import type { Content } from "../check/content.ts";
+import type { Fragment } from "../check/fragments.ts";
+import type { Issue } from "../check/issue.ts";
+import type { Destination } from "./open-address.ts";
+
+/** What a page of the preview is told about itself. */
+export interface Preview {
+  /** Where its title is written; nothing for pages that no file of the content makes. */
+  readonly title: Destination | undefined;
+  /** What stands on it, and where that is written, from the project's folder. */
+  readonly fragments: readonly Fragment[];
+  /** What is wrong with the files that it is made of. */
+  readonly issues: readonly Issue[];
+  /** How many errors there are in other files. */
+  readonly errorsElsewhere: number;
+}
+
+const located = <Kind extends Destination>(one: Kind): Kind => ({
+  ...one,
+  file: `${contentFolder}/${one.file}`,
+});
+
+const titleOf = (content: Content, path: string): Destination | undefined => {
+  const file = [...content.texts.keys()].find(
+    (one) => /^(?:pages|statements)\//.test(one) && pathOf(one) === path,
+  );
+  return file === undefined ? undefined : located({ file, ...content.placeOf(file, ["title"]) });
+};
+
+/** What the page at a path is made of, and what is wrong with that. Pure. */
+export const previewOf = (content: Content, issues: readonly Issue[], path: string): Preview => {
+  const title = titleOf(content, path);
+  const fragments = (addressesOf(content).get(path) ?? []).map(located);
+  const files = new Set([...(title ? [title] : []), ...fragments].map(({ file }) => file));
+  /* Which pages a faulty file of facts would be shown on cannot always be told. */
+  const concerns = ({ file }: Issue) => files.has(file) || file.endsWith(".yaml");
+  return {
+    title,
+    fragments,
+    issues: issues.filter((issue) => issue.severity !== "note" && concerns(issue)),
+    errorsElsewhere: issues.filter((issue) => issue.severity === "error" && !concerns(issue))
+      .length,
+  };
+};

@@ -1,0 +1,203 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  globSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { join, resolve } from "node:path";
+import { expect, test, type Page } from "@playwright/test";
+import { contentFolder } from "../../src/centre/records.ts";
+import { dist } from "./pages.ts";
+
+/* A copy of the content that can be spoilt, below a folder that the preview watches. */
+const folder = ".astro/desk";
+const copy = `${folder}/content`;
+/* Stands in for an editor, and writes down what it is asked to open. */
+const editor = resolve(folder, "editor");
+const opened = resolve(folder, "opened");
+
+const port = Number(process.env["PORT"] ?? 4399) + 1;
+const at = (path: string) => `http://localhost:${String(port)}${path}`;
+
+const save = (file: string, change: (text: string) => string): void => {
+  const path = join(copy, file);
+  writeFileSync(path, change(readFileSync(path, "utf8")));
+};
+
+const bar = (page: Page) => page.getByRole("complementary", { name: "Desk" });
+
+test.describe("the desk of the live preview", () => {
+  test.describe.configure({ mode: "serial", timeout: 60_000 });
+
+  let preview: ChildProcess;
+  let ended: Promise<unknown>;
+
+  test.beforeAll(async () => {
+    rmSync(folder, { recursive: true, force: true });
+    cpSync(contentFolder, copy, { recursive: true });
+    writeFileSync(editor, `#!/bin/sh\nprintf '%s\\n' "$@" > '${opened}'\n`);
+    chmodSync(editor, 0o755);
+    preview = spawn("node_modules/.bin/astro", ["dev", "--port", String(port)], {
+      env: { ...process.env, CONTENT_DIR: copy, LAUNCH_EDITOR: editor },
+      stdio: "ignore",
+    });
+    ended = new Promise((end) => preview.once("exit", end));
+    await expect
+      .poll(async () => (await fetch(at("/desk/")).catch(() => undefined))?.status, {
+        timeout: 50_000,
+      })
+      .toBe(200);
+  });
+
+  test.afterAll(async () => {
+    preview.kill();
+    await ended;
+    rmSync(folder, { recursive: true });
+  });
+
+  test.afterEach(() => {
+    cpSync(contentFolder, copy, { recursive: true });
+    rmSync(opened, { force: true });
+  });
+
+  test("lists what is to be done, and every page", async ({ page }) => {
+    await page.goto(at("/desk/"));
+    await expect(page.getByText("Nothing: the content is sound.")).toBeVisible();
+    await expect(page.getByRole("heading", { name: "Reviews due" })).toBeVisible();
+    const pages = globSync("pages/*.mdx", { cwd: copy }).length;
+    const links = page.locator("section").filter({ hasText: "Every page" }).getByRole("link");
+    expect(await links.count()).toBeGreaterThan(pages);
+    for (const address of await links.evaluateAll((all) => all.map((a) => a.getAttribute("href"))))
+      expect((await page.request.get(at(String(address)))).status(), String(address)).toBe(200);
+  });
+
+  test("names what is wrong as it is saved, and opens the file at its line", async ({ page }) => {
+    await page.goto(at("/desk/"));
+    await page.waitForLoadState("networkidle");
+    save("pages/data.mdx", (text) => `${text}\nWrite to <a@b.c>.\n`);
+    const line = readFileSync(join(copy, "pages/data.mdx"), "utf8").split("\n").length - 1;
+    const problem = page
+      .getByRole("listitem")
+      .filter({ hasText: "<a@b.c> is read as a component" });
+    const link = problem.getByRole("link", { name: `${copy}/pages/data.mdx:${String(line)}` });
+    await link.click();
+    await expect.poll(() => existsSync(opened)).toBe(true);
+    await expect(page).toHaveURL(at("/desk/"));
+    expect(readFileSync(opened, "utf8")).toContain(resolve(copy, "pages/data.mdx"));
+  });
+
+  test("lists what awaits confirmation, and a review that is overdue", async ({ page }) => {
+    save("faq/who-owns-data.mdx", (text) =>
+      text.replace(/^lastReviewed:.*$/m, 'lastReviewed: "2001-02-03"'),
+    );
+    save("facts/topics.yaml", (text) =>
+      text.replace(/^( *)- id:.*$/m, "$&\n$1  confirmed: false\n$1  question: Is it so?"),
+    );
+    await page.goto(at("/desk/"));
+    await expect(page.getByRole("listitem").filter({ hasText: "Is it so?" })).toContainText(
+      "facts/topics.yaml:",
+    );
+    await expect(page.getByRole("row").nth(1)).toContainText("overdue");
+    await expect(page.getByRole("row").nth(1)).toContainText("faq/who-owns-data.mdx:");
+  });
+
+  test("beside each section there is a way to where it is written", async ({ page }) => {
+    for (const path of ["/", "/data/", "/rights/", "/hosting/", "/contacts/", "/faq/"]) {
+      await page.goto(at(path));
+      await bar(page).waitFor();
+      const without = await page
+        .locator("main :is(h1, h2, h3)")
+        .filter({ hasNot: page.getByRole("link", { name: "Edit this section" }) })
+        .allTextContents();
+      expect(without, path).toEqual([]);
+    }
+    await page.goto(at("/faq/"));
+    const heading = page.locator("main h3").first();
+    const id = await heading.getAttribute("id");
+    await heading.getByRole("link", { name: "Edit this section" }).click();
+    await expect.poll(() => existsSync(opened)).toBe(true);
+    expect(readFileSync(opened, "utf8")).toContain(resolve(copy, `faq/${String(id)}.mdx`));
+    await page.goto(at("/data/"));
+    await page.locator("tr[id]").first().getByRole("link", { name: "Edit", exact: true }).click();
+    await expect(page.getByRole("status")).toContainText("facts/data-categories.yaml, line 3");
+  });
+
+  test("a page follows what is saved within a second", async ({ page }) => {
+    await page.goto(at("/data/"));
+    await bar(page).waitFor();
+    await page.waitForLoadState("networkidle");
+    const times: number[] = [];
+    /* Three times, since the machine may be busy with other tests at one of them. */
+    for (const sentence of ["Nobody had said this.", "Nor this.", "This was not said either."]) {
+      save("pages/data.mdx", (text) => `${text}\n${sentence}\n`);
+      const start = Date.now();
+      await page.getByText(sentence).waitFor({ timeout: 5000 });
+      times.push(Date.now() - start);
+      await page.waitForLoadState("networkidle");
+    }
+    expect(Math.min(...times), "milliseconds").toBeLessThan(1000);
+  });
+
+  for (const [fault, spoil] of Object.entries({
+    "an address in angle brackets": ["pages/data.mdx", (text: string) => `${text}\n<a@b.c>\n`],
+    "an unknown component": ["pages/data.mdx", (text: string) => `${text}\n<Retentoin />\n`],
+    "a topic that is not there": [
+      "faq/who-owns-data.mdx",
+      (text: string) => text.replace(/^topic:.*/m, "topic: nowhere"),
+    ],
+  } satisfies Record<string, [string, (text: string) => string]>))
+    test(`in place of a page that ${fault} breaks stands what is wrong, until it is mended`, async ({
+      page,
+    }) => {
+      await page.goto(at("/data/"));
+      await bar(page).waitFor();
+      const [file, change] = spoil;
+      save(file, change);
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText("This page cannot be shown");
+      await expect(page.getByRole("link", { name: new RegExp(`${file}:\\d+`) })).toBeVisible();
+      await expect(page.locator("body")).not.toContainText(/ at \S+:\d+|node_modules|stack/i);
+      cpSync(contentFolder, copy, { recursive: true });
+      await expect(page.getByRole("table").first()).toBeVisible();
+      await expect(bar(page)).not.toContainText("problem");
+    });
+
+  for (const [fault, file, change] of [
+    ["a misspelt field", "pages/data.mdx", (text: string) => text.replace("title:", "titel:")],
+    ["a broken list", "facts/retention.yaml", (text: string) => `${text}\n- [\n`],
+    ["broken settings", "site.yaml", (text: string) => `${text}\nx: [\n`],
+  ] as const)
+    test(`a page on which ${fault} may have left old words says what is wrong`, async ({
+      page,
+    }) => {
+      await page.goto(at("/data/"));
+      await bar(page).waitFor();
+      save(file, change);
+      await expect(
+        page.getByRole("link", { name: new RegExp(`${file}:\\d+`) }).first(),
+      ).toBeVisible();
+      await expect(page.locator("body")).not.toContainText(/node_modules|stack/i);
+    });
+
+  test("nothing but the content can be opened", async ({ request }) => {
+    for (const file of ["package.json", `${copy}/../editor`, "/etc/passwd", ""]) {
+      const answer = await request.get(at(`/desk/open/?file=${encodeURIComponent(file)}&line=1`));
+      expect(answer.status(), file).toBe(404);
+    }
+    expect(existsSync(opened)).toBe(false);
+  });
+});
+
+test("nothing of the desk is in the built site", () => {
+  const files = globSync("**/*.{html,js,css,json,xml,txt}", { cwd: dist });
+  expect(files.length).toBeGreaterThan(10);
+  expect(files.filter((name) => /(^|\/)desk\b/.test(name))).toEqual([]);
+  expect(
+    files.filter((name) =>
+      /desk[-:/]|Edit this section/.test(readFileSync(join(dist, name), "utf8")),
+    ),
+  ).toEqual([]);
+});
