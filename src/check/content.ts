@@ -4,6 +4,7 @@ import { facts, type Fact, type FactName } from "../schemas/facts.ts";
 import { prose, type ProseName } from "../schemas/prose.ts";
 import { site, type Site } from "../schemas/site.ts";
 import { requestTemplate, type RequestTemplate } from "../schemas/template.ts";
+import { typedInYaml } from "../schemas/typed-in-yaml.ts";
 import { datesWithoutQuotes } from "./dates.ts";
 import { faultsOf, type Notation } from "./faults.ts";
 import { readFiles } from "./files.ts";
@@ -52,6 +53,7 @@ export const recordsOf = ({ site, template, facts, prose }: Content): Records =>
 const yamlNotation: Notation = {
   name: (field) => `"${field}"`,
   line: (field, value) => `${field}: ${value}`,
+  typed: typedInYaml,
   such: "a line such as: ",
 };
 

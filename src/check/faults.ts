@@ -14,6 +14,8 @@ export interface Fault {
 export interface Notation {
   readonly name: (field: string) => string;
   readonly line: (field: string, value: string) => string;
+  /** An example as it is typed, in quotes where it needs them. */
+  readonly typed: (example: unknown) => string;
   /** What one is told to write, before the line itself. */
   readonly such: string;
 }
@@ -33,7 +35,7 @@ const advice = (field: z.core.$ZodType | undefined, path: FieldPath, notation: N
     return typeof name === "string" ? `a line "${name}:" and, indented below it, ${what}` : what;
   }
   const example = field instanceof z.ZodType ? field.meta()?.["examples"] : undefined;
-  const value = Array.isArray(example) ? String(example[0]) : "…";
+  const value = Array.isArray(example) ? notation.typed(example[0]) : "…";
   return `${notation.such}${typeof name === "string" ? notation.line(name, value) : `- ${value}`}`;
 };
 

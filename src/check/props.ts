@@ -28,6 +28,7 @@ export const startOf = (node: { position?: { start: Place } | undefined }): Plac
 const notationOf = (name: string): Notation => ({
   name: (field) => `"${field}" of <${name}>`,
   line: (field, value) => `${field}="${value}"`,
+  typed: String,
   such: "it as in: ",
 });
 

@@ -53,12 +53,12 @@ const latitude = z
   .number()
   .min(-90)
   .max(90)
-  .meta({ description: "Degrees north, negative south", examples: ["53.4"] });
+  .meta({ description: "Degrees north, negative south", examples: [53.4] });
 const longitude = z
   .number()
   .min(-180)
   .max(180)
-  .meta({ description: "Degrees east, negative west", examples: ["-8.2"] });
+  .meta({ description: "Degrees east, negative west", examples: [-8.2] });
 
 /** A region in which data can be hosted: at named places, or somewhere within a wide area. */
 const regions = record({
@@ -72,7 +72,7 @@ const regions = record({
       }),
     )
     .default([])
-    .meta({ description: "The places within the region", examples: ["[]"] }),
+    .meta({ description: "The places within the region", examples: [[]] }),
   area: z
     .strictObject({
       latitude,
@@ -81,9 +81,12 @@ const regions = record({
         .number()
         .min(1)
         .max(60)
-        .meta({ description: "Degrees of arc around the middle", examples: ["30"] }),
+        .meta({ description: "Degrees of arc around the middle", examples: [30] }),
     })
-    .meta({ description: "The area on the map, where no place is named", examples: [""] })
+    .meta({
+      description: "The area on the map, where no place is named",
+      examples: [{ latitude: 64, longitude: -150, radius: 12 }],
+    })
     .optional(),
 }).refine((region) => region.places.length > 0 !== (region.area !== undefined), {
   path: ["places"],
@@ -107,7 +110,10 @@ const retention = record({
       }),
     )
     .min(1)
-    .meta({ description: "What happens when, in days", examples: ["- action: deleted"] }),
+    .meta({
+      description: "What happens when, in days",
+      examples: [[{ action: "deleted", afterDays: 30 }]],
+    }),
 });
 
 /** Somebody who represents the organisation before authorities and data subjects. */
@@ -116,7 +122,7 @@ const representatives = record({
   regimes: z
     .array(words("A law under which they represent", "GDPR Article 27"))
     .min(1)
-    .meta({ description: "The laws under which they represent", examples: ["[GDPR Article 27]"] }),
+    .meta({ description: "The laws under which they represent", examples: [["GDPR Article 27"]] }),
   url: webAddress("Where to reach them; leave out while it is not known").optional(),
 });
 
@@ -153,7 +159,7 @@ const regimes = record({
   rights: z
     .array(reference("rights"))
     .min(1)
-    .meta({ description: "The rights it knows", examples: ["[access, deletion]"] }),
+    .meta({ description: "The rights it knows", examples: [["access", "deletion"]] }),
   provisions: words("Where in the law the rights stand", "Articles 15 to 21"),
   answer: z
     .strictObject({
@@ -162,13 +168,13 @@ const regimes = record({
       for: z
         .array(reference("rights"))
         .optional()
-        .meta({ description: "The rights it is for, where not for all", examples: ["[access]"] }),
+        .meta({ description: "The rights it is for, where not for all", examples: [["access"]] }),
     })
-    .meta({ description: "The time for an answer", examples: ["{ count: 30, unit: days }"] })
+    .meta({ description: "The time for an answer", examples: [{ count: 30, unit: "days" }] })
     .optional(),
   extension: z
     .strictObject(period)
-    .meta({ description: "By how much it can grow", examples: ["{ count: 2, unit: months }"] })
+    .meta({ description: "By how much it can grow", examples: [{ count: 2, unit: "months" }] })
     .optional(),
   note: words("What else is to be known", "The period can be extended by notice.").optional(),
   authority: z.strictObject({
@@ -189,7 +195,7 @@ const countries = record({
   regimes: z
     .array(reference("regimes"))
     .default([])
-    .meta({ description: "The laws that apply, the main one first", examples: ["[gdpr]"] }),
+    .meta({ description: "The laws that apply, the main one first", examples: [["gdpr"]] }),
 });
 
 /** Every file of `content/facts`, by name, with the shape of the records it lists. */

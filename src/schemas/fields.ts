@@ -2,7 +2,8 @@ import { z } from "zod";
 
 /**
  * The kinds of field that every record and page is made of. Each carries an example in its
- * metadata: error messages print it, so that whoever edits content sees what to type.
+ * metadata, as a value: error messages print it and editors complete it, so that whoever edits
+ * content sees what to type.
  */
 
 /** A line or a paragraph of words; never empty. */
@@ -26,11 +27,20 @@ export const id = z
 export const reference = (to: string) =>
   id.meta({ description: `The id of one of the ${to}`, examples: ["the-id"] });
 
-/** A calendar day. A string, since YAML's own dates silently roll over (31 February is 3 March). */
+const dayRule = "a date is written year-month-day, in quotes";
+
+/**
+ * A calendar day. A string, since YAML's own dates silently roll over (31 February is 3 March).
+ * Editors complete it in quotes and say its rule; front matter has its schemas from Astro, which
+ * knows of them what stands here.
+ */
 export const day = (description: string) =>
-  z.iso
-    .date("a date is written year-month-day, in quotes")
-    .meta({ description, examples: ['"2026-03-31"'] });
+  z.iso.date(dayRule).meta({
+    description,
+    examples: ["2026-03-31"],
+    errorMessage: dayRule,
+    defaultSnippets: [{ label: '"2026-03-31"', body: '"${1:2026-03-31}"' }],
+  });
 
 /** A web address that begins with https. */
 export const webAddress = (description: string) =>
@@ -52,20 +62,20 @@ export const colour = (description: string) =>
   z
     .string()
     .regex(/^#[0-9a-f]{6}$/i, "a colour is written as # and six digits from 0 to f, in quotes")
-    .meta({ description, examples: ['"#0a5a4c"'] });
+    .meta({ description, examples: ["#0a5a4c"] });
 
 /** A whole number from `from` on. */
 export const whole = (description: string, from: number, example: number) =>
   z
     .int("a whole number, without quotes, dots or commas")
     .min(from)
-    .meta({ description, examples: [String(example)] });
+    .meta({ description, examples: [example] });
 
 /** Ids that a moved page or question used to have; its old addresses keep working. */
 export const formerly = z
   .array(id)
   .default([])
-  .meta({ description: "Ids it had before it moved", examples: ["[old-id]"] });
+  .meta({ description: "Ids it had before it moved", examples: [["old-id"]] });
 
 /**
  * Marks a fact that Legal must still confirm. While one is open the site is a draft; the
@@ -75,7 +85,7 @@ const confirmation = {
   confirmed: z
     .boolean("true or false, without quotes")
     .default(true)
-    .meta({ description: "false while the fact awaits confirmation", examples: ["false"] }),
+    .meta({ description: "false while the fact awaits confirmation", examples: [false] }),
   question: words(
     "What has to be settled before the fact is confirmed",
     "Is this still the address for privacy requests?",

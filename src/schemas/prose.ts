@@ -52,7 +52,7 @@ const statement = z.strictObject({
       }),
     )
     .default([])
-    .meta({ description: "What happened to it since", examples: ["[]"] }),
+    .meta({ description: "What happened to it since", examples: [[]] }),
   contradictions: z
     .array(
       z.strictObject({
@@ -62,7 +62,7 @@ const statement = z.strictObject({
       }),
     )
     .default([])
-    .meta({ description: "Where it differs from what holds now", examples: ["[]"] }),
+    .meta({ description: "Where it differs from what holds now", examples: [[]] }),
   ...care,
 });
 

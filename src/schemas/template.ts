@@ -25,9 +25,9 @@ export const requestTemplate = z.strictObject({
     },
   ),
   blanks: z.strictObject({
-    name: unfilled('"[Your Name]"'),
-    request: unfilled('"[Your Request]"'),
-    country: unfilled('"[Your Country]"'),
+    name: unfilled("[Your Name]"),
+    request: unfilled("[Your Request]"),
+    country: unfilled("[Your Country]"),
   }),
   copied: words("Said when the request has been copied", "Copied to clipboard!"),
   notCopied: words("Said when it could not be copied", "Press Ctrl+C or Cmd+C."),
