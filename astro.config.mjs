@@ -6,6 +6,7 @@ import { defineConfig } from "astro/config";
 import { contentFolder } from "./src/centre/records.ts";
 import { readContent } from "./src/check/content.ts";
 import { desk } from "./src/desk/desk.ts";
+import { keepEditorFiles } from "./src/editors/editor-files.ts";
 import { compressFiles } from "./src/hosting/compress-files.ts";
 import { sealPages } from "./src/hosting/seal-pages.ts";
 import { siteFolder } from "./src/hosting/site-folder.ts";
@@ -29,12 +30,15 @@ export default defineConfig({
   build: { inlineStylesheets: "always" },
   compressHTML: true,
   devToolbar: { enabled: false },
+  /* Writes the schemas of front matter that Astro's extension for VS Code completes from. */
+  experimental: { contentIntellisense: true },
   markdown: {
     processor: satteri({ features: { smartPunctuation: false } }),
     syntaxHighlight: false,
   },
   integrations: [
     mdx(),
+    keepEditorFiles(),
     sitemap({ filter: (url) => !notForSitemap.includes(new URL(url).pathname) }),
     searchIndex(),
     sealPages(),

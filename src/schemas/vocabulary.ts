@@ -4,10 +4,13 @@ import { id } from "./fields.ts";
 
 /**
  * The closed vocabulary that Legal may write in MDX: every component, whether it stands alone or
- * within a sentence, the properties it takes, and what a property refers to. The components
- * themselves are in `src/components/mdx`.
+ * within a sentence, the properties it takes, what a property refers to, and, for editors that
+ * complete it, what it shows and how it is written. The components themselves are in
+ * `src/components/mdx`.
  */
 interface Word {
+  readonly shows: string;
+  readonly example: string;
   readonly place: "block" | "inline";
   readonly props: z.ZodObject;
   readonly refersTo?: Readonly<Record<string, FactName | "pages" | "faq">>;
@@ -24,36 +27,140 @@ const only = z
   .optional();
 
 export const vocabulary = {
-  Contact: { place: "inline", props: idOnly, refersTo: { id: "contacts" } },
+  Contact: {
+    shows: "An address, within a sentence",
+    example: '<Contact id="privacy" />',
+    place: "inline",
+    props: idOnly,
+    refersTo: { id: "contacts" },
+  },
   Policy: {
+    shows: "A link to a document, within a sentence",
+    example: '<Policy id="terms">Terms of Service</Policy>',
     place: "inline",
     props: z.strictObject({ id, children: z.unknown().optional() }),
     refersTo: { id: "policies" },
   },
-  Answer: { place: "block", props: z.strictObject({ to: id }), refersTo: { to: "faq" } },
+  Answer: {
+    shows: "The answer to a question",
+    example: '<Answer to="who-owns-data" />',
+    place: "block",
+    props: z.strictObject({ to: id }),
+    refersTo: { to: "faq" },
+  },
   Contacts: {
+    shows: "The contacts: all, or those of which the ids are given",
+    example: '<Contacts only="privacy, security" />',
     place: "block",
     props: z.strictObject({ only }),
     refersTo: { only: "contacts" },
   },
-  Controller: { place: "inline", props: idOnly, refersTo: { id: "relationships" } },
-  DataCategories: { place: "block", props: noProps },
-  Deadlines: { place: "block", props: noProps },
-  Frameworks: { place: "block", props: noProps },
-  Handlers: { place: "block", props: noProps },
-  HostingMap: { place: "block", props: noProps },
-  HostingRegions: { place: "block", props: noProps },
-  Laws: { place: "block", props: noProps },
-  Pledge: { place: "block", props: noProps },
-  Providers: { place: "block", props: noProps },
-  Recipients: { place: "block", props: noProps },
-  Representatives: { place: "block", props: noProps },
-  RequestTemplate: { place: "block", props: noProps },
-  Retention: { place: "block", props: noProps },
-  RetentionTimeline: { place: "block", props: noProps },
-  Rights: { place: "block", props: noProps },
-  WaysIn: { place: "block", props: noProps },
+  Controller: {
+    shows: "What a relationship says of the controller, within a sentence or list",
+    example: '<Controller id="company" />',
+    place: "inline",
+    props: idOnly,
+    refersTo: { id: "relationships" },
+  },
+  DataCategories: {
+    shows: "What is collected, and why: a table",
+    example: "<DataCategories />",
+    place: "block",
+    props: noProps,
+  },
+  Deadlines: {
+    shows: "What the laws expect of an answer to a request",
+    example: "<Deadlines />",
+    place: "block",
+    props: noProps,
+  },
+  Frameworks: {
+    shows: "The standards, policies and agreements: a table",
+    example: "<Frameworks />",
+    place: "block",
+    props: noProps,
+  },
+  Handlers: {
+    shows: "Who handles data, step by step",
+    example: "<Handlers />",
+    place: "block",
+    props: noProps,
+  },
+  HostingMap: {
+    shows: "Where data is hosted: a map",
+    example: "<HostingMap />",
+    place: "block",
+    props: noProps,
+  },
+  HostingRegions: {
+    shows: "The regions in which data is hosted",
+    example: "<HostingRegions />",
+    place: "block",
+    props: noProps,
+  },
+  Laws: {
+    shows: "The laws that the centre answers to",
+    example: "<Laws />",
+    place: "block",
+    props: noProps,
+  },
+  Pledge: {
+    shows: "A sentence that stands out",
+    example: "<Pledge>A sentence.</Pledge>",
+    place: "block",
+    props: noProps,
+  },
+  Providers: {
+    shows: "The providers of the infrastructure",
+    example: "<Providers />",
+    place: "block",
+    props: noProps,
+  },
+  Recipients: {
+    shows: "Who data is shared with, and why",
+    example: "<Recipients />",
+    place: "block",
+    props: noProps,
+  },
+  Representatives: {
+    shows: "The representatives and their laws",
+    example: "<Representatives />",
+    place: "block",
+    props: noProps,
+  },
+  RequestTemplate: {
+    shows: "The privacy request to fill in",
+    example: "<RequestTemplate />",
+    place: "block",
+    props: noProps,
+  },
+  Retention: {
+    shows: "How long data is kept: a table",
+    example: "<Retention />",
+    place: "block",
+    props: noProps,
+  },
+  RetentionTimeline: {
+    shows: "How long data is kept: a timeline",
+    example: "<RetentionTimeline />",
+    place: "block",
+    props: noProps,
+  },
+  Rights: {
+    shows: "The rights over personal data",
+    example: "<Rights />",
+    place: "block",
+    props: noProps,
+  },
+  WaysIn: {
+    shows: "The ways into the centre, on the overview",
+    example: '<WaysIn>\n  <WayIn page="data" title="What we collect">A line.</WayIn>\n</WaysIn>',
+    place: "block",
+    props: noProps,
+  },
   WayIn: {
+    shows: "One of the ways into the centre",
+    example: '<WayIn page="data" title="What we collect">A line.</WayIn>',
     place: "block",
     props: z.strictObject({ page: id, title: z.string().min(1) }),
     refersTo: { page: "pages" },
