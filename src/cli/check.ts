@@ -1,8 +1,8 @@
-import { parseArgs } from "node:util";
 import { contentFolder } from "../centre/records.ts";
 import { readContent } from "../check/content.ts";
 import { issuesOf } from "../check/index.ts";
 import { report } from "../check/report.ts";
+import { readCommandLine } from "./command-line.ts";
 
 /**
  * `npm run check [-- --report]`: prints what is wrong with the content and fails where the site
@@ -10,7 +10,7 @@ import { report } from "../check/report.ts";
  * sentences that are long, the reading ease of each page and answer, and the facts that await
  * confirmation. In a GitHub workflow (GITHUB_ACTIONS) issues are annotations of their lines.
  */
-const { values } = parseArgs({ options: { report: { type: "boolean", default: false } } });
+const { values } = readCommandLine({ options: { report: { type: "boolean", default: false } } });
 const content = await readContent(contentFolder);
 const issues = issuesOf(contentFolder, content);
 const failed = issues.some(({ severity }) => severity === "error");
