@@ -40,7 +40,7 @@ class RequestBuilder extends HTMLElement {
   /** The lines as they were composed last; the server has composed them from empty fields. */
   #lines = bodyLines(content, {});
   #reminder: Reminder | undefined;
-  readonly #copied = document.getElementById("copied-words")?.textContent ?? "";
+  readonly #copied = document.getElementById("Copied-words")?.textContent ?? "";
 
   connectedCallback() {
     this.#listCountries();
@@ -187,9 +187,9 @@ class RequestBuilder extends HTMLElement {
     const filled = this.#filled;
     for (const blank of ["name", "country", "request"] as const) {
       const open = !filled[blank];
-      const note = this.#one(`#blank-${blank}`);
+      const note = this.#one(`#Blank-${blank}`);
       note.textContent = open ? (note.dataset["note"] ?? "") : "";
-      const field = this.#one(`[aria-describedby=blank-${blank}]`);
+      const field = this.#one(`[aria-describedby=Blank-${blank}]`);
       /* A group of choices has no such state; it has its description. */
       if (field.tagName !== "FIELDSET") field.setAttribute("aria-invalid", String(open));
     }
@@ -256,7 +256,6 @@ class RequestBuilder extends HTMLElement {
       field.removeAttribute("aria-invalid");
     for (const note of this.querySelectorAll(".blank")) note.textContent = "";
     this.#lines = bodyLines(content, {});
-    this.#text.value = compose(content, "").body;
     this.#fieldsChanged();
     if (oneMore) this.#one("fieldset:has([name=request])").scrollIntoView();
     this.#say(
