@@ -1,4 +1,5 @@
 import type { Nodes, Parents } from "mdast";
+import type { MdxJsxFlowElement, MdxJsxTextElement } from "mdast-util-mdx-jsx";
 import type { Content } from "./content.ts";
 import { error, placeAt, type Issue } from "./issue.ts";
 import type { Body } from "./mdx.ts";
@@ -38,6 +39,23 @@ export const wordsOf = (node: Nodes): string => {
   if (node.type === "break") return " ";
   return node.type === "text" || node.type === "inlineCode" ? node.value : "";
 };
+
+/** Whether a part of a text is a component. */
+export const isElement = (node: Nodes): node is MdxJsxFlowElement | MdxJsxTextElement =>
+  node.type === "mdxJsxFlowElement" || node.type === "mdxJsxTextElement";
+
+/** The value that a component's property has in a text. */
+export const propOf = (node: Nodes, name: string): string | undefined => {
+  if (!isElement(node)) return undefined;
+  const attribute = node.attributes.find(
+    (one) => one.type === "mdxJsxAttribute" && one.name === name,
+  );
+  return typeof attribute?.value === "string" ? attribute.value : undefined;
+};
+
+/** A component as it is opened in a text, such as `<Contacts only="privacy" />`. */
+export const openingOf = ({ text }: Body, { start }: Found): string =>
+  /^<[^>]*>/.exec(text.slice(start))?.[0] ?? "";
 
 /** Whether a file is an archived statement, whose text is kept word for word. */
 export const isArchived = (file: string): boolean => file.startsWith("statements/");

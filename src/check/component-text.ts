@@ -1,29 +1,22 @@
 import type { Nodes } from "mdast";
-import type { WordName } from "../schemas/vocabulary.ts";
-import { inBodies, partsOf, wordsOf, type Finding } from "./bodies.ts";
-import { isWord } from "./component-names.ts";
+import { wordOf } from "../schemas/vocabulary.ts";
+import { inBodies, isElement, openingOf, wordsOf, type Finding } from "./bodies.ts";
 import type { Content } from "./content.ts";
 import type { Issue } from "./issue.ts";
 import type { Body } from "./mdx.ts";
-
-/** Components that show what is written within them: some always, one in place of its own words. */
-const showText: readonly WordName[] = ["Pledge", "Policy", "WayIn", "WaysIn"];
-const needText: readonly WordName[] = ["Pledge", "WayIn", "WaysIn"];
+import { componentsIn } from "./placed-components.ts";
 
 const holdsComponent = (node: Nodes): boolean =>
-  node.type === "mdxJsxFlowElement" ||
-  node.type === "mdxJsxTextElement" ||
-  ("children" in node && node.children.some(holdsComponent));
+  isElement(node) || ("children" in node && node.children.some(holdsComponent));
 
 const findingsIn = (body: Body): Finding[] =>
-  partsOf(body).flatMap(({ node, start, end }): Finding[] => {
-    if (node.type !== "mdxJsxFlowElement" && node.type !== "mdxJsxTextElement") return [];
-    const { name } = node;
-    if (name === null || !isWord(name)) return [];
+  componentsIn(body).flatMap((part): Finding[] => {
+    const { node, name, start } = part;
+    const { children } = wordOf(name);
     const words = wordsOf(node).trim();
-    const isEmpty = words === "" && !node.children.some(holdsComponent);
-    const opening = /^<[^>]*?(?=\s*\/?>)/.exec(body.text.slice(start, end))?.[0] ?? `<${name}`;
-    if (needText.includes(name))
+    const isEmpty = words === "" && !("children" in node && node.children.some(holdsComponent));
+    const opening = openingOf(body, part).replace(/\s*\/?>$/, "");
+    if (children === "needed")
       return isEmpty
         ? [
             {
@@ -32,7 +25,7 @@ const findingsIn = (body: Body): Finding[] =>
             },
           ]
         : [];
-    return showText.includes(name) || isEmpty
+    return children === "optional" || isEmpty
       ? []
       : [
           {

@@ -28,7 +28,7 @@ const matterSnippet = (kind: string, matter: z.ZodObject): Snippet => {
   };
 };
 
-const componentSnippet = (name: string, shows: string, example: string): Snippet => {
+const componentSnippet = (name: string, means: string, example: string): Snippet => {
   let at = 0;
   const body = example.replaceAll(/(?<==")[^"]+(?=")|(?<=>)[^<>\n]+(?=<)/g, (text) =>
     stop(++at, text),
@@ -36,7 +36,7 @@ const componentSnippet = (name: string, shows: string, example: string): Snippet
   return {
     scope: "mdx",
     prefix: [`<${name}`, name],
-    description: shows,
+    description: means,
     body: body.split("\n"),
   };
 };
@@ -51,9 +51,9 @@ export const snippets = (): Record<string, Snippet> => ({
   question: matterSnippet("question", prose.faq),
   statement: matterSnippet("statement", prose.statements),
   ...Object.fromEntries(
-    Object.entries(vocabulary).map(([name, { shows, example }]) => [
+    Object.entries(vocabulary).map(([name, { means, example }]) => [
       name,
-      componentSnippet(name, shows, example),
+      componentSnippet(name, means, example),
     ]),
   ),
 });

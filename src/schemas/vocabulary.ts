@@ -2,172 +2,229 @@ import { z } from "zod";
 import type { FactName } from "./facts.ts";
 import { id } from "./fields.ts";
 
+/** Facts that a component shows; in rows with addresses of their own where these have a beginning. */
+interface Shown {
+  readonly of: FactName;
+  /** What stands before the id of a record in the address of its row. */
+  readonly rows?: string;
+}
+
 /**
- * The closed vocabulary that Legal may write in MDX: every component, whether it stands alone or
- * within a sentence, the properties it takes, what a property refers to, and, for editors that
- * complete it, what it shows and how it is written. The components themselves are in
+ * A word of the closed vocabulary that Legal may write in MDX. The components themselves are in
  * `src/components/mdx`.
  */
 interface Word {
-  readonly shows: string;
+  /** What it shows, for editors that complete it, and how it is written. */
+  readonly means: string;
   readonly example: string;
+  /** Whether it stands alone or within a sentence. */
   readonly place: "block" | "inline";
   readonly props: z.ZodObject;
+  /** What a property refers to. */
   readonly refersTo?: Readonly<Record<string, FactName | "pages" | "faq">>;
+  /** What is written within it: it needs that, or shows it in place of words of its own. */
+  readonly children?: "needed" | "optional";
+  /** What it has nothing to show without. */
+  readonly shows?: readonly Shown[];
+  /** The addresses of the headings that it brings along. */
+  readonly headings?: readonly string[];
+  /** The component that it stands directly within, and that holds nothing else. */
+  readonly within?: string;
+  /** What must stand on the same page for it to work. */
+  readonly needs?: string;
+  /** The one page on which it stands, and which cannot do without it. */
+  readonly page?: string;
 }
 
 const noProps = z.strictObject({});
 const idOnly = z.strictObject({ id });
 
+const listed = z.string().transform((list) => list.split(",").map((one) => one.trim()));
+
 /** Ids separated by commas; only these records are shown, in the file's order. */
-const only = z
-  .string()
-  .transform((list) => list.split(",").map((one) => one.trim()))
-  .pipe(z.array(id).min(1))
-  .optional();
+const only = listed.pipe(z.array(id).min(1)).optional();
+
+/** The heads of a table's columns, separated by commas; those given here where none are written. */
+const columns = (...heads: readonly string[]) =>
+  listed
+    .refine(
+      (written) => written.length === heads.length && written.every((head) => head !== ""),
+      `this table has ${String(heads.length)} columns; write a name for each, as in: columns="${heads.join(", ")}"`,
+    )
+    .default([...heads]);
 
 export const vocabulary = {
   Contact: {
-    shows: "An address, within a sentence",
+    means: "An address, within a sentence",
     example: '<Contact id="privacy" />',
     place: "inline",
     props: idOnly,
     refersTo: { id: "contacts" },
   },
   Policy: {
-    shows: "A link to a document, within a sentence",
+    means: "A link to a document, within a sentence",
     example: '<Policy id="terms">Terms of Service</Policy>',
     place: "inline",
     props: z.strictObject({ id, children: z.unknown().optional() }),
     refersTo: { id: "policies" },
+    children: "optional",
   },
   Answer: {
-    shows: "The answer to a question",
+    means: "The answer to a question",
     example: '<Answer to="who-owns-data" />',
     place: "block",
     props: z.strictObject({ to: id }),
     refersTo: { to: "faq" },
   },
   Contacts: {
-    shows: "The contacts: all, or those of which the ids are given",
+    means: "The contacts: all, or those of which the ids are given",
     example: '<Contacts only="privacy, security" />',
     place: "block",
-    props: z.strictObject({ only }),
+    props: z.strictObject({ only, columns: columns("Topic", "Address") }),
     refersTo: { only: "contacts" },
+    shows: [{ of: "contacts", rows: "contact-" }],
   },
   Controller: {
-    shows: "What a relationship says of the controller, within a sentence or list",
+    means: "What a relationship says of the controller, within a sentence or list",
     example: '<Controller id="company" />',
     place: "inline",
     props: idOnly,
     refersTo: { id: "relationships" },
   },
   DataCategories: {
-    shows: "What is collected, and why: a table",
+    means: "What is collected, and why: a table",
     example: "<DataCategories />",
     place: "block",
-    props: noProps,
+    props: z.strictObject({ columns: columns("Category", "What is collected", "Purpose") }),
+    shows: [{ of: "data-categories", rows: "category-" }],
   },
   Deadlines: {
-    shows: "What the laws expect of an answer to a request",
+    means: "What the laws expect of an answer to a request",
     example: "<Deadlines />",
     place: "block",
-    props: noProps,
+    props: z.strictObject({ columns: columns("Law", "Citation", "Answer", "Authority") }),
+    shows: [{ of: "regimes", rows: "law-" }],
   },
   Frameworks: {
-    shows: "The standards, policies and agreements: a table",
+    means: "The standards, policies and agreements: a table",
     example: "<Frameworks />",
     place: "block",
-    props: noProps,
+    props: z.strictObject({ columns: columns("Name", "Description") }),
+    shows: [{ of: "frameworks", rows: "framework-" }],
   },
   Handlers: {
-    shows: "Who handles data, step by step",
+    means: "Who handles data, step by step",
     example: "<Handlers />",
     place: "block",
     props: noProps,
+    shows: [{ of: "handlers" }],
   },
   HostingMap: {
-    shows: "Where data is hosted: a map",
+    means: "Where data is hosted: a map",
     example: "<HostingMap />",
     place: "block",
     props: noProps,
+    shows: [{ of: "regions" }],
   },
   HostingRegions: {
-    shows: "The regions in which data is hosted",
+    means: "The regions in which data is hosted",
     example: "<HostingRegions />",
     place: "block",
     props: noProps,
+    shows: [{ of: "regions" }],
   },
   Laws: {
-    shows: "The laws that the centre answers to",
+    means: "The laws that the centre answers to",
     example: "<Laws />",
     place: "block",
     props: noProps,
+    shows: [{ of: "laws" }],
   },
   Pledge: {
-    shows: "A sentence that stands out",
+    means: "A sentence that stands out",
     example: "<Pledge>A sentence.</Pledge>",
     place: "block",
     props: noProps,
+    children: "needed",
   },
   Providers: {
-    shows: "The providers of the infrastructure",
+    means: "The providers of the infrastructure",
     example: "<Providers />",
     place: "block",
     props: noProps,
+    shows: [{ of: "providers" }],
   },
   Recipients: {
-    shows: "Who data is shared with, and why",
+    means: "Who data is shared with, and why",
     example: "<Recipients />",
     place: "block",
     props: noProps,
+    shows: [{ of: "recipients", rows: "recipient-" }],
   },
   Representatives: {
-    shows: "The representatives and their laws",
+    means: "The representatives and their laws",
     example: "<Representatives />",
     place: "block",
     props: noProps,
+    shows: [{ of: "representatives", rows: "representative-" }],
   },
   RequestTemplate: {
-    shows: "The privacy request to fill in",
+    means: "The privacy request to fill in",
     example: "<RequestTemplate />",
     place: "block",
     props: noProps,
+    shows: [{ of: "rights", rows: "" }, { of: "relationships" }, { of: "countries" }],
+    headings: ["your-request", "what-next"],
+    needs: "Deadlines",
+    page: "request",
   },
   Retention: {
-    shows: "How long data is kept: a table",
+    means: "How long data is kept: a table",
     example: "<Retention />",
     place: "block",
-    props: noProps,
+    props: z.strictObject({ columns: columns("Account", "How long it is kept") }),
+    shows: [{ of: "retention", rows: "retention-" }],
   },
   RetentionTimeline: {
-    shows: "How long data is kept: a timeline",
+    means: "How long data is kept: a timeline",
     example: "<RetentionTimeline />",
     place: "block",
     props: noProps,
+    shows: [{ of: "retention" }],
   },
   Rights: {
-    shows: "The rights over personal data",
+    means: "The rights over personal data",
     example: "<Rights />",
     place: "block",
     props: noProps,
+    shows: [{ of: "rights", rows: "right-" }],
   },
   WaysIn: {
-    shows: "The ways into the centre, on the overview",
+    means: "The ways into the centre, on the overview",
     example: '<WaysIn>\n  <WayIn page="data" title="What we collect">A line.</WayIn>\n</WaysIn>',
     place: "block",
     props: noProps,
+    children: "needed",
   },
   WayIn: {
-    shows: "One of the ways into the centre",
+    means: "One of the ways into the centre",
     example: '<WayIn page="data" title="What we collect">A line.</WayIn>',
     place: "block",
     props: z.strictObject({ page: id, title: z.string().min(1) }),
     refersTo: { page: "pages" },
+    children: "needed",
+    within: "WaysIn",
   },
 } as const satisfies Record<string, Word>;
 
 export type WordName = keyof typeof vocabulary;
+
+/** What the vocabulary says of a component, with all that it may say. */
+export const wordOf = (name: WordName): Word => vocabulary[name];
+
+/** The id of the row in which a component shows a record. */
+export const rowId = (name: WordName, id: string): string =>
+  `${wordOf(name).shows?.[0]?.rows ?? ""}${id}`;
 
 /**
  * The properties of a component as Legal wrote them, checked. Unknown or missing ones throw; the
