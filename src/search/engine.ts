@@ -1,3 +1,5 @@
+import { searchFolder } from "./search-folder.ts";
+
 /** What a search finds: a page, or the question or heading on it that matches. */
 export interface Hit {
   readonly href: string;
@@ -63,7 +65,7 @@ export const load = (): Promise<Pagefind> =>
 
 const start = async (): Promise<Pagefind> => {
   incomplete = false;
-  const path = "/pagefind/pagefind.js";
+  const path = `/${searchFolder}/pagefind.js`;
   const { createInstance } = (await import(/* @vite-ignore */ path)) as {
     createInstance: (options: object) => Pagefind & { init(): Promise<void> };
   };

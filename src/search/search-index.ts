@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { gunzipSync } from "node:zlib";
 import type { AstroIntegration } from "astro";
 import { close, createIndex } from "pagefind";
+import { searchFolder } from "./search-folder.ts";
 
 /** Pagefind's own interfaces, which this site does not use. */
 const unused = /^pagefind-(?:ui|modular-ui|component-ui|highlight|worker)\b/;
@@ -16,7 +17,7 @@ const unzipped = (content: Uint8Array) =>
   content[0] === 0x1f && content[1] === 0x8b ? gunzipSync(content) : content;
 
 /**
- * Indexes the built site with Pagefind and writes the index to `pagefind/` beside the pages.
+ * Indexes the built site with Pagefind and writes the index to a folder beside the pages.
  * @throws what Pagefind says went wrong.
  */
 export const searchIndex = (): AstroIntegration => ({
@@ -31,7 +32,7 @@ export const searchIndex = (): AstroIntegration => ({
       const failed = [...pages.errors, ...faults];
       if (failed.length > 0) throw new Error(failed.join("\n"));
       for (const { path, content } of files.filter(({ path }) => !unused.test(path))) {
-        const target = join(site, "pagefind", path);
+        const target = join(site, searchFolder, path);
         await mkdir(dirname(target), { recursive: true });
         await writeFile(target, unzipped(content));
       }

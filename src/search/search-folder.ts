@@ -1,0 +1,2 @@
+/** The folder of the built site that holds the search index. */
+export const searchFolder = "pagefind";
