@@ -3,7 +3,7 @@ import type { PageMatter, QuestionMatter, StatementMatter } from "../schemas/pro
 import type { Site } from "../schemas/site.ts";
 import type { RequestTemplate } from "../schemas/template.ts";
 import { openPoints, type OpenPoint } from "./open-points.ts";
-import type { Prose, Records } from "./records.ts";
+import { contentFolder, type Prose, type Records } from "./records.ts";
 import { deadReferences } from "./references.ts";
 
 export interface Page extends PageMatter {
@@ -55,7 +55,7 @@ const byOrder = (a: Prose<{ order: number }>, b: Prose<{ order: number }>) =>
  */
 export const buildCentre = (records: Records): Centre => {
   const [dead] = deadReferences(records);
-  if (dead) throw new Error(`content/${dead.file}: ${dead.message}`);
+  if (dead) throw new Error(`${contentFolder}/${dead.file}: ${dead.message}`);
   const pages = [...records.pages]
     .sort(byOrder)
     .map(({ id, data }) => ({ ...data, id, href: pageHref(id) }));

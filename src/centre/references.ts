@@ -1,5 +1,5 @@
 import { distance } from "fastest-levenshtein";
-import type { Records, Target } from "./records.ts";
+import { contentFolder, type Records, type Target } from "./records.ts";
 
 /** A record or front matter that refers to something which is not there. */
 export interface DeadReference {
@@ -31,7 +31,9 @@ export const deadReference = (records: Records, target: Target, id: string): str
   const known = idsOf(records, target);
   if (known.includes(id)) return undefined;
   const where =
-    target === "pages" || target === "faq" ? `content/${target}` : `content/facts/${target}.yaml`;
+    target === "pages" || target === "faq"
+      ? `${contentFolder}/${target}`
+      : `${contentFolder}/facts/${target}.yaml`;
   const guess = nearest(id, known);
   return `there is no "${id}" in ${where}; ${
     guess ? `did you mean "${guess}"?` : `write one of: ${known.join(", ")}`

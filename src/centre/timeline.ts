@@ -21,7 +21,7 @@ const days = (count: number) => `${String(count)} ${count === 1 ? "day" : "days"
  */
 export const timelines = (retention: readonly Fact<"retention">[]) => {
   const longest = Math.max(...retention.flatMap(({ steps }) => steps.map((s) => s.afterDays)));
-  const at = (day: number) => Math.round((day / longest) * width);
+  const at = (day: number) => (longest === 0 ? 0 : Math.round((day / longest) * width));
   return {
     longest,
     rows: retention.map(({ account, from, steps }) => ({

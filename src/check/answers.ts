@@ -1,18 +1,20 @@
-import { propOf } from "./fragments.ts";
-import { partsOf } from "./bodies.ts";
+import { contentFolder } from "../centre/records.ts";
+import { partsOf, propOf } from "./bodies.ts";
 import type { Content } from "./content.ts";
 import { error, placeAt, warning, type Issue } from "./issue.ts";
 import type { Body } from "./mdx.ts";
 
-/** Questions below which nothing is written. */
-export const emptyAnswers = ({ bodies, texts }: Content): Issue[] =>
+/** Pages and questions below which nothing is written; the page of questions shows those. */
+export const emptyBodies = ({ bodies, texts }: Content): Issue[] =>
   bodies
-    .filter(({ file, text }) => file.startsWith("faq/") && text.trim() === "")
+    .filter(({ file, text }) => file !== "pages/faq.mdx" && text.trim() === "")
     .map(({ file }) =>
       error(
         file,
         placeAt(texts.get(file) ?? "", (texts.get(file) ?? "").trimEnd().length),
-        "this question has no answer; write it below the second ---",
+        file.startsWith("faq/")
+          ? "this question has no answer; write it below the second ---"
+          : "this page has no text; write it below the second ---",
       ),
     );
 
@@ -61,7 +63,7 @@ export const circularAnswers = ({ bodies }: Content): Issue[] => {
           placeAt(body.text, offset),
           to === body.file
             ? "an answer cannot show itself; delete this line"
-            : `content/${to} shows this answer too, so that neither would end; delete one of the two`,
+            : `${contentFolder}/${to} shows this answer too, so that neither would end; delete one of the two`,
         ),
       ),
   );

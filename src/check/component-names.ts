@@ -1,3 +1,4 @@
+import { contentFolder } from "../centre/records.ts";
 import { nearest } from "../centre/references.ts";
 import { vocabulary, type WordName } from "../schemas/vocabulary.ts";
 
@@ -29,6 +30,6 @@ export const strangeName = (name: string): string => {
   if (instead !== undefined) return `<${name}> is HTML, which is not read here; write ${instead}`;
   const meant = nearest(name, names);
   return meant === undefined
-    ? `<${name}> is not known here; leave the angle brackets out, or write a component that content/README.md lists`
+    ? `<${name}> is not known here; leave the angle brackets out, or write a component that ${contentFolder}/README.md lists`
     : `<${name}> is not known here; did you mean <${meant}>?`;
 };

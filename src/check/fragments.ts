@@ -1,76 +1,77 @@
-import type { Nodes } from "mdast";
 import GithubSlugger from "github-slugger";
 import type { FactName } from "../schemas/facts.ts";
-import type { WordName } from "../schemas/vocabulary.ts";
-import { partsOf, wordsOf } from "./bodies.ts";
+import { wordOf } from "../schemas/vocabulary.ts";
+import { isElement, openingOf, partsOf, propOf, wordsOf, type Found } from "./bodies.ts";
 import { isWord } from "./component-names.ts";
 import type { Content } from "./content.ts";
-import { placeAt, type Place } from "./issue.ts";
+import { placeAt, top, type Place } from "./issue.ts";
 
-/** Something on a page that has an id of its own, and where in the content it is written. */
-export interface Fragment extends Place {
-  readonly id: string;
-  /** From the content folder. */
+interface Words {
   readonly file: string;
+  readonly place: Place;
 }
 
-/** The facts that a component shows as rows with addresses of their own, and how these begin. */
-const rowsOf: Partial<Record<WordName, { readonly of: FactName; readonly prefix: string }>> = {
-  Contacts: { of: "contacts", prefix: "contact-" },
-  DataCategories: { of: "data-categories", prefix: "category-" },
-  Deadlines: { of: "regimes", prefix: "law-" },
-  Frameworks: { of: "frameworks", prefix: "framework-" },
-  Recipients: { of: "recipients", prefix: "recipient-" },
-  Representatives: { of: "representatives", prefix: "representative-" },
-  RequestTemplate: { of: "rights", prefix: "" },
-  Retention: { of: "retention", prefix: "retention-" },
-  Rights: { of: "rights", prefix: "right-" },
-};
+/** Something on a page that a link can lead to, and what brings it there. */
+export interface Fragment {
+  readonly id: string;
+  /** Where what brings it is written. */
+  readonly file: string;
+  readonly place: Place;
+  /** Where the words are written that stand there: of a row those of its record. */
+  readonly words: Words;
+  readonly kind: "heading" | "component" | "question" | "former" | "topic" | "difference";
+  /** What brings it, as in: the heading "Access". */
+  readonly what: string;
+}
 
-/** The value that a component's property has in a text. */
-export const propOf = (node: Nodes, name: string): string | undefined => {
-  if (node.type !== "mdxJsxFlowElement" && node.type !== "mdxJsxTextElement") return undefined;
-  const attribute = node.attributes.find(
-    (one) => one.type === "mdxJsxAttribute" && one.name === name,
-  );
-  return typeof attribute?.value === "string" ? attribute.value : undefined;
-};
+type Brought = Pick<Fragment, "id" | "words">;
 
-/** The records of a file that are shown as rows with ids of their own. */
-export const recordsOf = (
+/** Records of facts in rows, each with where it is written. */
+const rowsOf = (
   content: Content,
-  name: FactName,
+  of: FactName,
   prefix: string,
   shown: (record: { readonly id: string; readonly footnote?: unknown }) => boolean,
-): Fragment[] =>
-  content.facts[name].flatMap((record, at) => {
-    const file = `facts/${name}.yaml`;
-    return shown(record)
-      ? [{ id: `${prefix}${record.id}`, file, ...content.placeOf(file, [at]) }]
-      : [];
+): Brought[] =>
+  content.facts[of].flatMap((record, position) => {
+    const file = `facts/${of}.yaml`;
+    const words = { file, place: content.placeOf(file, [position]) };
+    return shown(record) ? [{ id: `${prefix}${record.id}`, words }] : [];
   });
 
-const fragmentsOfWord = (
-  node: Nodes,
+const broughtBy = (
+  { node }: Found,
   content: Content,
+  here: Words,
   seen: ReadonlySet<string>,
-): readonly Fragment[] => {
-  if (node.type !== "mdxJsxFlowElement" && node.type !== "mdxJsxTextElement") return [];
-  const { name } = node;
-  if (name === "Answer") return fragmentsIn(`faq/${propOf(node, "to") ?? ""}.mdx`, content, seen);
-  if (name === "Laws")
-    return recordsOf(content, "laws", "footnote-", ({ footnote }) => footnote !== undefined);
-  const rows = name !== null && isWord(name) ? rowsOf[name] : undefined;
+): Brought[] => {
+  if (!isElement(node) || node.name === null || !isWord(node.name)) return [];
+  /* What a property in braces would choose cannot be known; it is an error of its own. */
+  if (
+    node.attributes.some(
+      ({ type, value }) => type !== "mdxJsxAttribute" || typeof value === "object",
+    )
+  )
+    return [];
+  if (node.name === "Answer")
+    return fragmentsIn(`faq/${propOf(node, "to") ?? ""}.mdx`, content, seen);
+  const { shows = [], headings = [] } = wordOf(node.name);
   const only = propOf(node, "only")
     ?.split(",")
     .map((id) => id.trim());
-  return rows === undefined
-    ? []
-    : recordsOf(content, rows.of, rows.prefix, ({ id }) => only?.includes(id) ?? true);
+  return [
+    ...headings.map((id) => ({ id, words: here })),
+    ...(node.name === "Laws"
+      ? rowsOf(content, "laws", "footnote-", ({ footnote }) => footnote !== undefined)
+      : []),
+    ...shows.flatMap(({ of, rows }) =>
+      rows === undefined ? [] : rowsOf(content, of, rows, ({ id }) => only?.includes(id) ?? true),
+    ),
+  ];
 };
 
 /** The fragments that the body of a file brings with it: headings, and rows of components. */
-export const fragmentsIn = (
+const fragmentsIn = (
   file: string,
   content: Content,
   seen: ReadonlySet<string> = new Set(),
@@ -78,9 +79,79 @@ export const fragmentsIn = (
   const body = content.bodies.find((one) => one.file === file);
   if (!body || seen.has(file)) return [];
   const slugger = new GithubSlugger();
-  return partsOf(body).flatMap(({ node, start }) =>
-    node.type === "heading"
-      ? [{ id: slugger.slug(wordsOf(node)), file, ...placeAt(body.text, start) }]
-      : fragmentsOfWord(node, content, new Set([...seen, file])),
-  );
+  return partsOf(body).flatMap((part): Fragment[] => {
+    const { node, start } = part;
+    const place = placeAt(body.text, start);
+    const here = { file, place };
+    if (node.type === "heading") {
+      const words = wordsOf(node);
+      const what = `the heading "${words.trim()}"`;
+      return [{ id: slugger.slug(words), file, place, words: here, kind: "heading", what }];
+    }
+    const what = openingOf(body, part);
+    return broughtBy(part, content, here, new Set([...seen, file])).map(({ id, words }) => ({
+      id,
+      words,
+      file,
+      place,
+      kind: "component",
+      what,
+    }));
+  });
 };
+
+const former = (data: object): readonly string[] =>
+  "formerly" in data ? (data.formerly as readonly string[]) : [];
+
+const fragmentsOfQuestions = (content: Content): Fragment[] => [
+  ...content.facts.topics.map(({ id }, position): Fragment => {
+    const file = "facts/topics.yaml";
+    const place = content.placeOf(file, [position, "id"]);
+    const words = { file, place };
+    return { id: `topic-${id}`, file, place, words, kind: "topic", what: `the topic "${id}"` };
+  }),
+  ...content.prose.faq.flatMap(({ id, data }): Fragment[] => {
+    const file = `faq/${id}.mdx`;
+    const words = { file, place: content.placeOf(file, ["question"]) };
+    return [
+      { id, file, place: top, words, kind: "question", what: `the question "${id}"` },
+      ...former(data).map((old, position): Fragment => {
+        const place = content.placeOf(file, ["formerly", position]);
+        return { id: old, file, place, words, kind: "former", what: `"${old}" under "formerly"` };
+      }),
+      ...fragmentsIn(file, content),
+    ];
+  }),
+];
+
+/** Every path that content gives the centre, with all that one can link to there. */
+export const fragmentsByPath = (content: Content): ReadonlyMap<string, readonly Fragment[]> =>
+  new Map([
+    ...content.prose.pages.flatMap(({ id, data }): [string, readonly Fragment[]][] => {
+      const fragments = [
+        ...fragmentsIn(`pages/${id}.mdx`, content),
+        ...(id === "faq" ? fragmentsOfQuestions(content) : []),
+      ];
+      return [id, ...former(data)].map((path) => [path === "index" ? "/" : `/${path}/`, fragments]);
+    }),
+    ...content.prose.statements.map(({ id, data }): [string, readonly Fragment[]] => {
+      const file = `statements/${id}.mdx`;
+      return [
+        `/statements/${id}/`,
+        [
+          ...(data.contradictions ?? []).map((_, at): Fragment => {
+            const place = content.placeOf(file, ["contradictions", at]);
+            return {
+              id: `difference-${String(at + 1)}`,
+              file,
+              place,
+              words: { file, place },
+              kind: "difference",
+              what: `the difference number ${String(at + 1)}`,
+            };
+          }),
+          ...fragmentsIn(file, content),
+        ],
+      ];
+    }),
+  ]);

@@ -1,8 +1,10 @@
+import { contentFolder } from "../centre/records.ts";
 import type { FactName } from "../schemas/facts.ts";
 import { id as idSchema } from "../schemas/fields.ts";
 import type { ProseName } from "../schemas/prose.ts";
 import type { Content } from "./content.ts";
 import { error, top, type Issue } from "./issue.ts";
+import { ownAddresses } from "./own-addresses.ts";
 
 /** Records of one file that have one id. */
 export const repeatedIds = ({ facts, placeOf }: Content): Issue[] =>
@@ -49,12 +51,12 @@ const claimsOf = (content: Content, name: ProseName): Claim[] => {
 const messageOf = (claim: Claim, other: Claim, name: ProseName): string => {
   const noun = nouns[name];
   if (claim.path.length === 0)
-    return `this ${noun} and content/${other.file} have names that differ in capital letters only; give one of the two another name`;
+    return `this ${noun} and ${contentFolder}/${other.file} have names that differ in capital letters only; give one of the two another name`;
   if (claim.file === other.file)
     return `"${claim.id}" is an id that this ${noun} has or lists already; delete it from "formerly"`;
   return other.path.length === 0
-    ? `"${claim.id}" is the id of another ${noun}, content/${other.file}; delete it from "formerly", or give that ${noun} another name`
-    : `"${claim.id}" is listed under "formerly" in content/${other.file} too; delete it from one of the two`;
+    ? `"${claim.id}" is the id of another ${noun}, ${contentFolder}/${other.file}; delete it from "formerly", or give that ${noun} another name`
+    : `"${claim.id}" is listed under "formerly" in ${contentFolder}/${other.file} too; delete it from one of the two`;
 };
 
 /** Pages or questions that have, or had, one id, and names of files that cannot be ids. */
@@ -78,6 +80,24 @@ export const sharedIds = (content: Content): Issue[] =>
           ];
     });
   });
+
+/** Names of pages, now or formerly, that the site itself uses as addresses. */
+export const takenAddresses = (content: Content): Issue[] =>
+  claimsOf(content, "pages")
+    .filter(({ id }) => ownAddresses.includes(id))
+    .map(({ id, file, path }) =>
+      path.length === 0
+        ? error(
+            file,
+            top,
+            "the site itself uses the address that this name gives the page; give the file another name",
+          )
+        : error(
+            file,
+            content.placeOf(file, path),
+            `the site itself uses the address "/${id}/", so that it cannot lead on to this page; delete "${id}" from "formerly"`,
+          ),
+    );
 
 const idLike = (name: string) =>
   name

@@ -1,12 +1,14 @@
 import { paleAccents } from "./accent.ts";
-import { circularAnswers, emptyAnswers, emptyTopics } from "./answers.ts";
+import { circularAnswers, emptyBodies, emptyTopics } from "./answers.ts";
+import { clashingFragments } from "./clashes.ts";
 import { lostText } from "./component-text.ts";
 import { wrongComponents } from "./components.ts";
 import { readContent, type Content } from "./content.ts";
 import { cutValues } from "./cut-values.ts";
 import { faultyHeadings } from "./headings.ts";
+import { unlistedHeadings } from "./heading-addresses.ts";
 import { hiddenCharacters } from "./hidden-characters.ts";
-import { repeatedIds, sharedIds } from "./identities.ts";
+import { repeatedIds, sharedIds, takenAddresses } from "./identities.ts";
 import { byPlace, type Issue } from "./issue.ts";
 import { misplacedFiles } from "./layout.ts";
 import { leftovers } from "./leftovers.ts";
@@ -14,6 +16,8 @@ import { vagueLinks } from "./link-words.ts";
 import { deadLinks } from "./links.ts";
 import { renumberedLists } from "./lists.ts";
 import { strayMarks } from "./marks.ts";
+import { nothingToShow } from "./nothing-to-show.ts";
+import { misplacedComponents } from "./placement.ts";
 import { longSentences } from "./plain-language.ts";
 import { brokenReferences } from "./references.ts";
 import { crampedLink } from "./request-link.ts";
@@ -22,6 +26,7 @@ import { overdueReviews } from "./reviews.ts";
 import { shownAsTyped } from "./shown-as-typed.ts";
 import { faultyTables } from "./tables.ts";
 import { bareAddresses, typedFacts } from "./typed-addresses.ts";
+import { unreadLinks } from "./unread-links.ts";
 
 /** Every kind of check. Each says what it finds wrong with content that may be faulty anywhere. */
 const checks: readonly ((content: Content) => readonly Issue[])[] = [
@@ -29,22 +34,28 @@ const checks: readonly ((content: Content) => readonly Issue[])[] = [
   misplacedFiles,
   repeatedIds,
   sharedIds,
+  takenAddresses,
+  clashingFragments,
   brokenReferences,
   hiddenCharacters,
   cutValues,
   shownAsTyped,
   leftovers,
   wrongComponents,
+  misplacedComponents,
+  nothingToShow,
   lostText,
   faultyHeadings,
+  unlistedHeadings,
   renumberedLists,
   faultyTables,
   strayMarks,
   deadLinks,
+  unreadLinks,
   vagueLinks,
   bareAddresses,
   typedFacts,
-  emptyAnswers,
+  emptyBodies,
   emptyTopics,
   circularAnswers,
   paleAccents,

@@ -26,9 +26,6 @@ const strayMessage = (path: string, missing: readonly string[]): string => {
     : `the site does not read this ${path.endsWith("/") ? "folder" : "file"}; did you mean "${meant}"?`;
 };
 
-/** Addresses that the site itself uses, and that no page can have. */
-const taken = ["404", "draft", "everything", "search", "statements"];
-
 /** Files that the site needs and that are not there, and those that it does not know. */
 export const misplacedFiles = ({ paths, issues }: Content): Issue[] => {
   const isThere = issues.every(({ file }) => file !== "");
@@ -47,15 +44,5 @@ export const misplacedFiles = ({ paths, issues }: Content): Issue[] => {
     ...paths
       .filter((path) => !isExpected(path))
       .map((path) => error(path, top, strayMessage(path, missing))),
-    ...taken
-      .map((name) => `pages/${name}.mdx`)
-      .filter((path) => paths.includes(path))
-      .map((path) =>
-        error(
-          path,
-          top,
-          "the site itself uses the address that this name gives the page; give the file another name",
-        ),
-      ),
   ];
 };

@@ -32,5 +32,21 @@ const findingsIn = (body: Body): Finding[] =>
       : [];
   });
 
-/** Tildes and asterisks that were meant as such, and are read as marks. */
-export const strayMarks = (content: Content): Issue[] => inBodies(content, findingsIn);
+/** Asterisks for bold that have a space on the wrong side, or no partner. */
+const unread = (body: Body): Finding[] =>
+  partsOf(body).flatMap(({ node, start, end }) => {
+    const at = node.type === "text" ? body.text.slice(start, end).indexOf("**") : -1;
+    return at === -1
+      ? []
+      : [
+          {
+            offset: start + at,
+            message:
+              "these asterisks are shown as they are typed; put two directly before and two directly after what is bold, as in **words**",
+          },
+        ];
+  });
+
+/** Tildes and asterisks that were meant as such and are read as marks, or the other way round. */
+export const strayMarks = (content: Content): Issue[] =>
+  inBodies(content, (body) => [...findingsIn(body), ...unread(body)]);

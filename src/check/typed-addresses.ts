@@ -1,3 +1,4 @@
+import { contentFolder } from "../centre/records.ts";
 import { decoded } from "./addresses.ts";
 import { inBodies, isArchived, partsOf, type Finding } from "./bodies.ts";
 import type { Content } from "./content.ts";
@@ -32,7 +33,7 @@ const typedContact = (url: string, { facts }: Content): string => {
   const email = decoded(url.slice("mailto:".length)).split("?", 1)[0] ?? "";
   const contact = facts.contacts.find((one) => one.email?.toLowerCase() === email.toLowerCase());
   return contact === undefined
-    ? `${email} is typed by hand; list it in content/facts/contacts.yaml, and write <Contact id="…" /> here`
+    ? `${email} is typed by hand; list it in ${contentFolder}/facts/contacts.yaml, and write <Contact id="…" /> here`
     : `${email} is typed by hand and would not change with the contact; write <Contact id="${contact.id}" />`;
 };
 

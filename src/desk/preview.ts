@@ -1,7 +1,6 @@
 import { contentFolder } from "../centre/records.ts";
 import { addressesOf, pathOf } from "../check/addresses.ts";
 import type { Content } from "../check/content.ts";
-import type { Fragment } from "../check/fragments.ts";
 import type { Issue } from "../check/issue.ts";
 import type { Destination } from "./open-address.ts";
 
@@ -10,7 +9,7 @@ export interface Preview {
   /** Where its title is written; nothing for pages that no file of the content makes. */
   readonly title: Destination | undefined;
   /** What stands on it, and where that is written, from the project's folder. */
-  readonly fragments: readonly Fragment[];
+  readonly fragments: readonly (Destination & { readonly id: string })[];
   /** What is wrong with the files that it is made of. */
   readonly issues: readonly Issue[];
   /** How many errors there are in other files. */
@@ -32,7 +31,9 @@ const titleOf = (content: Content, path: string): Destination | undefined => {
 /** What the page at a path is made of, and what is wrong with that. Pure. */
 export const previewOf = (content: Content, issues: readonly Issue[], path: string): Preview => {
   const title = titleOf(content, path);
-  const fragments = (addressesOf(content).get(path) ?? []).map(located);
+  const fragments = (addressesOf(content).get(path) ?? []).map(({ id, words: { file, place } }) =>
+    located({ id, file, ...place }),
+  );
   const files = new Set([...(title ? [title] : []), ...fragments].map(({ file }) => file));
   /* Which pages a faulty file of facts would be shown on cannot always be told. */
   const concerns = ({ file }: Issue) => files.has(file) || file.endsWith(".yaml");

@@ -11,7 +11,15 @@ export const site = z.strictObject({
   centre: confirmable({
     name: words("What the centre is called", "Privacy Center"),
     url: z
-      .url({ protocol: /^https$/, error: "a web address begins with https:// and has no spaces" })
+      .url({
+        protocol: /^https$/,
+        error: "a web address begins with https:// and has no spaces",
+        abort: true,
+      })
+      .refine(
+        (url) => new URL(url).href === `${new URL(url).origin}/`,
+        "the centre has an address to itself, without a path behind it; write it as in: url: https://privacy.acme.org",
+      )
       .meta({
         description: "The address at which the centre is published, without a path",
         examples: ["https://privacy.acme.org"],

@@ -17,7 +17,10 @@ const unfilled = (example: string) => words("What stands in the blank until it i
  */
 export const requestTemplate = z.strictObject({
   to: reference("contacts"),
-  subject: words("The subject of the e-mail", "Privacy Request"),
+  subject: words("The subject of the e-mail", "Privacy Request").refine(
+    (subject) => !subject.includes("\n"),
+    "a subject is one line; write all of it behind the colon",
+  ),
   body: words("The text, with its blanks in braces", "Name: {name}").refine(
     (body) => [...body.matchAll(/\{([^}]*)\}/g)].every(([, name]) => isBlank(name)),
     {

@@ -25,10 +25,23 @@ const faults: Record<string, readonly string[]> = {
     "site.yaml:10:3 – the accent #7ed3bd has a contrast of 1.55:1 on the light ground, and text needs 4.5:1; write a darker colour",
     "site.yaml:11:3 – the accent #0a5a4c has a contrast of 2.07:1 on the dark ground, and text needs 4.5:1; write a lighter colour",
   ],
+  "address-taken-on-the-page-of-questions": [
+    'faq/other-question.mdx:17:1 – <Contacts only="privacy" /> stands on one page with the question "contact-privacy" (content/faq/contact-privacy.mdx, line 1), and "#contact-privacy" could lead to either; give the question another name',
+    'faq/third-question.mdx:5:12 – "old-question" under "formerly" stands on one page with the heading "Old question" (content/faq/other-question.mdx, line 13), and "#old-question" could lead to either; give the heading other words',
+    'faq/topic-requests.mdx:1:1 – the question "topic-requests" stands on one page with the topic "requests" (content/facts/topics.yaml, line 1), and "#topic-requests" could lead to either; give the question another name',
+    'faq/topic-requests.mdx:9:1 – the heading "In short" stands on one page with the heading "In short" (content/faq/other-question.mdx, line 9), and "#in-short" could lead to either; give the heading other words',
+  ],
+  "address-taken-on-the-request-page": [
+    'pages/request.mdx:12:1 – the heading "What next?" stands on one page with <RequestTemplate /> (line 10), and "#what-next" could lead to either; give the heading other words',
+    'pages/request.mdx:16:1 – the heading "Access" stands on one page with <RequestTemplate /> (line 10), and "#access" could lead to either; give the heading other words',
+  ],
   "address-typed": [
     'warning: pages/a-page.mdx:10:10 – privacy@acme.org is typed by hand and would not change with the contact; write <Contact id="privacy" />',
     'warning: pages/a-page.mdx:10:31 – DPO@acme.org is typed by hand and would not change with the contact; write <Contact id="dpo" />',
     'warning: pages/a-page.mdx:10:88 – sales@acme.org is typed by hand; list it in content/facts/contacts.yaml, and write <Contact id="…" /> here',
+  ],
+  "address-with-a-path": [
+    "site.yaml:7:3 – the centre has an address to itself, without a path behind it; write it as in: url: https://privacy.acme.org",
   ],
   "answer-missing": [
     "faq/one-question.mdx:7:4 – this question has no answer; write it below the second ---",
@@ -50,11 +63,18 @@ const faults: Record<string, readonly string[]> = {
   ],
   "block-within-sentence": [
     "pages/a-page.mdx:10:16 – <Rights> cannot stand within a sentence; put it in a line of its own, with an empty line before and after it",
-    "pages/a-page.mdx:12:12 – <Rights> cannot stand within a sentence; put it in a line of its own, with an empty line before and after it",
+    "pages/a-page.mdx:12:12 – <Handlers> cannot stand within a sentence; put it in a line of its own, with an empty line before and after it",
     "pages/a-page.mdx:14:10 – <Laws> cannot stand within a sentence; put it in a line of its own, with an empty line before and after it",
+  ],
+  "bold-not-read": [
+    "pages/a-page.mdx:10:9 – these asterisks are shown as they are typed; put two directly before and two directly after what is bold, as in **words**",
   ],
   "colon-without-quotes": [
     'pages/a-page.mdx:2:8 – a text with a colon and a space in it cannot be read; put the text in "quotes"',
+  ],
+  "columns-too-few": [
+    'pages/a-page.mdx:10:11 – this table has 2 columns; write a name for each, as in: columns="Topic, Address"',
+    'pages/a-page.mdx:12:17 – this table has 3 columns; write a name for each, as in: columns="Category, What is collected, Purpose"',
   ],
   "component-refers-to-nothing": [
     'pages/a-page.mdx:10:19 – there is no "privcy" in content/facts/contacts.yaml; did you mean "privacy"?',
@@ -75,8 +95,24 @@ const faults: Record<string, readonly string[]> = {
     'facts/providers.yaml:6:3 – "name" is empty; write a line such as: name: Amazon Web Services (AWS)',
     'facts/providers.yaml:6:9 – what follows "#" is not read, so that nothing is left; put all of it in quotes, as in "#1 provider", or a remark into a line of its own',
   ],
+  "facts-that-list-nothing": [
+    "pages/a-page.mdx:10:1 – <Retention> has nothing to show, since content/facts/retention.yaml lists nothing; list something there, or delete this line",
+    "pages/a-page.mdx:12:1 – <RetentionTimeline> has nothing to show, since content/facts/retention.yaml lists nothing; list something there, or delete this line",
+    "pages/request.mdx:10:1 – <RequestTemplate> has nothing to show, since content/facts/countries.yaml lists nothing; list something there",
+  ],
   "file-name-that-is-no-id": [
     'pages/A page (new).mdx:1:1 – the file\'s name is the id of the page and has small letters, digits and single hyphens only; rename it, such as "a-page-new.mdx"',
+  ],
+  footnote: [
+    "pages/a-page.mdx:10:15 – footnotes cannot be written here; write the remark into the text",
+    "pages/a-page.mdx:10:37 – [^2] is shown as it is typed, since footnotes cannot be written here; write the remark into the text",
+    "pages/a-page.mdx:12:1 – footnotes cannot be written here; write the remark into the text",
+  ],
+  "former-address-in-use": [
+    'pages/a-page.mdx:6:12 – the site itself uses the address "/search/", so that it cannot lead on to this page; delete "search" from "formerly"',
+    'pages/a-page.mdx:6:20 – the site itself uses the address "/draft/", so that it cannot lead on to this page; delete "draft" from "formerly"',
+    'pages/a-page.mdx:6:27 – "data" is the id of another page, content/pages/data.mdx; delete it from "formerly", or give that page another name',
+    'pages/a-page.mdx:6:33 – the site itself uses the address "/pagefind/", so that it cannot lead on to this page; delete "pagefind" from "formerly"',
   ],
   "former-id-in-use": [
     'faq/other-question.mdx:5:12 – "one-question" is the id of another question, content/faq/one-question.mdx; delete it from "formerly", or give that question another name',
@@ -100,6 +136,11 @@ const faults: Record<string, readonly string[]> = {
   "heading-with-a-no-break-space": [
     "pages/a-page.mdx:10:1 – this is not read as a heading, since a space of another kind follows ##; write ## Your rights",
     "pages/a-page.mdx:14:1 – this is not read as a heading, since no space follows ##; write ## Our duties",
+  ],
+  "heading-without-an-address": [
+    'pages/a-page.mdx:10:1 – the heading "???" has no letter or digit, so that no link can lead to it; write words',
+    "pages/a-page.mdx:14:1 – <Contact> would be missing where this heading is listed; write a heading of words alone",
+    'pages/a-page.mdx:18:3 – the heading "In a quotation" stands within a list, a quotation or a component; begin its line with the #, and put an empty line before and after it',
   ],
   "hidden-characters": [
     'pages/a-page.mdx:10:8 – there is a character without width (U+200B) in "keep"; delete the word and type it anew',
@@ -153,6 +194,12 @@ const faults: Record<string, readonly string[]> = {
     'pages/a-page.mdx:10:6 – "http://www.acme.org/terms/" is not encrypted; write https://www.acme.org/terms/',
     'pages/a-page.mdx:10:50 – a link cannot begin with "tel:"; write an address that begins with https:// or with /',
   ],
+  "link-not-read": [
+    'pages/a-page.mdx:10:5 – "[the data] (/data/)" is not read as a link; write nothing between the brackets: [the data](…)',
+    'pages/a-page.mdx:10:26 – "[your rights](/rights/ page)" is not read as a link; write an address without spaces',
+    "pages/a-page.mdx:10:56 – [the terms][terms] is shown as it is typed; write the address in round brackets: [the terms](…)",
+    'pages/a-page.mdx:16:10 – "[the data] (/data/)" is not read as a link; write nothing between the brackets: [the data](…)',
+  ],
   "link-relative": [
     'pages/a-page.mdx:10:10 – "./contacts.mdx" leads nowhere once it is published; write /contacts/',
     'pages/a-page.mdx:10:42 – "data" leads nowhere once it is published; write /data/',
@@ -172,6 +219,10 @@ const faults: Record<string, readonly string[]> = {
     'pages/a-page.mdx:17:5 – there is no page at "/hostng/"; did you mean "/hosting/"?',
     'pages/a-page.mdx:17:82 – "https://" is no address; write one as it stands in the address bar of a browser',
     'pages/a-page.mdx:17:107 – "//www.acme.org" has no beginning; write https://www.acme.org',
+  ],
+  "link-within-a-link": [
+    "pages/a-page.mdx:10:25 – a link cannot stand within another; take one of the two out",
+    "pages/a-page.mdx:10:68 – a link cannot stand within another; take one of the two out",
   ],
   "link-without-words": [
     'warning: pages/a-page.mdx:10:19 – "click here" does not say where the link leads; write in the square brackets what is to be found there',
@@ -264,7 +315,11 @@ const faults: Record<string, readonly string[]> = {
     "warning: pages/a-page.mdx:6:1 – this was last reviewed on 31 January 2001, and a review is due every 12 months; read it through and write the day on which you did",
   ],
   "page-at-an-address-in-use": [
+    "pages/pagefind.mdx:1:1 – the site itself uses the address that this name gives the page; give the file another name",
     "pages/search.mdx:1:1 – the site itself uses the address that this name gives the page; give the file another name",
+  ],
+  "page-without-text": [
+    "pages/a-page.mdx:8:4 – this page has no text; write it below the second ---",
   ],
   picture: ["pages/a-page.mdx:10:1 – a picture cannot be put into the text; leave it out"],
   "policy-typed": [
@@ -279,6 +334,13 @@ const faults: Record<string, readonly string[]> = {
   "quotation-mark-missing": [
     "pages/a-page.mdx:2:8 – this text begins with a quotation mark and does not end with one; add it at the end",
   ],
+  "record-shown-twice": [
+    'faq/other-question.mdx:11:1 – <Contacts only="privacy, security" /> stands on one page with <Contacts only="privacy" /> (content/faq/one-question.mdx, line 11), and "#contact-privacy" could lead to either; delete one of the two',
+    'pages/a-page.mdx:12:1 – <Answer to="one-question" /> stands on one page with <Contacts /> (line 10), and "#contact-privacy" could lead to either; delete one of the two',
+    'pages/a-page.mdx:16:1 – <Contacts only="privacy" /> stands on one page with <Contacts /> (line 10), and "#contact-privacy" could lead to either; delete one of the two',
+    'pages/a-page.mdx:18:1 – <Rights /> stands on one page with <Rights /> (line 14), and "#right-access" could lead to either; delete one of the two',
+    'pages/a-page.mdx:20:1 – <Answer to="one-question" /> stands on one page with <Contacts /> (line 10), and "#contact-privacy" could lead to either; delete one of the two',
+  ],
   "reference-beside-other-faults": [
     'facts/contacts.yaml:1:3 – "email" is missing; add a line such as: email: privacy@acme.org',
     'facts/policies.yaml:2:10 – a text with a colon and a space in it cannot be read; put the text in "quotes"',
@@ -287,6 +349,15 @@ const faults: Record<string, readonly string[]> = {
   "reference-to-nothing": [
     'facts/frameworks.yaml:4:3 – there is no "term" in content/facts/policies.yaml; did you mean "terms"?',
     'templates/privacy-request.yaml:1:1 – there is no "privcy" in content/facts/contacts.yaml; did you mean "privacy"?',
+  ],
+  "request-page-without-its-template": [
+    "pages/request.mdx:10:1 – this page cannot do without <RequestTemplate>; write <RequestTemplate /> in a line of its own",
+  ],
+  "request-template-on-another-page": [
+    'pages/a-page.mdx:10:1 – <RequestTemplate> stands on the page "/request/" only; write a link: [words](/request/)',
+  ],
+  "request-template-without-deadlines": [
+    "pages/request.mdx:12:1 – <RequestTemplate> takes words from <Deadlines>, which is not on this page; write <Deadlines /> in a line of its own below it",
   ],
   "retention-that-contradicts-its-words": [
     "facts/retention.yaml:3:3 – the words say 90 and 97 days, and the steps below 90 and 98; correct whichever is wrong",
@@ -300,6 +371,9 @@ const faults: Record<string, readonly string[]> = {
   ],
   "struck-through": [
     'pages/a-page.mdx:10:18 – "5" is shown struck through; write "about", or \\~5\\~ to show the marks',
+  ],
+  "subject-of-two-lines": [
+    "templates/privacy-request.yaml:2:1 – a subject is one line; write all of it behind the colon",
   ],
   tab: ["facts/providers.yaml:2:2 – this line begins with a tab; begin it with spaces"],
   "table-not-read": [
@@ -354,6 +428,12 @@ const faults: Record<string, readonly string[]> = {
   ],
   "unquoted-date": [
     'pages/a-page.mdx:6:15 – 2026-03-31 is a date without quotes; put it in quotes: "2026-03-31"',
+  ],
+  "way-in-by-itself": [
+    "pages/a-page.mdx:10:1 – <WayIn> stands within <WaysIn> only; write <WaysIn> in the line before it and </WaysIn> in the line after it",
+    "pages/a-page.mdx:13:3 – <WaysIn> holds nothing but <WayIn>; write this before or after it",
+    "pages/a-page.mdx:14:3 – <WayIn> cannot stand within a sentence; put it in a line of its own, with an empty line before and after it",
+    "pages/a-page.mdx:21:3 – <WaysIn> holds nothing but <WayIn>; write this before or after it",
   ],
   "wrong-kind": [
     'facts/regions.yaml:2:3 – "name" is not read as text; put it in quotes: name: "44"',
@@ -450,21 +530,22 @@ test("a link to nothing like a page of the centre is told what pages there are",
   );
 });
 
-test("the check knows every fragment of the site that content can link to", async () => {
+test("the check knows every fragment of the site that content can link to, and no other", async () => {
   const addresses = addressesOf(await readContent(content));
   const known = (path: string) => addresses.get(path)?.map(({ id }) => id) ?? [];
   for (const path of addresses.keys()) {
     const html = await readFile(join(root, "dist", path, "index.html"), "utf8");
     const ids = [...html.matchAll(/ id="?([^"\s>]+)/g)].map(([, id = ""]) => id);
-    expect(ids, path).toEqual(expect.arrayContaining(known(path)));
+    /* What begins with a capital belongs to the page itself, and no content can have its id. */
+    expect(ids.filter((id) => !/^[A-Z]/.test(id)).sort(), path).toEqual(known(path).toSorted());
   }
   expect(known("/faq/")).toContain("retention-trial-accounts");
   expect(known("/request/")).toContain("access");
-  expect(known("/everything/")).toContain("contacts-contact-privacy");
+  expect(known("/everything/")).toContain("contacts_contact-privacy");
 });
 
 test("sentences are found easy or hard to read", async () => {
-  await spoil("overdue-review");
+  await spoil("page-without-text");
   const page = join(folder, "pages/a-page.mdx");
   const front = await readFile(page, "utf8");
   const easeOf = async (text: string) => {
@@ -532,6 +613,35 @@ test("the command succeeds on the content itself and says what it holds", async 
   expect(code).toBe(0);
   expect(said).toMatch(/^The content is sound: \d+ questions, \d+ pages, .+\.$/m);
 });
+
+for (const fault of [
+  "address-typed",
+  "answers-in-a-circle",
+  "component-refers-to-nothing",
+  "facts-that-list-nothing",
+  "former-id-in-use",
+  "record-shown-twice",
+  "unknown-component",
+])
+  test(`the sentences on "${fault}" name the folder of the content as it is called`, async () => {
+    await spoil(fault);
+    const { said } = await run(folder);
+    expect(said).not.toContain(" content/");
+    for (const sentence of faults[fault] ?? [])
+      expect(said).toContain(
+        sentence.replace(/^warning: /, "").replaceAll(/(?<= |\()content\//g, `${folder}/`),
+      );
+  });
+
+for (const [typed, sentence] of [
+  ["--reprot", "--reprot is not known here; did you mean --report?"],
+  ["report", '"report" is not known here; did you mean --report?'],
+  ["--quiet-please", "--quiet-please is not known here; leave it out, or write one of: --report"],
+  ["--report=all", "--report takes no value; write it alone"],
+] as const)
+  test(`the command "${typed}" is told what to type`, async () => {
+    expect(await run(content, [typed])).toEqual({ code: 1, said: `${sentence}\n` });
+  });
 
 test("warnings do not make the command fail, and come after the errors", async () => {
   await spoil("heading-twice");
