@@ -20,6 +20,12 @@ export const nearest = (name: string, known: readonly string[]): string | undefi
   return best && best.far <= Math.max(2, Math.floor(name.length / 2)) ? best.one : undefined;
 };
 
+/** The only id among `known` whose first words are `name`. */
+const longer = (name: string, known: readonly string[]): string | undefined => {
+  const found = known.filter((one) => one.startsWith(`${name.toLowerCase()}-`));
+  return found.length === 1 ? found[0] : undefined;
+};
+
 /** The ids that one can refer to in a file of facts or a folder of prose. */
 const idsOf = (records: Records, target: Target): string[] =>
   target === "pages" || target === "faq"
@@ -34,7 +40,7 @@ export const deadReference = (records: Records, target: Target, id: string): str
     target === "pages" || target === "faq"
       ? `${contentFolder}/${target}`
       : `${contentFolder}/facts/${target}.yaml`;
-  const guess = nearest(id, known);
+  const guess = longer(id, known) ?? nearest(id, known);
   return `there is no "${id}" in ${where}; ${
     guess ? `did you mean "${guess}"?` : `write one of: ${known.join(", ")}`
   }`;
