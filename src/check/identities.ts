@@ -75,7 +75,7 @@ export const sharedIds = (content: Content): Issue[] =>
             error(
               claim.file,
               place,
-              `the file's name is the id of the ${nouns[name]} and has small letters, digits and single hyphens only; rename it, such as "${idLike(claim.id)}.mdx"`,
+              `the file's name is the id of the ${nouns[name]} and has small letters, digits and single hyphens only; rename it, such as "${idLike(claim.id) || nouns.faq}.mdx"`,
             ),
           ];
     });
@@ -99,10 +99,11 @@ export const takenAddresses = (content: Content): Issue[] =>
           ),
     );
 
-const idLike = (name: string) =>
+/** The words of a name as an id has them; nothing where no letter of them can stand in one. */
+export const idLike = (name: string): string =>
   name
     .normalize("NFKD")
     .toLowerCase()
     .replace(/\p{Mark}/gu, "")
     .replace(/[^a-z0-9]+/g, "-")
-    .replace(/^-|-$/g, "") || nouns.faq;
+    .replace(/^-|-$/g, "");

@@ -1,7 +1,9 @@
 import { z } from "zod";
 import type { FieldPath } from "./yaml.ts";
 
-const shapeOf = (schema: z.ZodObject): Readonly<Record<string, z.core.$ZodType>> => schema.shape;
+/** The fields of an object, by their names. */
+export const shapeOf = (schema: z.ZodObject): Readonly<Record<string, z.core.$ZodType>> =>
+  schema.shape;
 
 /** The schema of a field without "may be left out". */
 export const inner = (schema: z.core.$ZodType): z.core.$ZodType =>

@@ -23,9 +23,9 @@ export const id = z
     examples: ["data-protection"],
   });
 
-/** The id of a record in another file. The centre checks that it exists. */
+/** The id of a record in another file, which its metadata names. The centre checks that it exists. */
 export const reference = (to: string) =>
-  id.meta({ description: `The id of one of the ${to}`, examples: ["the-id"] });
+  id.meta({ description: `The id of one of the ${to}`, examples: ["the-id"], refersTo: to });
 
 const dayRule = "a date is written year-month-day, in quotes";
 

@@ -1,0 +1,43 @@
+import { z } from "zod";
+import type { Content } from "../check/content.ts";
+import { inner, keysOf } from "../check/schema-fields.ts";
+import { facts, type FactName } from "../schemas/facts.ts";
+import { targetOf, type Blank } from "./blanks.ts";
+
+/** Something that can be chosen, with the words by which one knows it. */
+export interface Choice {
+  readonly id: string;
+  readonly title: string;
+}
+
+const titleOf = (record: object, key: string | undefined): string => {
+  const title: unknown = Object.entries(record).find(([name]) => name === key)?.[1];
+  return typeof title === "string" ? title : "";
+};
+
+/** What a blank can be filled with; nothing where it is for free words. */
+export const choicesOf = ({ schema }: Blank, content: Content): Choice[] | undefined => {
+  const field = inner(schema);
+  if (field instanceof z.ZodEnum)
+    return field.options.map((option) => ({ id: String(option), title: "" }));
+  const target = targetOf(schema);
+  if (target === undefined) return undefined;
+  if (target === "pages")
+    return content.prose.pages.map(({ id, data }) => ({ id, title: data.title ?? "" }));
+  const name = target as FactName;
+  const [, title] = keysOf(facts[name]);
+  return content.facts[name].map((record) => ({ id: record.id, title: titleOf(record, title) }));
+};
+
+/** Choices as a numbered list. */
+export const listed = (choices: readonly Choice[]): string[] =>
+  choices.map(
+    ({ id, title }, at) =>
+      `${String(at + 1).padStart(4)}  ${title === "" ? id : `${title} (${id})`}`,
+  );
+
+/** An answer in which a number of the list stands for what it numbers. */
+export const chosen = (answer: string, choices: readonly Choice[]): string => {
+  const word = answer.trim();
+  return choices.some(({ id }) => id === word) ? word : (choices[Number(word) - 1]?.id ?? word);
+};

@@ -1,0 +1,147 @@
+import type { z } from "zod";
+import { addressesOf } from "../check/addresses.ts";
+import type { Content } from "../check/content.ts";
+import { ownAddresses } from "../check/own-addresses.ts";
+import { readBody } from "../check/mdx.ts";
+import { keysOf } from "../check/schema-fields.ts";
+import { id as idSchema, words } from "../schemas/fields.ts";
+import { prose, type ProseName } from "../schemas/prose.ts";
+import type { Beginning, Setting } from "./beginning.ts";
+import { blank, blanksOf, recordOf, type Blank, type Said } from "./blanks.ts";
+import { freeId, idFrom } from "./ids.ts";
+import { proseOf } from "./written.ts";
+
+/** Who answers for most of what there is. */
+const usualOwner = ({ prose: { pages, faq, statements } }: Content): string | undefined => {
+  const owners = [...pages, ...faq, ...statements].flatMap(({ data: { owner } }) => owner ?? []);
+  const count = (one: string) => owners.filter((owner) => owner === one).length;
+  return [...new Set(owners)].sort((a, b) => count(b) - count(a))[0];
+};
+
+const afterLast = (orders: readonly (number | undefined)[], first: number): number =>
+  Math.max(first - 1, ...orders.map((order) => order ?? 0)) + 1;
+
+/** What kinds of prose differ in. */
+interface Manner {
+  /** The fields that are not filled from one line of words. */
+  readonly without: readonly string[];
+  /** The field from whose words the id follows. */
+  readonly titled: string;
+  readonly text: Blank;
+  /** Ids that others have, or had. */
+  readonly taken: readonly string[];
+  /** Why an id that nobody has cannot be had. */
+  readonly refuseId?: (id: string) => readonly string[];
+  readonly order?: (said: Said) => number;
+  /** Fields that are always the same. */
+  readonly fixed?: Readonly<Record<string, unknown>>;
+}
+
+const proseBeginning = (
+  name: ProseName,
+  { folder, content, today }: Setting,
+  { without, titled, text, taken, refuseId, order, fixed }: Manner,
+): Beginning => {
+  const schema: z.ZodObject = prose[name];
+  const derivations: Readonly<Record<string, Blank["derive"]>> = {
+    order,
+    "last-reviewed": () => today,
+    owner: () => usualOwner(content),
+  };
+  const id = blank("id", idSchema, {
+    derive: (said) => {
+      const found = idFrom(String(said.get(titled)), content.site.organisation?.name);
+      return found && freeId(found, taken);
+    },
+    refuse: (one) =>
+      taken.includes(one)
+        ? [`the id "${one}" is taken; write another, such as ${freeId(one, taken)}`]
+        : (refuseId?.(one) ?? []),
+  });
+  const fields = blanksOf(schema)
+    .filter(({ name: field }) => !without.includes(field))
+    .map((field): Blank => {
+      const derive = derivations[field.name];
+      return derive ? { ...field, derive } : field;
+    });
+  return {
+    blanks: [...fields, text, id],
+    folder: () => folder,
+    changes: (said) => {
+      const record: Record<string, unknown> = { ...fixed, ...recordOf(fields, said) };
+      const matter = Object.fromEntries(
+        keysOf(schema).flatMap((key) => (key in record ? [[key, record[key]]] : [])),
+      );
+      const body = String(said.get(text.name));
+      const whole = proseOf(matter, body);
+      return [
+        {
+          path: `${name}/${String(said.get("id"))}.mdx`,
+          text: whole,
+          offset: whole.length - body.length - 1,
+        },
+      ];
+    },
+  };
+};
+
+/** The text below the front matter. What cannot be read there is told in the checker's words. */
+const textBlank = (name: string, description: string, example: string): Blank =>
+  blank(name, words(description, example), {
+    isText: true,
+    refuse: (text) => readBody("", text).issues.map(({ message }) => message),
+  });
+
+const idsOf = (
+  files: readonly { readonly id: string; readonly data: object }[],
+): readonly string[] =>
+  files.flatMap(({ id, data }) => [
+    id.toLowerCase(),
+    ...("formerly" in data ? (data.formerly as readonly string[]) : []),
+  ]);
+
+/** A question, with its answer. */
+export const question = (setting: Setting): Beginning => {
+  const { faq } = setting.content.prose;
+  return proseBeginning("faq", setting, {
+    without: ["formerly"],
+    titled: "question",
+    text: textBlank("answer", "The answer, in whole sentences", "We keep it in two regions."),
+    taken: [...idsOf(faq), ...(addressesOf(setting.content).get("/faq/") ?? [])],
+    order: (said) => {
+      const topic = said.get("topic");
+      const orders = faq.filter(({ data }) => data.topic === topic).map(({ data }) => data.order);
+      return afterLast(orders, 1);
+    },
+  });
+};
+
+/** A page, with its first sentences. */
+export const page = (setting: Setting): Beginning => {
+  const { pages } = setting.content.prose;
+  return proseBeginning("pages", setting, {
+    without: ["formerly"],
+    titled: "title",
+    text: textBlank("text", "The first sentences of the page", "We set three cookies."),
+    taken: idsOf(pages),
+    refuseId: (id) =>
+      ownAddresses.includes(id)
+        ? [`the site itself uses the address /${id}/; write another id, such as --id about-${id}`]
+        : [],
+    order: () =>
+      afterLast(
+        pages.map(({ data }) => data.order),
+        0,
+      ),
+  });
+};
+
+/** A statement that no longer applies. */
+export const statement = (setting: Setting): Beginning =>
+  proseBeginning("statements", setting, {
+    without: ["status", "history", "contradictions"],
+    titled: "title",
+    text: textBlank("text", "The old text, word for word", "We comply with the framework."),
+    taken: idsOf(setting.content.prose.statements),
+    fixed: { status: "archived" },
+  });

@@ -1,0 +1,43 @@
+import { createInterface } from "node:readline/promises";
+import { begin } from "../beginnings/begin.ts";
+import { Refusal } from "../beginnings/beginning.ts";
+import { contentFolder } from "../centre/records.ts";
+
+/**
+ * `npm run new [-- question | page | fact <list> | statement | centre] [--name words …]`: starts
+ * something new in the content, and asks for what is not given where there is a terminal.
+ */
+
+const isDialogue = process.stdin.isTTY && process.stdout.isTTY;
+const terminal = isDialogue
+  ? createInterface({ input: process.stdin, output: process.stdout })
+  : undefined;
+const stopped = new AbortController();
+terminal?.once("close", () => {
+  stopped.abort();
+});
+
+const now = new Date();
+const today = [now.getFullYear(), now.getMonth() + 1, now.getDate()]
+  .map((part) => String(part).padStart(2, "0"))
+  .join("-");
+
+try {
+  await begin(
+    process.argv.slice(2),
+    { folder: contentFolder, today },
+    {
+      ask: terminal && ((prompt) => terminal.question(`\n${prompt}`, { signal: stopped.signal })),
+      say: (line) => {
+        process.stdout.write(`${line}\n`);
+      },
+    },
+  );
+} catch (reason) {
+  const isStopped = reason instanceof Error && reason.name === "AbortError";
+  if (!isStopped && !(reason instanceof Refusal)) throw reason;
+  process.stderr.write(`${isStopped ? "" : reason.message}\nNothing was written.\n`);
+  process.exitCode = 1;
+} finally {
+  terminal?.close();
+}

@@ -1,0 +1,658 @@
+import { execFile, execFileSync } from "node:child_process";
+import {
+  appendFile,
+  cp,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  writeFile,
+} from "node:fs/promises";
+import { join, relative } from "node:path";
+import { expect, test } from "@playwright/test";
+import { parse } from "yaml";
+import { begin } from "../../src/beginnings/begin.ts";
+import { Refusal } from "../../src/beginnings/beginning.ts";
+import { freeId, idFrom } from "../../src/beginnings/ids.ts";
+import { readContent, recordsOf } from "../../src/check/content.ts";
+import { checkContent } from "../../src/check/index.ts";
+import { splitProse } from "../../src/check/prose-text.ts";
+
+const root = join(import.meta.dirname, "../..");
+const results = join(root, "test-results");
+
+/** A copy of the content, as a path within the project. */
+let folder: string;
+
+test.beforeEach(async () => {
+  await mkdir(results, { recursive: true });
+  folder = relative(root, await mkdtemp(join(results, "new-")));
+  await cp(join(root, "content"), join(root, folder), { recursive: true });
+});
+
+test.afterEach(() => rm(join(root, folder), { recursive: true }));
+
+const read = (path: string) => readFile(join(root, folder, path), "utf8");
+
+/** Every file of the copy with what stands in it. */
+const all = async (): Promise<Map<string, string>> => {
+  const entries = await readdir(join(root, folder), { recursive: true, withFileTypes: true });
+  const files = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(join(root, folder), join(entry.parentPath, entry.name)));
+  return new Map(await Promise.all(files.map(async (path) => [path, await read(path)] as const)));
+};
+
+interface Outcome {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Runs the command `npm run new` stands for, without a terminal. */
+const run = (...args: readonly string[]): Promise<Outcome> =>
+  new Promise((resolve) => {
+    const child = execFile(
+      process.execPath,
+      ["src/cli/new.ts", ...args],
+      { cwd: root, env: { ...process.env, CONTENT_DIR: folder } },
+      (failure, out, err) => {
+        resolve({ code: failure ? Number(failure.code) : 0, out, err });
+      },
+    );
+    child.stdin?.end();
+  });
+
+/** Runs the command with these options, and expects it to write. */
+const written = async (what: readonly string[], options: Record<string, string>) => {
+  const outcome = await run(...what, ...typed(options));
+  expect(outcome).toMatchObject({ code: 0, err: "" });
+  return outcome.out;
+};
+
+const typed = (options: Record<string, string>) =>
+  Object.entries(options).flatMap(([name, words]) => [`--${name}`, words]);
+
+/** Begins without anybody to ask, expects a refusal, and everything to be as it was. */
+const refused = async (what: readonly string[], options: Record<string, string> = {}) => {
+  const before = await all();
+  const setting = { folder, today: "2026-03-31" };
+  const reason: unknown = await begin([...what, ...typed(options)], setting, {
+    say: () => undefined,
+  }).catch((one: unknown) => one);
+  expect(reason).toBeInstanceOf(Refusal);
+  expect(await all()).toEqual(before);
+  return (reason as Refusal).message;
+};
+
+const matterOf = async (path: string): Promise<unknown> =>
+  parse(splitProse(await read(path)).matter ?? "");
+
+const errorsIn = async (path: string) =>
+  (await checkContent(path)).filter(({ severity }) => severity === "error");
+
+const today = () => {
+  const now = new Date();
+  const two = (part: number) => String(part).padStart(2, "0");
+  return `${String(now.getFullYear())}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+};
+
+test.describe("a question", () => {
+  const options = {
+    topic: "hosting-and-transfers",
+    question: 'Where: is "my" data @home, #1 or <2>?',
+    answer: 'It is in *two* regions. Write to <Contact id="privacy" />.',
+  };
+
+  test("is written after the last of its topic, and says where it is", async () => {
+    const { faq } = recordsOf(await readContent(join(root, folder)));
+    const orders = faq
+      .filter(({ data }) => data.topic === options.topic)
+      .map(({ data }) => data.order);
+    expect(await written(["question"], { ...options, id: "where-at-home" })).toContain(
+      `Written: ${folder}/faq/where-at-home.mdx:9\n`,
+    );
+    const text = await read("faq/where-at-home.mdx");
+    expect(text.split("\n").slice(8)).toEqual([options.answer, ""]);
+    expect(text).toContain(`lastReviewed: "${today()}"\n`);
+    expect(await matterOf("faq/where-at-home.mdx")).toEqual({
+      question: options.question,
+      topic: options.topic,
+      order: Math.max(...orders) + 1,
+      lastReviewed: today(),
+      owner: "Legal",
+    });
+    expect(await errorsIn(folder)).toEqual([]);
+  });
+
+  test("gets a short id from its words, and a number where that is taken", async () => {
+    const question = "How long do you keep the backups of our data?";
+    const id = "how-long-keep-backups-data";
+    expect(await written(["question"], { ...options, question })).toContain(`/${id}.mdx:9`);
+    const before = await read(`faq/${id}.mdx`);
+    expect(await written(["question"], { ...options, question })).toContain(`/${id}-2.mdx:9`);
+    expect(await read(`faq/${id}.mdx`)).toBe(before);
+  });
+
+  test("never takes an id that another has, had, or shows on the page", async () => {
+    const path = join(root, folder, "faq/bug-bounty-program.mdx");
+    const text = await readFile(path, "utf8");
+    await writeFile(path, text.replace("owner:", "formerly: [old-name]\nowner:"));
+    for (const id of ["bug-bounty-program", "old-name", "topic-privacy-requests"])
+      expect(await refused(["question"], { ...options, id })).toContain(
+        `the id "${id}" is taken; write another, such as ${id}-2`,
+      );
+  });
+
+  test("needs an id where its words give none", async () => {
+    const said = await refused(["question"], { ...options, question: "数据在哪里？" });
+    expect(said).toContain("--id is missing.");
+    expect(said).toContain(' --question "数据在哪里？" ');
+    await written(["question"], { ...options, question: "数据在哪里？", id: "where-in-chinese" });
+    expect(await matterOf("faq/where-in-chinese.mdx")).toMatchObject({ question: "数据在哪里？" });
+  });
+
+  test("takes the owner of most of the content, or the one that is named", async () => {
+    await written(["question"], { ...options, owner: "Security: team", id: "one" });
+    expect(await matterOf("faq/one.mdx")).toMatchObject({ owner: "Security: team" });
+  });
+
+  test("of a topic that is not there is told the one that is meant", async () => {
+    expect(await refused(["question"], { ...options, topic: "hosting" })).toContain(
+      'there is no "hosting" in content/facts/topics.yaml; did you mean "hosting-and-transfers"?',
+    );
+  });
+
+  for (const [answer, sentence] of [
+    ["Fewer than <16 people.", 'cannot be read as a component; write "less than"'],
+    ["It is {here}.", "brace"],
+    ["It is <company name>.", "leave the angle brackets out"],
+    ["It is <Hosting />.", "<Hosting> is not known here"],
+    ["It is TBD.", '"TBD" was left over; write what belongs there, or delete it'],
+    ["  ", '--answer is empty; write --answer "'],
+    ["Look at https://example.com.", "is an address for examples only"],
+  ] as const)
+    test(`with the answer "${answer}" is refused with the checker's sentence`, async () => {
+      expect(await refused(["question"], { ...options, answer })).toContain(sentence);
+    });
+
+  test("that is refused is given back as a command to mend", async () => {
+    const answer = "It's TBD, for $5.";
+    expect(
+      await refused(["question"], { topic: options.topic, question: "Where?", answer }),
+    ).toContain(
+      `To mend it and try again, type:\n  npm run new -- question --topic ${options.topic} --question "Where?" --answer 'It'\\''s TBD, for $5.'`,
+    );
+  });
+
+  test("of which something is missing is answered with the whole command", async () => {
+    const said = await refused(["question"], { question: "Where is it?" });
+    expect(said).toContain("--topic is missing. The id of one of the topics: privacy-and-");
+    expect(said).toContain("--answer is missing. The answer, in whole sentences");
+    expect(said).toMatch(
+      /^ {2}npm run new -- question --question "Where is it\?" --topic \S+ --answer "/m,
+    );
+  });
+
+  test("is written though other files are faulty", async () => {
+    await appendFile(join(root, folder, "facts/providers.yaml"), "\t- id: x\n");
+    expect(await written(["question"], { ...options, id: "one" })).toContain("/faq/one.mdx:9");
+  });
+});
+
+test.describe("a page", () => {
+  const options = {
+    title: "Cookies: which & why",
+    description: "The cookies # that we set",
+    navigation: "'Cookies'",
+    text: "We set three.\n\nThey are small.",
+  };
+
+  test("is written at the address of its title, after the last", async () => {
+    expect(await written(["page"], options)).toContain(`${folder}/pages/cookies-which-why.mdx:10`);
+    const { title, description, navigation } = options;
+    expect(await matterOf("pages/cookies-which-why.mdx")).toEqual({
+      ...{ title, description, navigation, order: 8 },
+      ...{ lastReviewed: today(), owner: "Legal" },
+    });
+    expect(await read("pages/cookies-which-why.mdx")).toMatch(
+      /\n---\n\nWe set three\.\n\nThey are small\.\n$/,
+    );
+  });
+
+  for (const title of ["Search", "Everything", "Draft", "Statements", "404"])
+    test(`cannot be at the address of "${title}", which the site uses`, async () => {
+      expect(await refused(["page"], { ...options, title })).toContain(
+        `the site itself uses the address /${title.toLowerCase()}/; write another id`,
+      );
+    });
+});
+
+test.describe("a statement", () => {
+  const options = {
+    title: "An old promise",
+    description: "A promise that no longer holds.",
+    summary: "The product: it is gone.",
+    "replaced-by": "hosting",
+    text: "We promise.",
+  };
+
+  test("is written archived, in a folder that is made for it", async () => {
+    await rm(join(root, folder, "statements"), { recursive: true });
+    expect(await written(["statement"], options)).toContain("/statements/old-promise.mdx:11");
+    expect(await matterOf("statements/old-promise.mdx")).toMatchObject({
+      status: "archived",
+      summary: options.summary,
+      replacedBy: "hosting",
+    });
+  });
+
+  test("that is refused leaves no folder behind", async () => {
+    await rm(join(root, folder, "statements"), { recursive: true });
+    await refused(["statement"], { ...options, text: "TODO" });
+    expect(await readdir(join(root, folder))).not.toContain("statements");
+    expect(await refused(["statement"], { ...options, "replaced-by": "hostin" })).toContain(
+      'did you mean "hosting"?',
+    );
+  });
+});
+
+test.describe("a fact", () => {
+  /** Adds a record to a list, and returns it as it is read; all before it must be as it was. */
+  const added = async (list: string, options: Record<string, string>): Promise<unknown> => {
+    const path = `facts/${list}.yaml`;
+    const before = await read(path);
+    const said = await written(["fact", list], options);
+    const after = await read(path);
+    expect(after.startsWith(before)).toBe(true);
+    const line = Number(/\.yaml:(\d+)/.exec(said)?.[1]);
+    expect(after.split("\n")[line - 1]).toMatch(/^ *- (?:id: |\{ ?id: )/);
+    expect(line).toBeGreaterThan(before.split("\n").length - 1);
+    return (parse(after) as unknown[]).at(-1);
+  };
+
+  test("is added below the others, whose text stays as it is", async () => {
+    expect(
+      await added("contacts", { topic: "Press: the #1 desk", email: "press@acme.org" }),
+    ).toEqual({ id: "press-1-desk", topic: "Press: the #1 desk", email: "press@acme.org" });
+  });
+
+  test("can await confirmation", async () => {
+    expect(
+      await added("providers", { name: "Acme Cloud", unconfirmed: "Since when: this year?" }),
+    ).toEqual({
+      id: "acme-cloud",
+      name: "Acme Cloud",
+      confirmed: false,
+      question: "Since when: this year?",
+    });
+  });
+
+  test("can have groups, lists of ids and lists of entries", async () => {
+    expect(
+      await added("regimes", {
+        ...{ name: "Act", law: "The Act", rights: "access, deletion", provisions: "Part 1" },
+        ...{ "answer-count": "30", "answer-unit": "days", "answer-for": "access" },
+        ...{ "authority-name": "Authority, the", confidence: "low", "reviewed-on": "2026-03-31" },
+      }),
+    ).toEqual({
+      ...{ id: "act", name: "Act", law: "The Act", rights: ["access", "deletion"] },
+      ...{ provisions: "Part 1", answer: { count: 30, unit: "days", for: ["access"] } },
+      ...{ authority: { name: "Authority, the" }, confidence: "low", reviewedOn: "2026-03-31" },
+    });
+    const rule = "Closed after 30 days, deleted after 60 days.";
+    expect(
+      await added("retention", {
+        ...{ account: "Old", rule, from: "closure", steps: "closed, 30; deleted, 60" },
+      }),
+    ).toMatchObject({
+      steps: [
+        { action: "closed", afterDays: 30 },
+        { action: "deleted", afterDays: 60 },
+      ],
+    });
+    expect(
+      await added("regions", {
+        name: "Lakes",
+        places: "Erie, Ontario, 42.2, -81.2; Huron, 44.8, -82.4",
+      }),
+    ).toMatchObject({
+      places: [
+        { name: "Erie, Ontario", latitude: 42.2, longitude: -81.2 },
+        { name: "Huron", latitude: 44.8, longitude: -82.4 },
+      ],
+    });
+  });
+
+  test("in a list of rows is a row", async () => {
+    expect(await added("countries", { name: "Atlantis", regimes: "gdpr" })).toEqual({
+      ...{ id: "atlantis", name: "Atlantis", regimes: ["gdpr"] },
+    });
+    expect((await read("facts/countries.yaml")).trimEnd().split("\n").at(-1)).toMatch(/^- \{.*\}$/);
+  });
+
+  test("keeps the indentation and the line ends of the list", async () => {
+    const path = join(root, folder, "facts/providers.yaml");
+    await writeFile(path, "# A remark.\r\n  - id: one\r\n    name: One # of two");
+    await added("providers", { name: "Two" });
+    expect(await readFile(path, "utf8")).toBe(
+      "# A remark.\r\n  - id: one\r\n    name: One # of two\r\n\r\n  - id: two\r\n    name: Two\r\n",
+    );
+  });
+
+  test("can be the first of a list", async () => {
+    const path = join(root, folder, "facts/providers.yaml");
+    await writeFile(path, "# A remark.\n[]\n# Another.\n");
+    await written(["fact", "providers"], { name: "One" });
+    expect(await readFile(path, "utf8")).toBe("# A remark.\n# Another.\n- id: one\n  name: One\n");
+  });
+
+  test("is not added to a list in brackets", async () => {
+    await writeFile(join(root, folder, "facts/providers.yaml"), "[{ id: one, name: One }]\n");
+    expect(await refused(["fact", "providers"], { name: "Two" })).toContain(
+      `${folder}/facts/providers.yaml lists its records between brackets`,
+    );
+  });
+
+  for (const [list, options, sentence] of [
+    [
+      "contacts",
+      { topic: "Press", email: "press" },
+      '--email cannot be "press": an e-mail address has one @ and no spaces; write --email privacy@acme.org',
+    ],
+    ["contacts", { topic: "Press" }, "--email is missing. The address people write to"],
+    [
+      "contacts",
+      { topic: "Press", email: "a@acme.org", id: "privacy" },
+      'the id "privacy" is taken',
+    ],
+    [
+      "contacts",
+      { topic: "Press", email: "press@acme.example" },
+      "is an address for examples only",
+    ],
+    ["frameworks", { name: "A", description: "B.", policy: "term" }, 'did you mean "terms"?'],
+    [
+      "regimes",
+      { rights: "acces" },
+      'there is no "acces" in content/facts/rights.yaml; did you mean "access"?',
+    ],
+    ["regimes", { "answer-count": "30" }, "--answer-unit is missing."],
+    ["regimes", { confidence: "sure" }, "the confidence is high, medium or low"],
+    ["regions", { name: "Lakes" }, "a region has either places or an area on the map"],
+    ["regions", { name: "Lakes" }, '--places "Ireland, 53.4, -8.2"'],
+    ["regions", { name: "Lakes", places: "Erie, north, -81" }, '"latitude" cannot be "north"'],
+    [
+      "retention",
+      { account: "A", rule: "Deleted after 9 days.", from: "B", steps: "deleted, 8" },
+      "the words say 9 days",
+    ],
+    [
+      "representatives",
+      { name: "A", regimes: "B", url: "http://acme.org" },
+      "a web address begins with https://",
+    ],
+  ] as const)
+    test(`among the ${list} is refused with ${JSON.stringify(options)}: ${sentence}`, async () => {
+      expect(await refused(["fact", list], options)).toContain(sentence);
+    });
+});
+
+test.describe("another organisation's centre", () => {
+  const options = {
+    name: 'Finch & "Ostrea"',
+    "legal-name": "Finch: Ltd #1",
+    url: "https://www.acme.org/",
+  };
+  const address = "https://privacy.acme.org";
+
+  let made: string;
+  test.beforeEach(() => {
+    made = `${folder}-centre`;
+  });
+  test.afterEach(() => rm(join(root, made), { recursive: true, force: true }));
+
+  test("is a draft without an error or a warning, and builds", async () => {
+    test.setTimeout(90_000);
+    const said = await written(["centre"], { ...options, folder: made, address });
+    expect(said).toContain(`CONTENT_DIR=${made} npm run edit`);
+    expect(
+      (await checkContent(join(root, made))).filter(({ severity }) => severity !== "note"),
+    ).toEqual([]);
+    const { site, facts, pages, faq } = recordsOf(await readContent(join(root, made)));
+    expect(site.organisation).toEqual({
+      ...{ name: options.name, legalName: options["legal-name"], url: options.url },
+    });
+    expect(site.centre).toMatchObject({ url: address, confirmed: true });
+    expect([...pages, ...faq].every(({ data }) => data.lastReviewed === today())).toBe(true);
+    expect(facts.regimes.every(({ confirmed }) => !confirmed)).toBe(true);
+
+    const built = join(made, "built");
+    execFileSync("node_modules/.bin/astro", ["build", "--outDir", built], {
+      cwd: root,
+      env: { ...process.env, CONTENT_DIR: made },
+    });
+    const index = await readFile(join(root, built, "index.html"), "utf8");
+    expect(index).toContain("Finch &amp; ");
+    expect(index).toContain('name="robots"');
+    expect(await readdir(join(root, built))).toContain("draft");
+  });
+
+  test("says nothing of the organisation at hand, and takes over the laws alone", async () => {
+    await written(["centre"], { ...options, folder: made });
+    const records = recordsOf(await readContent(join(root, folder)));
+    const own = await readContent(join(root, made));
+    const { name } = records.site.organisation;
+    expect([...own.texts.values()].filter((text) => text.includes(name))).toEqual([]);
+    expect(own.texts.get("facts/countries.yaml")).toBe(await read("facts/countries.yaml"));
+    expect(own.facts.regimes.length).toBe(records.facts.regimes.length);
+    expect(own.site.centre).toMatchObject({ confirmed: false });
+  });
+
+  test("has laws that its own counsel is still to review", async () => {
+    const path = join(root, folder, "facts/regimes.yaml");
+    const [first = ""] = (await readFile(path, "utf8")).split("\n\n");
+    await writeFile(path, `${first.replace(/confirmed: false\n.*/, 'reviewedOn: "2026-03-31"')}\n`);
+    await writeFile(
+      join(root, folder, "facts/countries.yaml"),
+      "- { id: de, name: Germany, regimes: [gdpr] }\n",
+    );
+    expect(await errorsIn(folder)).toEqual([]);
+    await written(["centre"], { ...options, folder: made });
+    const { facts } = recordsOf(await readContent(join(root, made)));
+    expect(facts.regimes).toHaveLength(1);
+    expect(facts.regimes[0]).toMatchObject({ id: "gdpr", confirmed: false });
+    expect(facts.regimes[0]?.reviewedOn).toBeUndefined();
+  });
+
+  test("does without laws that name the organisation at hand or rights of its own", async () => {
+    const path = join(root, folder, "facts/regimes.yaml");
+    const { name } = recordsOf(await readContent(join(root, folder))).site.organisation;
+    await writeFile(path, (await readFile(path, "utf8")).replace("Has counsel", `Has ${name}`));
+    await written(["centre"], { ...options, folder: made });
+    const { facts } = recordsOf(await readContent(join(root, made)));
+    expect(facts.regimes).toHaveLength(1);
+    expect(await errorsIn(made)).toEqual([]);
+  });
+
+  test("never overwrites a folder, and lies in one of its own", async () => {
+    await mkdir(join(root, made));
+    await writeFile(join(root, made, "notes.txt"), "Mine.");
+    for (const [name, sentence] of [
+      [made, "there is something in the folder"],
+      [`${folder}/acme`, "holds something else"],
+      ["src/acme", "holds something else"],
+      ["../acme", "a folder within the project has"],
+    ] as const)
+      expect(await refused(["centre"], { ...options, folder: name })).toContain(sentence);
+    expect(await readdir(join(root, made))).toEqual(["notes.txt"]);
+  });
+});
+
+test.describe("the command", () => {
+  test("says how it is used, and what a kind takes", async () => {
+    expect(await run("--help")).toMatchObject({ code: 0, err: "" });
+    expect((await run("--help")).out).toContain("npm run new -- statement");
+    const { code, out } = await run("fact", "regions", "--help");
+    expect(code).toBe(0);
+    expect(out).toMatch(
+      /^ {2}--area-radius +The area on the map, .+ – Degrees of arc around the middle$/m,
+    );
+  });
+
+  test("without words and terminal says how it is used, and fails", async () => {
+    const { code, err } = await run();
+    expect(code).toBe(1);
+    expect(err).toContain("npm run new -- question");
+    expect(await refused(["fact"])).toContain("The lists of facts are: contacts, ");
+  });
+
+  for (const [args, sentence] of [
+    [["questoin"], '"questoin" cannot be started; did you mean "question"?'],
+    [["fact", "contact"], '"contact" cannot be started; did you mean "contacts"?'],
+    [["question", "--topik", "x"], "--topik is not known here; did you mean --topic?"],
+    [["question", "--topic", "--answer", "x"], "--topic has no words behind it"],
+    [["question", "--topic"], "--topic has no words behind it"],
+    [["question", "Where", "--topic", "x"], '"Where" does not belong here'],
+  ] as const)
+    test(`refuses ${args.join(" ")} in a sentence`, async () => {
+      expect(await refused(args)).toContain(sentence);
+    });
+
+  test("that refuses fails with a sentence alone", async () => {
+    const { code, out, err } = await run("question", "--topik", "x");
+    expect({ code, out, err }).toEqual({
+      code: 1,
+      out: "",
+      err: "--topik is not known here; did you mean --topic?\nNothing was written.\n",
+    });
+  });
+
+  test("never writes over a file that the content does not know", async () => {
+    const path = join(root, folder, "pages/cookies.mdx");
+    const pages = join(root, folder, "pages");
+    await rename(join(pages, "data.mdx"), join(pages, "elsewhere"));
+    await mkdir(path);
+    const options = { title: "Cookies", description: "A", navigation: "B", text: "C." };
+    const before = await readdir(pages);
+    expect(await refused(["page"], options)).toContain("/pages/cookies.mdx is there already");
+    expect(await readdir(pages)).toEqual(before);
+  });
+});
+
+test.describe("asked", () => {
+  /** Runs the command with somebody who answers, and returns all that was said. */
+  const dialogue = async (args: readonly string[], answers: readonly string[]) => {
+    const rest = [...answers];
+    const said: string[] = [];
+    await begin(
+      args,
+      { folder: join(root, folder), today: "2026-03-31" },
+      {
+        ask: (prompt) => {
+          said.push(prompt);
+          const answer = rest.shift();
+          if (answer === undefined) throw new Error(`nobody answers: ${prompt}`);
+          return Promise.resolve(answer);
+        },
+        say: (line) => said.push(line),
+      },
+    );
+    expect(rest).toEqual([]);
+    return said;
+  };
+
+  test("one chooses from numbered lists, and says again what cannot stand", async () => {
+    const said = await dialogue(
+      [],
+      [
+        "questoin",
+        "1",
+        "Where are the backups?",
+        "99",
+        "2",
+        "",
+        "In <16 places.",
+        "In two regions.",
+      ],
+    );
+    expect(said.join("\n")).toContain("\n   2  Hosting and transfers (hosting-and-transfers)\n");
+    expect(said).toContain('"questoin" cannot be started; did you mean "question"?');
+    expect(said).toContainEqual(
+      expect.stringMatching(/^there is no "99" in content\/facts\/topics/),
+    );
+    expect(said).toContain("this is empty; write We keep it in two regions.");
+    expect(said).toContainEqual(expect.stringMatching(/^what follows "<" cannot be read/));
+    expect(await matterOf("faq/where-backups.mdx")).toMatchObject({
+      ...{ topic: "hosting-and-transfers", lastReviewed: "2026-03-31" },
+    });
+    expect(await read("faq/where-backups.mdx")).toContain("\n\nIn two regions.\n");
+  });
+
+  test("one is asked only for what was not given", async () => {
+    const said = await dialogue(["fact", "providers", "--name", "Acme Cloud"], []);
+    expect(said.at(-1)).toContain("/facts/providers.yaml:");
+  });
+
+  test("one can choose several, and is asked for what they then lack", async () => {
+    const said = await dialogue(
+      ["fact", "regimes", "--extension-count", "2"],
+      ["Act", "The Act", "1, portability", "Part 1", "2", "Authority", "low"],
+    );
+    expect(said.join("\n")).toContain(
+      "By how much it can grow – Calendar days or calendar months:\n   1  days\n",
+    );
+    const law = (parse(await read("facts/regimes.yaml")) as unknown[]).at(-1);
+    expect(law).toMatchObject({
+      ...{ rights: ["access", "portability"], extension: { count: 2, unit: "months" } },
+    });
+  });
+
+  test("one is asked for a place where a region has none", async () => {
+    const said = await dialogue(["fact", "regions"], ["Lakes", "Erie, 42.2, -81.2"]);
+    expect(said).toContainEqual(expect.stringMatching(/^a region has either places or an area/));
+  });
+
+  test("one gets what one typed back where the check refuses it", async () => {
+    const before = await all();
+    const reason: unknown = await dialogue(["question"], ["Where?", "2", "It is TBD."]).catch(
+      (one: unknown) => one,
+    );
+    expect(reason).toBeInstanceOf(Refusal);
+    expect(String(reason)).toContain(
+      'npm run new -- question --question "Where?" --topic hosting-and-transfers --answer "It is TBD."',
+    );
+    expect(await all()).toEqual(before);
+  });
+
+  test("one can leave the address of a centre open", async () => {
+    const made = `${folder}-asked`;
+    try {
+      await dialogue(["centre", "--folder", made], ["Acme", "Acme Ltd", "https://acme.org", ""]);
+      const { site } = recordsOf(await readContent(join(root, made)));
+      expect(site.centre.confirmed).toBe(false);
+    } finally {
+      await rm(join(root, made), { recursive: true, force: true });
+    }
+  });
+});
+
+for (const [words, id] of [
+  ["Where is my data stored?", "where-data-stored"],
+  ["Does Acme Ltd share our customers’ data with others?", "share-customers-data-others"],
+  ["Who are you?", "who"],
+  ["What is it?", "what-is-it"],
+  ["Wie lange werden Daten in München aufbewahrt?", "wie-lange-werden-daten-munchen"],
+  ["Don't you sell data?", "dont-sell-data"],
+  ["数据", undefined],
+] as const)
+  test(`the id that follows from "${words}" is ${String(id)}`, () => {
+    expect(idFrom(words, "Acme Ltd")).toBe(id);
+  });
+
+test("an id that is taken gets the next number that is free", () => {
+  expect(freeId("one", ["one", "one-2", "one-4"])).toBe("one-3");
+  expect(freeId("two", ["one"])).toBe("two");
+});
