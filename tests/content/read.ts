@@ -1,9 +1,9 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { globSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { parse } from "yaml";
 import { contentFolder } from "../../src/centre/records.ts";
 import type { Fact, FactName } from "../../src/schemas/facts.ts";
-import type { QuestionMatter } from "../../src/schemas/prose.ts";
+import type { PageMatter, QuestionMatter, StatementMatter } from "../../src/schemas/prose.ts";
 import type { Site } from "../../src/schemas/site.ts";
 import type { RequestTemplate } from "../../src/schemas/template.ts";
 
@@ -21,21 +21,42 @@ export const template = yaml("templates/privacy-request.yaml") as RequestTemplat
 export const facts = <Name extends FactName>(name: Name): readonly Partial<Fact<Name>>[] =>
   yaml(`facts/${name}.yaml`) as Partial<Fact<Name>>[];
 
-/** The front matter of every file of a folder of prose, by file name. */
-const frontMatter = (folder: string): { id: string; data: unknown }[] =>
-  readdirSync(join(contentFolder, folder)).map((file) => ({
-    id: basename(file, ".mdx"),
-    data: parse(
-      readFileSync(join(contentFolder, folder, file), "utf8").split(/^---$/m)[1] ?? "",
-    ) as unknown,
-  }));
+/** Every file of a folder of prose, which need not be there: its id, front matter and body. */
+const prose = (folder: string): readonly { id: string; body: string; matter: unknown }[] =>
+  globSync(`${folder}/*.mdx`, { cwd: contentFolder })
+    .sort()
+    .map((file) => {
+      const text = readFileSync(join(contentFolder, file), "utf8");
+      const [, matter = "", ...body] = text.split(/^---$/m);
+      return { id: basename(file, ".mdx"), body: body.join("---"), matter: parse(matter) as unknown };
+    });
 
-/** Every question with its id, in the order within its topic. */
-export const questions = frontMatter("faq")
-  .map(({ id, data }) => ({ id, ...(data as QuestionMatter) }))
+const byOrder = prose("faq")
+  .map(({ id, matter }) => ({ id, ...(matter as QuestionMatter) }))
   .sort((a, b) => a.order - b.order);
 
-export const statements = frontMatter("statements").map(({ id, data }) => ({
+/** Every question with its id, in the order in which they are to stand on their page. */
+export const questions = facts("topics").flatMap(({ id }) =>
+  byOrder.filter(({ topic }) => topic === id),
+);
+
+export const statements = prose("statements").map(({ id, matter }) => ({
   id,
-  ...(data as { title: string; replacedBy: string }),
+  ...(matter as Partial<StatementMatter> & Pick<StatementMatter, "title" | "replacedBy">),
 }));
+
+const pages = prose("pages");
+
+/** The front matter of a page. */
+export const pageNamed = (id: string): PageMatter => {
+  const found = pages.find((page) => page.id === id);
+  if (!found) throw new Error(`there is no ${contentFolder}/pages/${id}.mdx`);
+  return found.matter as PageMatter;
+};
+
+/** The address of the page whose own prose shows a component. */
+export const pathShowing = (component: string): string => {
+  const found = pages.find(({ body }) => body.includes(`<${component} />`));
+  if (!found) throw new Error(`no page of ${contentFolder} shows <${component} />`);
+  return `/${found.id}/`;
+};

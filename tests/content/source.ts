@@ -1,10 +1,15 @@
 import { globSync, readFileSync } from "node:fs";
 import { basename } from "node:path";
+import { contentFolder } from "../../src/centre/records.ts";
 
 /*
  * The texts that the content was taken over from, as they were published. Addresses are obfuscated
  * in them; tables have a line for each row.
  */
+
+/** Whether the content at hand is the one that was taken over from the source texts. */
+export const isTakenOver = contentFolder === "content";
+export const onlyTakenOver = "the source texts are those of the content that is shipped";
 
 /** Folds what typography may change: case, quotes, dashes, spaces, punctuation. */
 export const fold = (text: string): string =>

@@ -1,8 +1,8 @@
 import { expect, test } from "@playwright/test";
-import { facts, site, statements } from "../content/read.ts";
+import { facts, pathShowing, site, statements } from "../content/read.ts";
 
 test.describe("the hosting map", () => {
-  test.beforeEach(({ page }) => page.goto("/hosting/"));
+  test.beforeEach(({ page }) => page.goto(pathShowing("HostingMap")));
   const regions = facts("regions");
 
   test("says in words what it shows, region by region", async ({ page }) => {
@@ -43,7 +43,7 @@ test.describe("the hosting map", () => {
 });
 
 test("the retention timeline draws every step of every record to one scale", async ({ page }) => {
-  await page.goto("/data/");
+  await page.goto(pathShowing("RetentionTimeline"));
   const records = facts("retention");
   const all = records.flatMap(({ steps = [] }) => steps.map(({ afterDays }) => afterDays));
   const rows = page.locator("figure").filter({ hasText: /days/i }).getByRole("listitem");

@@ -1,16 +1,30 @@
-import { execFileSync } from "node:child_process";
-import { cpSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { execSync } from "node:child_process";
+import { cpSync, globSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { expect, test } from "@playwright/test";
+import { contentFolder } from "../../src/centre/records.ts";
+import { pathShowing, questions } from "../content/read.ts";
 
-/* A copy of the content in which a page and a question have moved; within the project, where MDX
-   finds its packages. */
+/*
+ * A copy of the content in which a page and a question have moved; within the project, where MDX
+ * finds its packages.
+ */
 const folder = "test-results/moved/content";
 const built = "test-results/moved/dist";
 
-const listFormer = (file: string, id: string) => {
-  writeFileSync(file, readFileSync(file, "utf8").replace(/^owner:/m, `formerly: [${id}]\nowner:`));
+const formerPage = basename(pathShowing("HostingMap"));
+/* The last, which is out of sight unless one is led to it. */
+const { id: asked, question } = questions.at(-1) ?? { id: "", question: "" };
+
+const rewrite = (name: string, change: (text: string) => string) => {
+  const file = join(folder, name);
+  writeFileSync(file, change(readFileSync(file, "utf8")));
+};
+const listFormer = (name: string, id: string) => {
+  rewrite(name, (text) =>
+    text.replace(/^formerly:.*\n/m, "").replace(/^owner:/m, `formerly: [${id}]\nowner:`),
+  );
 };
 
 test.describe("what has moved keeps its old address", () => {
@@ -18,35 +32,33 @@ test.describe("what has moved keeps its old address", () => {
 
   test.beforeAll(() => {
     rmSync("test-results/moved", { recursive: true, force: true });
-    cpSync("content", folder, { recursive: true });
-    renameSync(join(folder, "pages/hosting.mdx"), join(folder, "pages/places.mdx"));
-    listFormer(join(folder, "pages/places.mdx"), "hosting");
-    listFormer(join(folder, "faq/cookies-and-tracking.mdx"), "cookies");
-    const overview = join(folder, "pages/index.mdx");
-    writeFileSync(overview, readFileSync(overview, "utf8").replace('"hosting"', '"places"'));
-    const statement = join(folder, "statements/privacy-shield.mdx");
-    writeFileSync(
-      statement,
-      readFileSync(statement, "utf8").replace("replacedBy: hosting", "replacedBy: places"),
-    );
-    const environment = { ...process.env, CONTENT_DIR: folder };
-    execFileSync("node", ["src/cli/check.ts"], { env: environment });
-    execFileSync("node_modules/.bin/astro", ["build", "--outDir", built], { env: environment });
+    cpSync(contentFolder, folder, { recursive: true });
+    renameSync(join(folder, `pages/${formerPage}.mdx`), join(folder, "pages/new-home.mdx"));
+    listFormer("pages/new-home.mdx", formerPage);
+    listFormer(`faq/${asked}.mdx`, "old-question");
+    for (const name of globSync("**/*.mdx", { cwd: folder }))
+      rewrite(name, (text) =>
+        text
+          .replaceAll(`page="${formerPage}"`, 'page="new-home"')
+          .replaceAll(`replacedBy: ${formerPage}\n`, "replacedBy: new-home\n"),
+      );
+    execSync("npm run build", {
+      env: { ...process.env, CONTENT_DIR: folder, DIST_DIR: built },
+      stdio: "pipe",
+    });
   });
 
   test("a page's leads to where it is now", async ({ page }) => {
-    const old = readFileSync(join(built, "hosting/index.html"), "utf8");
-    expect(old).toContain('<meta http-equiv="refresh" content="0; url=/places/">');
-    expect(old).toMatch(/<link rel="canonical" href="https:\/\/[^"]+\/places\/">/);
+    const old = readFileSync(join(built, formerPage, "index.html"), "utf8");
+    expect(old).toContain('<meta http-equiv="refresh" content="0; url=/new-home/">');
+    expect(old).toMatch(/<link rel="canonical" href="https:\/\/[^"]+\/new-home\/">/);
     expect(old).toContain('<meta name="robots" content="noindex">');
     await page.setContent(old.replace(/<meta http-equiv="refresh"[^>]*>/, ""));
-    await expect(page.getByRole("link")).toHaveAttribute("href", "/places/");
+    await expect(page.getByRole("link")).toHaveAttribute("href", "/new-home/");
   });
 
   test("a question's stands where the question is", async ({ page }) => {
-    await page.goto(`${pathToFileURL(join(built, "faq/index.html")).href}#cookies`);
-    await expect(
-      page.getByRole("heading", { name: "Does Vtiger use cookies or tracking technologies?" }),
-    ).toBeInViewport();
+    await page.goto(`${pathToFileURL(join(built, "faq/index.html")).href}#old-question`);
+    await expect(page.getByRole("heading", { name: question })).toBeInViewport();
   });
 });

@@ -14,8 +14,8 @@ export interface BuiltPage {
   readonly html: string;
 }
 
-/** Every page of the built site, by address. */
-export const pages: readonly BuiltPage[] = globSync("**/*.html", {
+/** Everything that was built as HTML, by address. */
+export const documents: readonly BuiltPage[] = globSync("**/*.html", {
   cwd: dist,
   exclude: ["pagefind"],
 })
@@ -25,8 +25,11 @@ export const pages: readonly BuiltPage[] = globSync("**/*.html", {
     file: join(dist, name),
     html: readFileSync(join(dist, name), "utf8"),
   }));
-if (pages.length === 0)
+if (documents.length === 0)
   throw new Error(`there is no built site in ${dist}: run \`npm run build\` first`);
+
+/** Every page of the built site, without the addresses that only lead on to where a page is now. */
+export const pages = documents.filter(({ html }) => !html.includes('http-equiv="refresh"'));
 
 /** The page that stands in for addresses that lead nowhere. */
 export const notFound = "/404.html";
