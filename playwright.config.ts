@@ -35,6 +35,8 @@ export default defineConfig({
     {
       name: "site",
       testDir: "tests/site",
+      /* It runs on another content: see another-organisation.config.ts. */
+      testIgnore: "another-organisation.spec.ts",
       use: {
         baseURL: `http://localhost:${String(port)}`,
         locale: "en-GB",
