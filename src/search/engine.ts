@@ -124,10 +124,17 @@ const hitsOf = ({ meta, filters, sub_results }: PageResult): Hit[] =>
 
 /**
  * Searches the centre, in one section or (with an empty string) in all.
+ * @param isWanted whether the answer is still waited for; what is not costs no request
+ * @returns nothing where it was not
  * @throws where the index cannot be loaded
  */
-export const search = async (query: string, section: string): Promise<Findings> => {
+export const search = async (
+  query: string,
+  section: string,
+  isWanted: () => boolean,
+): Promise<Findings | undefined> => {
   const engine = await load();
+  if (!isWanted()) return undefined;
   const { results, totalFilters } = await engine.search(query, {
     filters: section === "" ? {} : { section },
   });
@@ -135,6 +142,7 @@ export const search = async (query: string, section: string): Promise<Findings> 
     pagefind = undefined;
     throw new Error("a part of the search index did not arrive");
   }
+  if (!isWanted()) return undefined;
   const pages = await Promise.all(results.slice(0, pagesShown).map((result) => result.data()));
   return {
     hits: pages.flatMap(hitsOf),

@@ -89,8 +89,11 @@ class SearchPanel extends HTMLElement {
     const query = this.#field.value.trim();
     if (!this.#dialog) this.#putInAddress(query);
     try {
-      const findings = tooShort.test(query) ? undefined : await search(query, this.#section());
-      if (turn === this.#latest) this.#show(query, findings);
+      const isWanted = () => turn === this.#latest;
+      const findings = tooShort.test(query)
+        ? undefined
+        : await search(query, this.#section(), isWanted);
+      if (isWanted()) this.#show(query, findings);
     } catch {
       if (turn === this.#latest) this.#fail();
     }
