@@ -9,9 +9,10 @@ const results = (page: Page) => dialog(page).getByRole("list").getByRole("listit
 const [other, asked] = questions.slice(-2);
 if (!other || !asked) throw new Error("the content has too few questions to search for");
 
-/** A word that finds something: the longest of the question. */
+/** A word to search for: the longest that no other question has. */
 const word = asked.question
   .split(/\P{L}+/u)
+  .filter((one) => questions.filter(({ question }) => question.includes(one)).length === 1)
   .reduce((longest, one) => (one.length > longest.length ? one : longest));
 
 /** Words that are found on many pages. */
