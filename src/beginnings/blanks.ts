@@ -92,12 +92,12 @@ export const exampleOf = (schema: z.core.$ZodType): string => {
   if (element instanceof z.ZodObject)
     return Object.values(shapeOf(element)).map(exampleOf).join(", ");
   const { examples } = metaOf(schema);
-  return unmarked(Array.isArray(examples) ? String(examples[0]) : "…");
+  return Array.isArray(examples) ? typedOut(examples[0]) : "…";
 };
 
-/** An example without the quotes and brackets that it has in a file. */
-export const unmarked = (example: string): string =>
-  example.replace(/^(?:"(.*)"|\[(.*)\])$/, "$1$2");
+/** An example as one types it in answer to a question: the entries of a list with commas. */
+export const typedOut = (example: unknown): string =>
+  Array.isArray(example) ? example.map(String).join(", ") : String(example);
 
 /** The file or folder whose ids a field holds; nothing where it holds none. */
 export const targetOf = (schema: z.core.$ZodType): string | undefined => {

@@ -107,7 +107,10 @@ export const question = (setting: Setting): Beginning => {
     without: ["formerly"],
     titled: "question",
     text: textBlank("answer", "The answer, in whole sentences", "We keep it in two regions."),
-    taken: [...idsOf(faq), ...(addressesOf(setting.content).get("/faq/") ?? [])],
+    taken: [
+      ...idsOf(faq),
+      ...(addressesOf(setting.content).get("/faq/") ?? []).map(({ id }) => id),
+    ],
     order: (said) => {
       const topic = said.get("topic");
       const orders = faq.filter(({ data }) => data.topic === topic).map(({ data }) => data.order);

@@ -1,4 +1,4 @@
-import { unmarked, type Blank } from "./blanks.ts";
+import { typedOut, type Blank } from "./blanks.ts";
 import type { Notation } from "../check/faults.ts";
 
 /** Words as one types them into a shell: in quotes where it would take them apart or change them. */
@@ -18,13 +18,15 @@ export const command = (what: readonly string[], given: ReadonlyMap<string, stri
 /** How faults of a blank are told to somebody who typed a command. */
 export const inCommand = ({ name }: Blank): Notation => ({
   name: (field) => (field === name ? `--${name}` : `"${field}"`),
-  line: (field, value) => (field === name ? `--${name} ${quoted(unmarked(value))}` : value),
+  line: (field, value) => (field === name ? `--${name} ${quoted(value)}` : value),
+  typed: typedOut,
   such: "",
 });
 
 /** How they are told to somebody who has just been asked. */
 export const inAnswer = ({ name }: Blank): Notation => ({
   name: (field) => (field === name ? "this" : `"${field}"`),
-  line: (_, value) => unmarked(value),
+  line: (_, value) => value,
+  typed: typedOut,
   such: "",
 });

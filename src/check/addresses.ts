@@ -2,7 +2,7 @@ import type { Content } from "./content.ts";
 import { fragmentsByPath, type Fragment } from "./fragments.ts";
 
 /** Something one can link to, and where the words are written that stand there. */
-export type Anchor = Pick<Fragment, "id" | "words">;
+type Anchor = Pick<Fragment, "id" | "words">;
 
 /** Paths of the centre, each with what one can link to there. */
 export type Addresses = ReadonlyMap<string, readonly Anchor[]>;

@@ -28,6 +28,8 @@ const jsonSchemaOf = (schema: z.ZodType): JsonSchema =>
     override: ({ zodSchema, jsonSchema }) => {
       // A field is written where it differs from its default, so editors complete its example.
       delete jsonSchema.default;
+      // Of use to the commands alone; JSON Schema knows no such word.
+      delete jsonSchema["refersTo"];
       const message = zodSchema instanceof z.ZodObject ? undefined : ownMessage(zodSchema);
       if (message !== undefined) jsonSchema["errorMessage"] = message;
     },
