@@ -8,6 +8,7 @@ import { readContent } from "./src/check/content.ts";
 import { desk } from "./src/desk/desk.ts";
 import { keepEditorFiles } from "./src/editors/editor-files.ts";
 import { compressFiles } from "./src/hosting/compress-files.ts";
+import { fitStyles } from "./src/hosting/fit-styles.ts";
 import { sealPages } from "./src/hosting/seal-pages.ts";
 import { siteFolder } from "./src/hosting/site-folder.ts";
 import { searchIndex } from "./src/search/search-index.ts";
@@ -41,6 +42,7 @@ export default defineConfig({
     keepEditorFiles(),
     sitemap({ filter: (url) => !notForSitemap.includes(new URL(url).pathname) }),
     searchIndex(),
+    fitStyles(),
     sealPages(),
     compressFiles(),
     desk(),

@@ -1,4 +1,5 @@
 import type { Content } from "./content.ts";
+import { vocabulary } from "../schemas/vocabulary.ts";
 import { fragmentsByPath, type Fragment } from "./fragments.ts";
 
 /** Something one can link to, and where the words are written that stand there. */
@@ -6,6 +7,11 @@ type Anchor = Pick<Fragment, "id" | "words">;
 
 /** Paths of the centre, each with what one can link to there. */
 export type Addresses = ReadonlyMap<string, readonly Anchor[]>;
+
+/** Headings of components that need a script, which the page that holds everything leaves out. */
+const ofScripts: readonly string[] = Object.values(vocabulary).flatMap((word) =>
+  "headings" in word ? word.headings : [],
+);
 
 /** What stands on the page that holds everything: each part below its title, its ids behind its own. */
 const anchorsOfEverything = (
@@ -18,10 +24,9 @@ const anchorsOfEverything = (
       const part = name === "pages" ? id : `statements_${id}`;
       return [
         { id: part, words: { file, place: content.placeOf(file, ["title"]) } },
-        ...(byPath.get(pathOf(file)) ?? []).map((fragment) => ({
-          id: `${part}_${fragment.id}`,
-          words: fragment.words,
-        })),
+        ...(byPath.get(pathOf(file)) ?? [])
+          .filter(({ id }) => !ofScripts.includes(id))
+          .map(({ id, words }) => ({ id: `${part}_${id}`, words })),
       ];
     }),
   );
