@@ -17,8 +17,9 @@ const syllables = (
 /** Invented words, a few of them common and most of them rare, as in any language. */
 const wordsFrom = (next: () => number) => {
   const lexicon = Array.from({ length: 6000 }, () =>
-    Array.from({ length: 1 + Math.floor(next() * 4) }, () =>
-      syllables[Math.floor(next() * syllables.length)],
+    Array.from(
+      { length: 1 + Math.floor(next() * 4) },
+      () => syllables[Math.floor(next() * syllables.length)],
     ).join(""),
   );
   return () => lexicon[Math.floor(lexicon.length * next() ** 3)] ?? "";
@@ -43,7 +44,9 @@ export const writeQuestions = (folder: string, count: number, topics: readonly s
     Array.from({ length: between(2, 4) }, () => `- ${sentence(between(5, 12), ".")}`).join("\n");
   mkdirSync(folder, { recursive: true });
   for (let number = 1; number <= count; number += 1) {
-    const parts = Array.from({ length: between(4, 8) }, () => (next() < 0.25 ? list() : paragraph()));
+    const parts = Array.from({ length: between(4, 8) }, () =>
+      next() < 0.25 ? list() : paragraph(),
+    );
     writeFileSync(
       join(folder, `generated-${String(number)}.mdx`),
       `---
