@@ -1,8 +1,9 @@
 import type { Fact, Facts, FactName } from "../schemas/facts.ts";
-import type { PageMatter, QuestionMatter, StatementMatter } from "../schemas/prose.ts";
+import type { PageMatter, StatementMatter } from "../schemas/prose.ts";
 import type { Site } from "../schemas/site.ts";
 import type { RequestTemplate } from "../schemas/template.ts";
 import { openPoints, type OpenPoint } from "./open-points.ts";
+import { layOutQuestions, type Questions } from "./questions.ts";
 import { contentFolder, type Prose, type Records } from "./records.ts";
 import { deadReferences } from "./references.ts";
 
@@ -10,16 +11,6 @@ export interface Page extends PageMatter {
   readonly id: string;
   /** Path on the site, with slashes at both ends. */
   readonly href: string;
-}
-
-interface Question extends QuestionMatter {
-  readonly id: string;
-  /** Path of the page and the fragment of the question on it. */
-  readonly href: string;
-}
-
-export interface Topic extends Fact<"topics"> {
-  readonly questions: readonly Question[];
 }
 
 export interface Statement extends Omit<StatementMatter, "replacedBy"> {
@@ -35,8 +26,7 @@ export interface Centre {
   readonly template: RequestTemplate;
   /** In the order of the navigation, the overview first. */
   readonly pages: readonly Page[];
-  /** Topics that have questions, in their order; questions in theirs. */
-  readonly topics: readonly Topic[];
+  readonly questions: Questions;
   readonly statements: readonly Statement[];
   /** What Legal must still confirm. The site is a draft while there is any. */
   readonly openPoints: readonly OpenPoint[];
@@ -59,9 +49,6 @@ export const buildCentre = (records: Records): Centre => {
   const pages = [...records.pages]
     .sort(byOrder)
     .map(({ id, data }) => ({ ...data, id, href: pageHref(id) }));
-  const questions = [...records.faq]
-    .sort(byOrder)
-    .map(({ id, data }) => ({ ...data, id, href: `${pageHref("faq")}#${id}` }));
   const statements = [...records.statements]
     .sort((a, b) => a.id.localeCompare(b.id, "en"))
     .map(({ id, data }) => ({
@@ -75,16 +62,11 @@ export const buildCentre = (records: Records): Centre => {
     facts: records.facts,
     template: records.template,
     pages,
-    topics: records.facts.topics
-      .map((topic) => ({
-        ...topic,
-        questions: questions.filter((question) => question.topic === topic.id),
-      }))
-      .filter(({ questions }) => questions.length > 0),
+    questions: layOutQuestions(records.facts.topics, [...records.faq].sort(byOrder)),
     statements,
     openPoints: openPoints(records),
-    asOf: [...pages, ...questions, ...statements]
-      .map(({ lastReviewed }) => lastReviewed)
+    asOf: [...records.pages, ...records.faq, ...records.statements]
+      .map(({ data }) => data.lastReviewed)
       .reduce((latest, day) => (day > latest ? day : latest), ""),
   };
 };

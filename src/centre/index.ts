@@ -3,8 +3,9 @@ import { buildCentre, type Centre } from "./centre.ts";
 import { facts, type FactName, type Facts } from "../schemas/facts.ts";
 import type { Records } from "./records.ts";
 
-export type { Centre, Page, Statement, Topic } from "./centre.ts";
+export type { Centre, Page, Statement } from "./centre.ts";
 export { fact, one } from "./centre.ts";
+export type { Question, Topic } from "./questions.ts";
 
 type YamlName = Exclude<CollectionKey, "pages" | "faq" | "statements">;
 

@@ -1,5 +1,6 @@
 import type { FactName, Facts } from "../schemas/facts.ts";
-import type { PageMatter, ProseName, QuestionMatter, StatementMatter } from "../schemas/prose.ts";
+import type { PageMatter, ProseName, StatementMatter } from "../schemas/prose.ts";
+import type { AskedQuestion } from "./questions.ts";
 import type { Site } from "../schemas/site.ts";
 import type { RequestTemplate } from "../schemas/template.ts";
 
@@ -15,7 +16,7 @@ export interface Records {
   readonly template: RequestTemplate;
   readonly facts: Facts;
   readonly pages: readonly Prose<PageMatter>[];
-  readonly faq: readonly Prose<QuestionMatter>[];
+  readonly faq: readonly AskedQuestion[];
   readonly statements: readonly Prose<StatementMatter>[];
 }
 

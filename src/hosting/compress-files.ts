@@ -1,8 +1,8 @@
-import { glob, readFile, writeFile } from "node:fs/promises";
+import { glob, readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { brotliCompress, constants, gzip } from "node:zlib";
+import { brotliCompress, brotliCompressSync, constants, gzipSync } from "node:zlib";
 import type { AstroIntegration } from "astro";
 
 const compressible =
@@ -10,6 +10,27 @@ const compressible =
 
 /** A variant that is not this much smaller (bytes) is not worth a file. */
 const worthwhile = 50;
+
+/** From so many bytes on, the best compression of a whole site takes longer than its build. */
+const large = 5_000_000;
+
+/** What takes no more bytes than this reaches a reader in one flight, however well compressed. */
+const oneFlight = 7_000;
+
+const brotli = (content: Buffer, quality: number) => ({
+  params: {
+    [constants.BROTLI_PARAM_QUALITY]: quality,
+    [constants.BROTLI_PARAM_SIZE_HINT]: content.length,
+  },
+});
+
+/** The best there is; in a large site only for what would not fit one flight otherwise. */
+const brotliOf = async (content: Buffer, isLarge: boolean): Promise<Buffer> => {
+  const quick = isLarge && brotliCompressSync(content, brotli(content, 6));
+  return quick && quick.length <= oneFlight
+    ? quick
+    : promisify(brotliCompress)(content, brotli(content, constants.BROTLI_MAX_QUALITY));
+};
 
 /**
  * Writes brotli and gzip variants beside every file of the built site that gains from them, for
@@ -20,14 +41,16 @@ export const compressFiles = (): AstroIntegration => ({
   hooks: {
     "astro:build:done": async ({ dir }) => {
       const folder = fileURLToPath(dir);
-      for await (const name of glob(compressible, { cwd: folder })) {
-        const path = join(folder, name);
+      const paths = await Array.fromAsync(glob(compressible, { cwd: folder }), (name) =>
+        join(folder, name),
+      );
+      const sizes = await Promise.all(paths.map(async (path) => (await stat(path)).size));
+      const isLarge = sizes.reduce((sum, size) => sum + size, 0) > large;
+      for (const path of paths) {
         const content = await readFile(path);
         const variants = {
-          br: await promisify(brotliCompress)(content, {
-            params: { [constants.BROTLI_PARAM_SIZE_HINT]: content.length },
-          }),
-          gz: await promisify(gzip)(content, { level: 9 }),
+          br: await brotliOf(content, isLarge),
+          gz: gzipSync(content, { level: 9 }),
         };
         for (const [ending, variant] of Object.entries(variants))
           if (variant.length + worthwhile < content.length)

@@ -8,7 +8,24 @@ import { PurgeCSS } from "purgecss";
 const stylesheet = /(?<=<style>)\/\*! tailwindcss.*?(?=<\/style>)/s;
 
 /** The words of a text that stand between what tags and scripts put around them. */
-const wordsOf = (text: string): Set<string> => new Set(text.split(/[\s"'`=<>]+/));
+const wordsIn = (text: string): string[] => text.split(/[\s"'`=<>]+/);
+
+const known = new Map<string, (word: string) => boolean>();
+
+/** Tells of a word whether something in a stylesheet can be meant by it. */
+const wordsOfSelectors = (css: string) => {
+  const before = known.get(css);
+  if (before) return before;
+  const selectors = css.replaceAll("\\", "");
+  const told = new Map<string, boolean>();
+  const isSelector = (word: string) => {
+    const answer = told.get(word) ?? selectors.includes(word);
+    told.set(word, answer);
+    return answer;
+  };
+  known.set(css, isSelector);
+  return isSelector;
+};
 
 /** What a page is made of, without its styles and the words that a reader sees. */
 const tagsOf = (html: string): string => (html.match(/<[a-z][^>]*>/g) ?? []).join("");
@@ -41,17 +58,17 @@ export const fitStyles = (): AstroIntegration => ({
   hooks: {
     "astro:build:done": async ({ dir }) => {
       const folder = fileURLToPath(dir);
-      const scripts = new Map<string, string>();
       const sheets = new Map<string, string>();
+      const scripts = new Map<string, readonly string[]>();
 
-      const scriptsOf = async (html: string) => {
-        const names = [...html.matchAll(/<script[^>]* src="?\/([^"\s>]+)/g)];
-        const texts = names.map(async ([, name = ""]) => {
-          const text = scripts.get(name) ?? (await readFile(join(folder, name), "utf8"));
-          scripts.set(name, text);
-          return text;
-        });
-        return (await Promise.all(texts)).join(" ");
+      const wordsOfScripts = async (html: string) => {
+        const words: string[] = [];
+        for (const [, name = ""] of html.matchAll(/<script[^>]* src="?\/([^"\s>]+)/g)) {
+          const held = scripts.get(name) ?? wordsIn(await readFile(join(folder, name), "utf8"));
+          scripts.set(name, held);
+          words.push(...held);
+        }
+        return words;
       };
 
       for await (const name of glob("**/*.html", { cwd: folder })) {
@@ -59,10 +76,8 @@ export const fitStyles = (): AstroIntegration => ({
         const html = await readFile(path, "utf8");
         const [css] = stylesheet.exec(html) ?? [];
         if (css === undefined) continue;
-        const selectable = css.replaceAll("\\", "");
-        const words = [...wordsOf(`${tagsOf(html)} ${await scriptsOf(html)}`)]
-          .filter((word) => selectable.includes(word))
-          .sort();
+        const all = new Set([...wordsIn(tagsOf(html)), ...(await wordsOfScripts(html))]);
+        const words = [...all].filter(wordsOfSelectors(css)).sort();
         const key = `${words.join(" ")}\n${css}`;
         const sheet = sheets.get(key) ?? (await fitted(css, words));
         sheets.set(key, sheet);

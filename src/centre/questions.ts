@@ -1,0 +1,108 @@
+import { brotliCompressSync, constants } from "node:zlib";
+import type { Fact } from "../schemas/facts.ts";
+import type { QuestionMatter } from "../schemas/prose.ts";
+import type { Prose } from "./records.ts";
+
+/** A question as its file has it, with the answer as it is written there. */
+export interface AskedQuestion extends Prose<QuestionMatter> {
+  readonly body?: string | undefined;
+}
+
+export interface Question extends QuestionMatter {
+  readonly id: string;
+  /** Path of the page that answers it, and the fragment where there are other answers too. */
+  readonly href: string;
+}
+
+export interface Topic extends Fact<"topics"> {
+  readonly questions: readonly Question[];
+  /** Path of the page that holds the answers, or the list of the questions that have own pages. */
+  readonly href: string;
+  /** Whether each of its questions has a page of its own. */
+  readonly isLong: boolean;
+}
+
+/** How the questions are laid out, which follows from how much there is to say. */
+export interface Questions {
+  /** Topics that have questions, in their order; questions in theirs. */
+  readonly topics: readonly Topic[];
+  /** Whether one page holds all answers; else topics have pages of their own. */
+  readonly onOnePage: boolean;
+  /** Whether the page of questions names every question. */
+  readonly areAllNamed: boolean;
+}
+
+/** What a page's first view may have, in bytes of brotli: that of all questions, and any other. */
+const bounds = { questions: 14_600, page: 9_500 };
+
+/** What a page has beside its answers, with some bytes to spare. */
+const frame = 5_600;
+
+/** What a table or list of facts takes that an answer shows, give or take. */
+const perComponent = 350;
+
+/** What a question takes in a list of links, beside its words. */
+const perLink = 12;
+
+/** Bytes of brotli that texts take in a page. A guess on the safe side: the bounds are tested. */
+const bytesOf = (texts: readonly string[]): number => {
+  const text = texts.join("\n");
+  const { length } = brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } });
+  return length + perComponent * (text.match(/^<[A-Z]/gm)?.length ?? 0);
+};
+
+const answerBytes = (asked: readonly AskedQuestion[]) =>
+  bytesOf(asked.flatMap(({ data, body = "" }) => [data.question, body]));
+
+/** Bytes of brotli that a list of links to questions takes. */
+const listBytes = (asked: readonly { id: string; question: string }[]) =>
+  bytesOf(asked.flatMap(({ id, question }) => [id, question])) + perLink * asked.length;
+
+const named = ({ id, data: { question } }: AskedQuestion) => ({ id, question });
+
+/**
+ * Lays questions out: all answers on one page while its first view keeps within its bound; past
+ * that, topics on pages of their own, and the questions of a topic that is longer than a page on
+ * pages of theirs. Pure.
+ */
+export const layOutQuestions = (
+  facts: readonly Fact<"topics">[],
+  asked: readonly AskedQuestion[],
+): Questions => {
+  const onOnePage = frame + answerBytes(asked) <= bounds.questions;
+  const topics = facts.flatMap((topic): Topic[] => {
+    const here = asked.filter(({ data }) => data.topic === topic.id);
+    if (here.length === 0) return [];
+    const isLong = !onOnePage && frame + answerBytes(here) > bounds.page;
+    const href = onOnePage ? `/faq/#topic-${topic.id}` : `/faq/${topic.id}/`;
+    const questions = here.map(({ id, data }) => ({
+      ...data,
+      id,
+      href: isLong ? `/faq/${id}/` : `${onOnePage ? "/faq/" : href}#${id}`,
+    }));
+    return [{ ...topic, questions, href, isLong }];
+  });
+  const areAllNamed = onOnePage || frame + listBytes(asked.map(named)) <= bounds.questions;
+  return { topics, onOnePage, areAllNamed };
+};
+
+/** The questions of a long topic in parts, each of which a page can name. */
+export const partsOf = ({ questions }: Topic): Question[][] => {
+  const count = Math.max(1, Math.ceil(listBytes(questions) / (bounds.page - frame)));
+  const length = Math.ceil(questions.length / count);
+  return Array.from({ length: count }, (_, part) =>
+    questions.slice(part * length, (part + 1) * length),
+  );
+};
+
+/** Where a link in the content leads now that names a question on the page of all questions. */
+export const currentAddress = ({ topics }: Questions, address: string): string => {
+  const [, id] = /^\/faq\/#(.+)$/.exec(address) ?? [];
+  if (id === undefined) return address;
+  for (const topic of topics) {
+    if (id === `topic-${topic.id}`) return topic.href;
+    const question = topic.questions.find((one) => one.id === id || one.formerly.includes(id));
+    if (question) return question.href;
+  }
+  return address;
+};
