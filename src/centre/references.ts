@@ -70,6 +70,18 @@ export const deadReferences = (records: Records): DeadReference[] => {
       target: "contacts",
       id: records.template.to,
     },
+    {
+      file: "site.yaml",
+      path: ["security", "contact"],
+      target: "contacts",
+      id: records.site.security.contact,
+    },
+    {
+      file: "site.yaml",
+      path: ["security", "policy"],
+      target: "policies",
+      id: records.site.security.policy,
+    },
     ...records.facts.frameworks.map(({ policy }, position) => ({
       file: "facts/frameworks.yaml",
       path: [position, "policy"],

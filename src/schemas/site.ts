@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { colour, confirmable, webAddress, whole, words } from "./fields.ts";
+import { colour, confirmable, reference, webAddress, whole, words } from "./fields.ts";
 
 /** `content/site.yaml`: whose centre it is, where it is published, and its one accent. */
 export const site = z.strictObject({
@@ -29,6 +29,17 @@ export const site = z.strictObject({
       .regex(/^[a-z]{2,3}(?:-[A-Z]{2})?$/, "a language is written like en or en-GB")
       .meta({ description: "The language of the content", examples: ["en"] }),
   }),
+  security: z
+    .strictObject({
+      contact: reference("contacts").meta({ examples: ["security"] }),
+      policy: reference("policies")
+        .meta({ examples: ["bug-bounty"] })
+        .optional(),
+    })
+    .meta({
+      description:
+        "Whom to tell of a flaw in security, and the document that says how; published at /.well-known/security.txt",
+    }),
   accent: z.strictObject({
     light: colour("The accent on the light ground"),
     dark: colour("The accent on the dark ground"),

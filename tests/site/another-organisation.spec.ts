@@ -42,3 +42,7 @@ test("the request has the words of another organisation", () => {
   expect(read("request/content.js")).not.toContain("Privacy Request");
   expect(read("request/index.html")).toContain("Your relationship with Finch &amp; Ostrea");
 });
+
+test("flaws are told to the address of another organisation", () => {
+  expect(read(".well-known/security.txt")).toContain("Contact: mailto:flaws@finchandostrea.test");
+});

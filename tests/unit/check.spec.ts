@@ -369,6 +369,10 @@ const faults: Record<string, readonly string[]> = {
     'pages/a-page.mdx:12:1 – nothing stands below the heading "Access"; write what belongs there, or delete the heading',
     'pages/a-page.mdx:14:1 – nothing stands below the heading "Our duties"; write what belongs there, or delete the heading',
   ],
+  "security-contact-that-is-not-there": [
+    'site.yaml:15:3 – there is no "securty" in content/facts/contacts.yaml; did you mean "security"?',
+    'site.yaml:16:3 – there is no "bug-bounties" in content/facts/policies.yaml; did you mean "bug-bounty"?',
+  ],
   "struck-through": [
     'pages/a-page.mdx:10:18 – "5" is shown struck through; write "about", or \\~5\\~ to show the marks',
   ],

@@ -1,0 +1,39 @@
+/** What `security.txt` says. */
+export interface SecurityContact {
+  /** Where the file is published. */
+  readonly canonical: URL;
+  /** The e-mail address that flaws are told to. */
+  readonly email: string;
+  /** The document that says how. */
+  readonly policy: string | undefined;
+  /** The language in which one may write, such as en. */
+  readonly language: string;
+  /** The day of the build, as an ISO date. */
+  readonly builtOn: string;
+}
+
+/**
+ * The first day of the eleventh month after this one: less than a year away, as RFC 9116 advises
+ * (section 2.5.5), and the same for all builds of a month.
+ */
+const expiry = (builtOn: string): string => {
+  const [year = 0, month = 1] = builtOn.split("-").map(Number);
+  return new Date(Date.UTC(year, month - 1 + 11, 1)).toISOString().replace(".000", "");
+};
+
+/** `security.txt` (RFC 9116): whom to tell of a flaw in security. Lines end as the RFC has them. */
+export const securityTxt = ({
+  canonical,
+  email,
+  policy,
+  language,
+  builtOn,
+}: SecurityContact): string =>
+  [
+    `Contact: mailto:${email}`,
+    `Expires: ${expiry(builtOn)}`,
+    ...(policy === undefined ? [] : [`Policy: ${policy}`]),
+    `Preferred-Languages: ${language}`,
+    `Canonical: ${canonical.href}`,
+    "",
+  ].join("\r\n");
