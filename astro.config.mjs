@@ -9,6 +9,7 @@ import { desk } from "./src/desk/desk.ts";
 import { keepEditorFiles } from "./src/editors/editor-files.ts";
 import { compressFiles } from "./src/hosting/compress-files.ts";
 import { fitStyles } from "./src/hosting/fit-styles.ts";
+import { hostingFiles } from "./src/hosting/hosting-files.ts";
 import { sealPages } from "./src/hosting/seal-pages.ts";
 import { siteFolder } from "./src/hosting/site-folder.ts";
 import { searchIndex } from "./src/search/search-index.ts";
@@ -44,6 +45,7 @@ export default defineConfig({
     searchIndex(),
     fitStyles(),
     sealPages(),
+    hostingFiles(),
     compressFiles(),
     desk(),
   ],

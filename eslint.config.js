@@ -4,7 +4,7 @@ import { defineConfig, globalIgnores } from "eslint/config";
 import typescript from "typescript-eslint";
 
 export default defineConfig(
-  globalIgnores(["dist/", "dist-another-organisation/", ".astro/", "test-results/"]),
+  globalIgnores(["dist*/", ".astro/", ".bench/", "test-results/"]),
   { linterOptions: { reportUnusedDisableDirectives: "error" } },
   js.configs.recommended,
   {

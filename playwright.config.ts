@@ -17,6 +17,17 @@ const quiet = [
   "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost",
 ];
 
+const browser = {
+  baseURL: `http://localhost:${String(port)}`,
+  locale: "en-GB",
+  actionTimeout: 10_000,
+  launchOptions: {
+    ...(executablePath ? { executablePath } : {}),
+    /* Chromium refuses to sandbox itself under root. */
+    args: process.getuid?.() === 0 ? [...quiet, "--no-sandbox"] : quiet,
+  },
+};
+
 export default defineConfig({
   fullyParallel: true,
   forbidOnly: inCi,
@@ -32,21 +43,13 @@ export default defineConfig({
   projects: [
     { name: "unit", testDir: "tests/unit" },
     { name: "content", testDir: "tests/content" },
+    { name: "hosting", testDir: "tests/hosting", use: browser },
     {
       name: "site",
       testDir: "tests/site",
       /* It runs on another content: see another-organisation.config.ts. */
       testIgnore: "another-organisation.spec.ts",
-      use: {
-        baseURL: `http://localhost:${String(port)}`,
-        locale: "en-GB",
-        actionTimeout: 10_000,
-        launchOptions: {
-          ...(executablePath ? { executablePath } : {}),
-          /* Chromium refuses to sandbox itself under root. */
-          args: process.getuid?.() === 0 ? [...quiet, "--no-sandbox"] : quiet,
-        },
-      },
+      use: browser,
     },
   ],
 });

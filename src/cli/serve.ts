@@ -1,31 +1,69 @@
 import { existsSync, readFileSync } from "node:fs";
-import { createServer } from "node:http";
+import { createServer, type ServerResponse } from "node:http";
 import sirv from "sirv";
+import { contentType } from "../hosting/content-types.ts";
+import { cacheControl, isHidden, securityHeaders } from "../hosting/headers.ts";
+import { readSite } from "../hosting/hosted-site.ts";
+import { asHeader, restPolicy } from "../hosting/policy.ts";
 import { siteFolder } from "../hosting/site-folder.ts";
 import { giveUp, readCommandLine } from "./command-line.ts";
 
-/** `npm start`: serves the built site, compressed variants and 404 page included. */
+/**
+ * `npm start`: serves the built site as a host does that follows `src/hosting/`: with the same
+ * headers, compressed variants, redirects to the slash at the end, and the page for addresses that
+ * lead nowhere.
+ */
 
 readCommandLine({});
 
+const notFound = "/404.html";
 const chosen = process.env["PORT"] ?? "4321";
 const port = Number(chosen);
 if (!/^\d{1,5}$/.test(chosen) || port > 65_535)
   giveUp(`PORT cannot be "${chosen}"; write a number up to 65535, as in: PORT=8080 npm start`);
-if (!existsSync(`${siteFolder}/404.html`))
+if (!existsSync(siteFolder + notFound))
   giveUp(`There is no built site in ${siteFolder}; run \`npm run build\` first`);
-const notFound = readFileSync(`${siteFolder}/404.html`);
+const notFoundPage = readFileSync(siteFolder + notFound);
+const { pages, files } = await readSite(siteFolder);
+const known = new Set(files);
+const policies = new Map(pages.map(({ file, policy }) => [file, policy]));
+const sendFile = sirv(siteFolder, { brotli: true, gzip: true, etag: true });
 
-const site = sirv(siteFolder, {
-  brotli: true,
-  gzip: true,
-  etag: true,
-  onNoMatch: (_, response) => {
-    response.writeHead(404, { "Content-Type": "text/html;charset=utf-8" }).end(notFound);
-  },
+/** The headers of an answer that sends a file of the site, or none. */
+const setHeaders = (response: ServerResponse, file?: string) => {
+  response.setHeaders(
+    new Map(
+      Object.entries({
+        ...securityHeaders,
+        "Content-Security-Policy": policies.get(file ?? "") ?? asHeader(restPolicy),
+        "Cache-Control": cacheControl(file ?? ""),
+        ...(file === undefined ? {} : { "Content-Type": contentType(file) }),
+      }),
+    ),
+  );
+};
+
+const server = createServer((request, response) => {
+  /* An address that is none leads nowhere. */
+  const { pathname, search } = URL.parse(`http://localhost${request.url ?? "/"}`) ?? {
+    pathname: notFound,
+    search: "",
+  };
+  const file = pathname.endsWith("/") ? `${pathname}index.html` : pathname;
+  if (request.method !== "GET" && request.method !== "HEAD") {
+    setHeaders(response);
+    response.writeHead(405, { Allow: "GET, HEAD" }).end();
+  } else if (known.has(file) && !isHidden(file)) {
+    setHeaders(response, file);
+    sendFile(request, response);
+  } else if (known.has(`${file}/index.html`)) {
+    setHeaders(response);
+    response.writeHead(301, { Location: `${pathname}/${search}` }).end();
+  } else {
+    setHeaders(response, notFound);
+    response.writeHead(404).end(request.method === "HEAD" ? undefined : notFoundPage);
+  }
 });
-
-const server = createServer(site);
 server.on("error", (error: NodeJS.ErrnoException) => {
   giveUp(
     error.code === "EADDRINUSE"

@@ -1,0 +1,48 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join, relative } from "node:path";
+import { anyPagePolicy, asHeader, pagePolicy } from "./policy.ts";
+
+/** A page of the built site as a host has to know it. */
+interface HostedPage {
+  /** The path it is asked for by, such as /data/. */
+  readonly path: string;
+  /** The path of its file, such as /data/index.html. */
+  readonly file: string;
+  /** Its Content-Security-Policy as a header. */
+  readonly policy: string;
+}
+
+/** The built site as a host has to know it. */
+export interface HostedSite {
+  readonly pages: readonly HostedPage[];
+  /** The paths of all files, in order. */
+  readonly files: readonly string[];
+  /** A Content-Security-Policy that fits every page, as a header. */
+  readonly anyPage: string;
+}
+
+/** Reads the built site in a folder. Paths begin with a slash, on Windows too. */
+export const readSite = async (folder: string): Promise<HostedSite> => {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = entries
+    .filter((entry) => entry.isFile())
+    .map(
+      ({ parentPath, name }) =>
+        `/${relative(folder, join(parentPath, name)).replaceAll("\\", "/")}`,
+    )
+    .sort();
+  const pages = await Promise.all(
+    files
+      .filter((file) => file.endsWith(".html"))
+      .map(async (file) => ({ file, html: await readFile(join(folder, file), "utf8") })),
+  );
+  return {
+    files,
+    pages: pages.map(({ file, html }) => ({
+      path: file.replace(/\/index\.html$/, "/"),
+      file,
+      policy: asHeader(pagePolicy(html)),
+    })),
+    anyPage: asHeader(anyPagePolicy(pages.map(({ html }) => html))),
+  };
+};

@@ -1,0 +1,53 @@
+import { contentTypes, indexEndings, otherType } from "../content-types.ts";
+import { forever, hashedPath, instructions, revalidated, securityHeaders } from "../headers.ts";
+import type { HostedSite } from "../hosted-site.ts";
+import { asHeader, restPolicy } from "../policy.ts";
+
+const literally = (path: string) => path.replaceAll(/[.+]/g, "\\$&");
+
+/** Rules that send a compressed variant of a folder's page or of a file where there is one. */
+const variant = (coding: string, ending: string) => [
+  `AddEncoding ${coding} .${ending}`,
+  `RewriteCond %{HTTP:Accept-Encoding} \\b${coding}\\b`,
+  `RewriteCond %{REQUEST_FILENAME}index.html.${ending} -f`,
+  `RewriteRule ^(|.*/)$ $1index.html.${ending} [L]`,
+  `RewriteCond %{HTTP:Accept-Encoding} \\b${coding}\\b`,
+  `RewriteCond %{REQUEST_FILENAME}.${ending} -f`,
+  `RewriteRule ^(.+)$ $1.${ending} [L]`,
+];
+
+/**
+ * `.htaccess` for Apache (2.4, with mod_headers, mod_rewrite and mod_setenvif). The policy of a page
+ * is chosen by its path; within an answer to an error by the path of the page that tells it.
+ */
+export const htaccess = ({ pages }: HostedSite): string =>
+  [
+    "# Written by the build, for Apache.",
+    "Options -Indexes -MultiViews",
+    "DirectoryIndex index.html",
+    "ErrorDocument 403 /404.html",
+    "ErrorDocument 404 /404.html",
+    `SetEnvIf Request_URI ".*" "centre_policy=${asHeader(restPolicy)}" "centre_cache=${revalidated}"`,
+    ...pages.map(
+      ({ path, file, policy }) =>
+        `SetEnvIf Request_URI "^(?:${literally(path)}|${literally(file)})(?:\\.(?:br|gz))?$" "centre_policy=${policy}"`,
+    ),
+    `SetEnvIf Request_URI "${hashedPath.replace("$", "(?:\\.(?:br|gz))?$")}" "centre_cache=${forever}"`,
+    ...Object.entries(securityHeaders).map(
+      ([name, value]) => `Header always set ${name} "${value}"`,
+    ),
+    'Header always set Content-Security-Policy "%{centre_policy}e"',
+    'Header always set Cache-Control "%{centre_cache}e"',
+    ...Object.entries(contentTypes).map(([ending, type]) => `AddType "${type}" .${ending}`),
+    `AddType ${otherType} ${indexEndings.map((ending) => `.${ending}`).join(" ")}`,
+    "RemoveType .br .gz",
+    "Header merge Vary Accept-Encoding",
+    "RewriteEngine On",
+    "RewriteCond %{REQUEST_METHOD} !^(?:GET|HEAD)$",
+    "RewriteRule ^ - [R=405,L]",
+    "RewriteCond %{ENV:REDIRECT_STATUS} ^$",
+    `RewriteRule (?:^|/)\\.(?!well-known/)|\\.(?:br|gz)$|^(?:${instructions.map((path) => literally(path.slice(1))).join("|")})$ - [R=404,L]`,
+    ...variant("br", "br"),
+    ...variant("gzip", "gz"),
+    "",
+  ].join("\n");

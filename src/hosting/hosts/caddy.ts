@@ -1,0 +1,75 @@
+import { contentTypes, indexEndings, otherType } from "../content-types.ts";
+import { forever, hashedPath, instructions, revalidated, securityHeaders } from "../headers.ts";
+import type { HostedSite } from "../hosted-site.ts";
+import { asHeader, restPolicy } from "../policy.ts";
+
+/** What is said of an answer. */
+const headers = (policy: string, cache: string) => [
+  "header {",
+  ...Object.entries(securityHeaders).map(([name, value]) => `\t${name} "${value}"`),
+  `\tContent-Security-Policy ${policy}`,
+  `\tCache-Control ${cache}`,
+  "}",
+];
+
+const notFound = "/404.html";
+
+const sendFiles = ["file_server {", "\tprecompressed br gzip", "}"];
+
+const within = (lines: readonly string[]) => lines.map((line) => `\t${line}`);
+
+/** What belongs into a site's block of Caddy (2.6 or later) beside the `root`. */
+export const caddySite = ({ pages }: HostedSite): string => {
+  const policies = new Map(
+    pages.flatMap(({ path, file, policy }) => [
+      [path, policy],
+      [file, policy],
+    ]),
+  );
+  return [
+    "# Written by the build. Import it within the site's block, and set `root` to the folder of the site.",
+    "map {path} {centre_policy} {",
+    ...[...policies].map(([path, policy]) => `\t${path} "${policy}"`),
+    `\tdefault "${asHeader(restPolicy)}"`,
+    "}",
+    "map {path} {centre_cache} {",
+    `\t"~${hashedPath}" "${forever}"`,
+    `\tdefault "${revalidated}"`,
+    "}",
+    ...headers("{centre_policy}", "{centre_cache}"),
+    "header {",
+    "\tVary Accept-Encoding",
+    "\t-Server",
+    "}",
+    ...Object.entries(contentTypes).map(
+      ([ending, type]) => `header *.${ending} Content-Type "${type}"`,
+    ),
+    `@index path ${indexEndings.map((ending) => `*.${ending}`).join(" ")}`,
+    `header @index Content-Type "${otherType}"`,
+    "@slashless {",
+    "\tpath_regexp ^/[^/].*[^/]$",
+    "\tfile {path}/index.html",
+    "}",
+    "@query expression {query} != ''",
+    "route @slashless {",
+    "\tredir @query {path}/?{query} permanent",
+    "\tredir {path}/ permanent",
+    "}",
+    "@sent not method GET HEAD",
+    'header @sent Allow "GET, HEAD"',
+    "respond @sent 405",
+    "@hidden {",
+    `\tpath */.* *.br *.gz ${instructions.join(" ")}`,
+    "\tnot path /.well-known/*",
+    "}",
+    "error @hidden 404",
+    ...sendFiles,
+    "handle_errors {",
+    `\trewrite * ${notFound}`,
+    /* Caddy chooses from a map by the path that was asked for, not by the page that is sent. */
+    ...within(headers(`"${policies.get(notFound) ?? asHeader(restPolicy)}"`, revalidated)),
+    ...within(sendFiles),
+    "}",
+    "",
+  ].join("\n");
+};

@@ -1,0 +1,39 @@
+import { forever, hashedFolders, isHashed, securityHeaders } from "../headers.ts";
+import type { HostedSite } from "../hosted-site.ts";
+
+/** More than these a host does not read (Cloudflare Pages). */
+const mostRules = 100;
+const longestLine = 2_000;
+
+const rule = (path: string, headers: Readonly<Record<string, string>>) =>
+  [path, ...Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`)].join("\n");
+
+/**
+ * `_headers`, as Netlify and Cloudflare Pages read it. Both join what several rules say of one
+ * header, so no two rules that match the same path name the same header: each page has a rule for
+ * its policy. Where there are too many pages, all share one policy, and each page's <meta> narrows
+ * it. Both hosts have everything revalidated by themselves.
+ * @throws where a line is longer than a host reads.
+ */
+export const headerRules = ({ pages, files, anyPage }: HostedSite): string => {
+  const hashed = [
+    ...hashedFolders.map((folder) => `${folder}*`),
+    ...files.filter(
+      (file) => isHashed(file) && !hashedFolders.some((folder) => file.startsWith(folder)),
+    ),
+  ].map((path) => rule(path, { "Cache-Control": forever }));
+  const ofPages = pages.map(({ path, policy }) =>
+    rule(path, { "Content-Security-Policy": policy }),
+  );
+  const fits = 1 + hashed.length + ofPages.length <= mostRules;
+  const text = [
+    "# Written by the build, for Netlify and Cloudflare Pages.",
+    rule("/*", { ...securityHeaders, ...(fits ? {} : { "Content-Security-Policy": anyPage }) }),
+    ...hashed,
+    ...(fits ? ofPages : []),
+    "",
+  ].join("\n");
+  const long = text.split("\n").find((line) => line.length > longestLine);
+  if (long) throw new Error(`a line of _headers is too long for its hosts: ${long.slice(0, 80)}…`);
+  return text;
+};

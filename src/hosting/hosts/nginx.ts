@@ -1,0 +1,67 @@
+import { contentTypes, otherType } from "../content-types.ts";
+import { forever, hashedPath, instructions, revalidated, securityHeaders } from "../headers.ts";
+import type { HostedSite } from "../hosted-site.ts";
+import { asHeader, restPolicy } from "../policy.ts";
+
+/** What nginx makes room for by itself: keys of so many characters, and so many of them. */
+const usualLength = 40;
+const usualNumber = 500;
+
+/** The first power of two that is no less. */
+const room = (least: number) => String(2 ** Math.ceil(Math.log2(least)));
+
+const lines = (parts: readonly string[]) => `${parts.join("\n")}\n`;
+
+/** What belongs into nginx's `http`: which policy and which cache rule goes with which path. */
+export const nginxMaps = ({ pages }: HostedSite): string => {
+  const longest = Math.max(...pages.map(({ file }) => file.length));
+  return lines([
+    "# Written by the build. Include it within `http`, before the server that serves the site.",
+    ...(longest > usualLength ? [`map_hash_bucket_size ${room(longest + 24)};`] : []),
+    ...(pages.length > usualNumber ? [`map_hash_max_size ${room(pages.length * 8)};`] : []),
+    "map $uri $centre_policy {",
+    `  default "${asHeader(restPolicy)}";`,
+    ...pages.map(({ file, policy }) => `  "${file}" "${policy}";`),
+    "}",
+    "map $uri $centre_cache {",
+    `  default "${revalidated}";`,
+    `  "~${hashedPath}" "${forever}";`,
+    "}",
+  ]);
+};
+
+/**
+ * What belongs into nginx's `server` beside the `root`. All headers stand at one level: a single
+ * `add_header` in a location would drop every inherited one.
+ */
+export const nginxServer = (): string =>
+  lines([
+    "# Written by the build. Include it within `server`, and set `root` to the folder of the site.",
+    "index index.html;",
+    "error_page 404 /404.html;",
+    "error_page 403 =404 /404.html;",
+    "absolute_redirect off;",
+    "server_tokens off;",
+    "brotli_static on;",
+    "gzip_static on;",
+    "gzip_vary on;",
+    "charset utf-8;",
+    `charset_types ${Object.values(contentTypes)
+      .filter((type) => type.includes(";") && !type.startsWith("text/html"))
+      .map((type) => type.split(";")[0] ?? "")
+      .join(" ")};`,
+    "types {",
+    ...Object.entries(contentTypes).map(
+      ([ending, type]) => `  ${type.split(";")[0] ?? ""} ${ending};`,
+    ),
+    "}",
+    `default_type ${otherType};`,
+    ...Object.entries(securityHeaders).map(
+      ([name, value]) => `add_header ${name} "${value}" always;`,
+    ),
+    "add_header Content-Security-Policy $centre_policy always;",
+    "add_header Cache-Control $centre_cache always;",
+    "location ~ /\\.(?!well-known/) { return 404; }",
+    "location ~ \\.(?:br|gz)$ { return 404; }",
+    ...instructions.map((path) => `location = ${path} { return 404; }`),
+  ]);

@@ -1,0 +1,290 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { brotliDecompressSync, gunzipSync } from "node:zlib";
+import { expect, test } from "@playwright/test";
+import { isHashed, securityHeaders } from "../../src/hosting/headers.ts";
+import { readSite } from "../../src/hosting/hosted-site.ts";
+import { siteFolder } from "../../src/hosting/site-folder.ts";
+import { ask, type Answer } from "./ask.ts";
+import { unavailable } from "./available.ts";
+import { hosts, start, type Server } from "./servers.ts";
+
+const { pages, files } = await readSite(siteFolder);
+const file = (matches: RegExp) => {
+  const found = files.find((path) => matches.test(path));
+  if (!found) throw new Error(`the build has no file that matches ${String(matches)}`);
+  return found;
+};
+const built = (path: string) => readFileSync(join(siteFolder, path));
+const page = pages.find(({ path }) => path === "/data/") ?? pages[0];
+if (!page) throw new Error("the build has no page");
+const script = file(/^\/_astro\/.*\.js$/);
+const fragment = file(/\.pf_fragment$/);
+
+const forever = "public, max-age=31536000, immutable";
+const asked = "no-cache";
+
+const restPolicy =
+  "default-src 'none'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'; frame-ancestors 'none'; upgrade-insecure-requests";
+
+/** What each kind of answer must be: its status, its type, how long it is kept. */
+const kinds: readonly {
+  readonly kind: string;
+  readonly path: string;
+  readonly method?: string;
+  readonly status: readonly number[];
+  readonly type?: RegExp;
+  readonly kept: string;
+}[] = [
+  {
+    kind: "the overview",
+    path: "/",
+    status: [200],
+    type: /^text\/html; ?charset=utf-8$/,
+    kept: asked,
+  },
+  {
+    kind: "a page",
+    path: page.path,
+    status: [200],
+    type: /^text\/html; ?charset=utf-8$/,
+    kept: asked,
+  },
+  {
+    kind: "a page with a query",
+    path: "/search/?q=data",
+    status: [200],
+    type: /^text\/html/,
+    kept: asked,
+  },
+  {
+    kind: "a script",
+    path: script,
+    status: [200],
+    type: /^text\/javascript; ?charset=utf-8$/,
+    kept: forever,
+  },
+  {
+    kind: "a part of the index",
+    path: fragment,
+    status: [200],
+    type: /^application\/octet-stream$/,
+    kept: forever,
+  },
+  {
+    kind: "the index's head",
+    path: file(/\.pf_meta$/),
+    status: [200],
+    type: /^application\/octet-stream$/,
+    kept: forever,
+  },
+  {
+    kind: "the index's entry",
+    path: "/pagefind/pagefind-entry.json",
+    status: [200],
+    type: /^application\/json/,
+    kept: asked,
+  },
+  {
+    kind: "the search's engine",
+    path: file(/wasm\..*\.pagefind$/),
+    status: [200],
+    type: /^application\/octet-stream$/,
+    kept: asked,
+  },
+  {
+    kind: "the search's script",
+    path: "/pagefind/pagefind.js",
+    status: [200],
+    type: /^text\/javascript; ?charset=utf-8$/,
+    kept: asked,
+  },
+  { kind: "a picture", path: "/icon.svg", status: [200], type: /^image\/svg\+xml/, kept: asked },
+  {
+    kind: "a text",
+    path: "/robots.txt",
+    status: [200],
+    type: /^text\/plain; ?charset=utf-8$/,
+    kept: asked,
+  },
+  {
+    kind: "security.txt",
+    path: "/.well-known/security.txt",
+    status: [200],
+    type: /^text\/plain; ?charset=utf-8$/,
+    kept: asked,
+  },
+  {
+    kind: "the sitemap",
+    path: "/sitemap-index.xml",
+    status: [200],
+    type: /^(?:application|text)\/xml/,
+    kept: asked,
+  },
+  {
+    kind: "an address that leads nowhere",
+    path: "/nowhere/",
+    status: [404],
+    type: /^text\/html; ?charset=utf-8$/,
+    kept: asked,
+  },
+  {
+    kind: "a script that is not there",
+    path: "/_astro/nothing.js",
+    status: [404],
+    type: /^text\/html; ?charset=utf-8$/,
+    kept: asked,
+  },
+  { kind: "a redirect", path: page.path.slice(0, -1), status: [301, 308], kept: asked },
+  { kind: "what is sent to it", path: page.path, method: "POST", status: [405], kept: asked },
+];
+
+const policyAt = (path: string, status: number) => {
+  const at = status === 404 ? "/404.html" : path.replace(/\?.*/, "");
+  return pages.find(({ path, file }) => path === at || file === at)?.policy ?? restPolicy;
+};
+
+const once = (answer: Answer, name: string) => {
+  const values = answer.sent.get(name.toLowerCase()) ?? [];
+  expect(values, name).toHaveLength(1);
+  return values[0] ?? "";
+};
+
+for (const [name, host] of Object.entries(hosts))
+  test.describe(name, () => {
+    test.describe.configure({ mode: "default" });
+    if ("program" in host) test.skip(...unavailable(host.program));
+
+    let server: Server;
+    test.beforeAll(async () => {
+      server = await start(host);
+    });
+    test.afterAll(async () => {
+      await (server as Server | undefined)?.stop();
+    });
+
+    for (const { kind, path, method = "GET", status, type, kept } of kinds)
+      test(`${kind} has every header, once`, async () => {
+        const answer = await ask(server.url, path, { method });
+        expect(status).toContain(answer.status);
+        for (const [header, value] of Object.entries(securityHeaders))
+          expect(once(answer, header)).toBe(value);
+        expect(once(answer, "Cache-Control")).toBe(kept);
+        const policy = once(answer, "Content-Security-Policy");
+        expect(policy).toContain("frame-ancestors 'none'");
+        expect(policy).toContain("default-src 'none'");
+        expect(policy).toContain("trusted-types 'none'");
+        expect(policy).not.toContain("unsafe-inline");
+        if (type) {
+          expect(once(answer, "Content-Type")).toMatch(type);
+          expect(policy).toBe(policyAt(path, answer.status));
+        }
+      });
+
+    for (const { path, policy } of pages)
+      test(`${path} has its own policy`, async () => {
+        const answer = await ask(server.url, path);
+        expect(answer.status).toBe(200);
+        expect(once(answer, "Content-Security-Policy")).toBe(policy);
+      });
+
+    test("what is not there is answered with the page that says so", async () => {
+      for (const path of ["/nowhere/", "/data/nothing", "/_astro/nothing.js", "/%"])
+        expect([400, 404], path).toContain((await ask(server.url, path)).status);
+      expect((await ask(server.url, "/nowhere/")).body).toEqual(built("/404.html"));
+    });
+
+    test("a page without the slash at its end leads to the page, with the query", async () => {
+      const { headers } = await ask(server.url, "/search?q=data");
+      expect(new URL(headers.location ?? "", server.url).href).toBe(`${server.url}/search/?q=data`);
+    });
+
+    test("no address leads to another site", async () => {
+      for (const path of [
+        "//elsewhere.example",
+        "//elsewhere.example/data",
+        "/\\elsewhere.example",
+      ]) {
+        const { headers } = await ask(server.url, path);
+        expect(new URL(headers.location ?? "/", server.url).origin, path).toBe(server.url);
+      }
+    });
+
+    test("the compressed variants of the build are sent to those who take them", async () => {
+      for (const path of ["/", page.path, script, fragment]) {
+        const original = built(path.endsWith("/") ? `${path}index.html` : path);
+        const plain = await ask(server.url, path);
+        const brotli = await ask(server.url, path, { headers: { "accept-encoding": "gzip, br" } });
+        const gzip = await ask(server.url, path, { headers: { "accept-encoding": "gzip" } });
+        expect(plain.headers["content-encoding"], path).toBeUndefined();
+        expect(plain.body.equals(original), path).toBe(true);
+        expect(brotli.headers["content-encoding"], path).toBe("br");
+        expect(
+          brotli.body.equals(built(`${path.endsWith("/") ? `${path}index.html` : path}.br`)),
+          path,
+        ).toBe(true);
+        expect(brotliDecompressSync(brotli.body).equals(original), path).toBe(true);
+        expect(gzip.headers["content-encoding"], path).toBe("gzip");
+        expect(gunzipSync(gzip.body).equals(original), path).toBe(true);
+        for (const answer of [plain, brotli, gzip]) {
+          expect(answer.headers.vary?.toLowerCase(), path).toContain("accept-encoding");
+          expect(answer.headers["content-type"], path).toBe(plain.headers["content-type"]);
+          expect(answer.headers["cache-control"], path).toBe(isHashed(path) ? forever : asked);
+          expect(answer.headers["content-security-policy"], path).toBe(
+            plain.headers["content-security-policy"],
+          );
+        }
+      }
+    });
+
+    test("what a browser has is not sent again", async () => {
+      for (const coding of ["identity", "br"]) {
+        const headers = { "accept-encoding": coding };
+        const first = await ask(server.url, page.path, { headers });
+        const { etag } = first.headers;
+        expect(etag, coding).toBeTruthy();
+        const again = await ask(server.url, page.path, {
+          headers: { ...headers, "if-none-match": etag ?? "" },
+        });
+        expect(again.status, coding).toBe(304);
+        expect(again.body, coding).toHaveLength(0);
+        expect(again.headers["cache-control"], coding).toBe(asked);
+        expect(again.headers["content-security-policy"], coding).toBe(page.policy);
+      }
+    });
+
+    test("no folder is listed, and nothing is shown that is not for visitors", async () => {
+      for (const path of [
+        "/_astro/",
+        "/pagefind/",
+        "/.well-known/",
+        "/.htaccess",
+        "/.nojekyll",
+        "/_headers",
+        "/.git/config",
+        "/data/.env",
+        "/index.html.br",
+        "/index.html.gz",
+        "/../package.json",
+        "/%2e%2e/package.json",
+      ]) {
+        const { status, body } = await ask(server.url, path);
+        expect([400, 403, 404], path).toContain(status);
+        expect(body.toString(), path).not.toContain("Index of");
+        expect(body.toString(), path).not.toContain("trailing");
+      }
+    });
+
+    test("HEAD is answered like GET, without the body", async () => {
+      const { status, headers, body } = await ask(server.url, page.path, { method: "HEAD" });
+      expect(status).toBe(200);
+      expect(body).toHaveLength(0);
+      expect(headers["content-security-policy"]).toBe(page.policy);
+    });
+
+    test("no version of the server is told", async () => {
+      const { headers } = await ask(server.url, "/");
+      expect(headers["x-powered-by"]).toBeUndefined();
+      if (name !== "apache") expect(headers.server ?? "").not.toMatch(/\d/);
+    });
+  });

@@ -1,0 +1,158 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { runInNewContext } from "node:vm";
+import { expect, test } from "@playwright/test";
+import { cacheControl, securityHeaders } from "../../src/hosting/headers.ts";
+import { readSite, type HostedSite } from "../../src/hosting/hosted-site.ts";
+import { hostingFolder } from "../../src/hosting/hosting-files.ts";
+import { headerRules } from "../../src/hosting/hosts/header-rules.ts";
+import { nginxMaps } from "../../src/hosting/hosts/nginx.ts";
+import { siteFolder } from "../../src/hosting/site-folder.ts";
+import { findProgram } from "../machine.ts";
+import { unavailable } from "./available.ts";
+
+const site = await readSite(siteFolder);
+const written = (name: string) => readFileSync(join(hostingFolder(siteFolder), name), "utf8");
+
+/** A site with this many more pages, whose addresses are as long as a question's can be. */
+const grown = (more: number): HostedSite => ({
+  ...site,
+  pages: [
+    ...site.pages,
+    ...Array.from({ length: more }, (_, at) => {
+      const path = `/faq/${"a-long-question-about-it-".repeat(5)}${String(at)}/`;
+      return { path, file: `${path}index.html`, policy: "default-src 'none'" };
+    }),
+  ],
+});
+
+/** What Netlify and Cloudflare Pages read out of `_headers`. */
+const rulesIn = (text: string) =>
+  text
+    .split("\n")
+    .filter((line) => line !== "" && !line.startsWith("#"))
+    .reduce<{ path: string; headers: [string, string][] }[]>((rules, line) => {
+      const [, name, value] = /^ {2}([\w-]+): (.+)$/.exec(line) ?? [];
+      if (name && value) rules.at(-1)?.headers.push([name, value]);
+      else rules.push({ path: line, headers: [] });
+      return rules;
+    }, []);
+
+/** Every header that they send at a path, as often as a rule names it. */
+const sentAt = (text: string, path: string) =>
+  rulesIn(text)
+    .filter((rule) =>
+      rule.path.endsWith("*") ? path.startsWith(rule.path.slice(0, -1)) : path === rule.path,
+    )
+    .flatMap(({ headers }) => headers)
+    .sort();
+
+test.describe("_headers", () => {
+  const text = readFileSync(join(siteFolder, "_headers"), "utf8");
+
+  test("gives every page its own policy, and names no header twice", () => {
+    for (const { path, policy } of site.pages)
+      expect(sentAt(text, path), path).toEqual(
+        Object.entries({ ...securityHeaders, "Content-Security-Policy": policy }).sort(),
+      );
+  });
+
+  test("has files kept for as long as their names allow", () => {
+    const files = site.files.filter((path) => !/\.html$|\.br$|\.gz$|\/\.|_headers/.test(path));
+    expect(files.length).toBeGreaterThan(15);
+    for (const path of files) {
+      const { "Cache-Control": kept, ...others } = Object.fromEntries(sentAt(text, path));
+      /* Both hosts have everything else revalidated by themselves. */
+      expect(kept ?? "no-cache", path).toBe(cacheControl(path));
+      expect(others, path).toEqual(securityHeaders);
+    }
+  });
+
+  test("stays within what the hosts read, however many pages there are", () => {
+    for (const more of [0, 70, 100, 5_000]) {
+      const rules = headerRules(grown(more));
+      expect(rulesIn(rules).length, `${String(more)} more pages`).toBeLessThanOrEqual(100);
+      expect(Math.max(...rules.split("\n").map((line) => line.length))).toBeLessThanOrEqual(2_000);
+    }
+  });
+
+  test("gives all pages one policy where there are too many for one each", () => {
+    const rules = headerRules(grown(5_000));
+    for (const { path } of site.pages)
+      expect(sentAt(rules, path), path).toEqual(
+        Object.entries({ ...securityHeaders, "Content-Security-Policy": site.anyPage }).sort(),
+      );
+  });
+
+  test("is not written with a line that is too long for a host", () => {
+    expect(() =>
+      headerRules({
+        ...site,
+        pages: [{ path: "/", file: "/index.html", policy: "x".repeat(2_000) }],
+      }),
+    ).toThrow("too long");
+  });
+});
+
+test.describe("nginx", () => {
+  test.skip(...unavailable("nginx"));
+
+  test("reads the map of many pages with long addresses", () => {
+    const folder = mkdtempSync(join(tmpdir(), "hosting-"));
+    writeFileSync(join(folder, "maps.conf"), nginxMaps(grown(5_000)));
+    writeFileSync(
+      join(folder, "nginx.conf"),
+      `pid ${folder}/pid; error_log stderr; events {} http { access_log off; include ${folder}/maps.conf; ${["client_body", "proxy", "fastcgi", "uwsgi", "scgi"].map((name) => `${name}_temp_path ${folder}/${name};`).join(" ")} }`,
+    );
+    try {
+      const { status, stderr } = spawnSync(
+        findProgram("nginx") ?? "nginx",
+        ["-t", "-q", "-c", join(folder, "nginx.conf")],
+        { encoding: "utf8" },
+      );
+      expect(stderr).toBe("");
+      expect(status).toBe(0);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+});
+
+test.describe("CloudFront", () => {
+  interface Policy {
+    SecurityHeadersConfig: Record<string, Record<string, unknown>>;
+    CustomHeadersConfig: { Quantity: number; Items: { Header: string; Value: string }[] };
+  }
+
+  test("gets every header in its own words", () => {
+    const { SecurityHeadersConfig: own, CustomHeadersConfig: custom } = JSON.parse(
+      written("cloudfront-headers.json"),
+    ) as Policy;
+    const { StrictTransportSecurity: hsts } = own;
+    expect({
+      "Content-Security-Policy": own["ContentSecurityPolicy"]?.["ContentSecurityPolicy"],
+      "Referrer-Policy": own["ReferrerPolicy"]?.["ReferrerPolicy"],
+      "Strict-Transport-Security": `max-age=${String(hsts?.["AccessControlMaxAgeSec"])}${hsts?.["IncludeSubdomains"] ? "; includeSubDomains" : ""}`,
+      "X-Content-Type-Options": own["ContentTypeOptions"] ? "nosniff" : undefined,
+      "X-Frame-Options": own["FrameOptions"]?.["FrameOption"],
+      ...Object.fromEntries(custom.Items.map(({ Header, Value }) => [Header, Value])),
+    }).toEqual({ ...securityHeaders, "Content-Security-Policy": site.anyPage });
+    expect(custom.Quantity).toBe(custom.Items.length);
+  });
+
+  test("finds pages by their folders, and leads to the slash at the end", () => {
+    const answer = (uri: string, querystring = {}) =>
+      runInNewContext(`${written("cloudfront-function.js")}; handler(event)`, {
+        event: { request: { uri, querystring } },
+      }) as { uri?: string; statusCode?: number; headers?: { location: { value: string } } };
+    expect(answer("/").uri).toBe("/index.html");
+    expect(answer("/data/").uri).toBe("/data/index.html");
+    expect(answer("/icon.svg").uri).toBe("/icon.svg");
+    const { statusCode, headers } = answer("/search", { q: { value: "data" } });
+    expect(statusCode).toBe(301);
+    expect(headers?.location.value).toBe("/search/?q=data");
+    expect(answer("//elsewhere").headers?.location.value).toBe("/elsewhere/");
+  });
+});

@@ -1,0 +1,92 @@
+import { expect, type BrowserContext, type Page } from "@playwright/test";
+import { readSite } from "../../src/hosting/hosted-site.ts";
+import { securityHeaders } from "../../src/hosting/headers.ts";
+import { siteFolder } from "../../src/hosting/site-folder.ts";
+import { test, type Watch } from "../site/watch.ts";
+import { unavailable } from "./available.ts";
+import { hosts, start } from "./servers.ts";
+
+const { pages, anyPage } = await readSite(siteFolder);
+
+test.use({ ignoreHTTPSErrors: true });
+test.describe.configure({ timeout: 90_000 });
+
+/** Reads every page, searches by the dialog and on the search page, and fills in a request. */
+const useTheSite = async (page: Page, server: string, seen: Watch): Promise<void> => {
+  for (const { path } of pages) {
+    await page.goto(server + path);
+    await expect(page.locator("h1")).toBeVisible();
+  }
+  await page.goto(`${server}/`);
+  await page.keyboard.press("/");
+  await page.getByRole("searchbox").fill("data");
+  await expect(page.getByRole("dialog").getByRole("listitem").first()).toBeVisible();
+  await page.goto(`${server}/search/?q=data`);
+  await expect(page.getByRole("main").getByRole("listitem").first()).toBeVisible();
+  await page.goto(`${server}/request/`);
+  await page.getByRole("textbox", { name: "Full name", exact: true }).fill("A. N. Example");
+  await expect(page.getByRole("textbox", { name: "Text of your request" })).toHaveValue(
+    /A\. N\. Example/,
+  );
+  expect(seen.errors).toEqual([]);
+};
+
+test.describe("on nginx over TLS", () => {
+  test.skip(...unavailable("nginx"));
+  test.skip(...unavailable("openssl"));
+
+  test("every page, the search and the request work, and breach no policy", async ({
+    page,
+    seen,
+  }) => {
+    const server = await start(hosts.nginx);
+    try {
+      await useTheSite(page, server.secure ?? "", seen);
+      expect(
+        await page.evaluate(() => [isSecureContext, crossOriginIsolated, originAgentCluster]),
+      ).toEqual([true, true, true]);
+    } finally {
+      await server.stop();
+    }
+  });
+});
+
+/** Answers as the site does, but with one policy for all, as hosts do that have no other. */
+const withOnePolicy = (context: BrowserContext, policy: string) =>
+  context.route("**/*", async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({
+      response,
+      headers: { ...response.headers(), "content-security-policy": policy },
+    });
+  });
+
+test("every page, the search and the request work under the one policy for any page", async ({
+  page,
+  context,
+  baseURL,
+  seen,
+}) => {
+  await withOnePolicy(context, anyPage);
+  await useTheSite(page, baseURL ?? "", seen);
+});
+
+test("a policy that is too narrow is seen", async ({ page, context, baseURL, seen }) => {
+  await withOnePolicy(context, anyPage.replace(/ 'sha256-[^;]*/, ""));
+  await page.goto(`${baseURL ?? ""}/`);
+  expect(seen.errors.join("\n")).toContain("Executing inline script violates");
+});
+
+test("the browser grants nothing of what is refused, and writing to the clipboard", async ({
+  page,
+}) => {
+  await page.goto("/request/");
+  const granted = await page.evaluate(() =>
+    (
+      document as Document & { featurePolicy: { allowedFeatures: () => string[] } }
+    ).featurePolicy.allowedFeatures(),
+  );
+  const named = securityHeaders["Permissions-Policy"].split(", ").map((one) => one.split("=")[0]);
+  expect(named.length).toBeGreaterThan(25);
+  expect(named.filter((feature) => granted.includes(feature ?? ""))).toEqual(["clipboard-write"]);
+});

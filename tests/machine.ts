@@ -1,0 +1,68 @@
+import { execFileSync } from "node:child_process";
+import { existsSync, rmSync, writeFileSync } from "node:fs";
+import { delimiter, join } from "node:path";
+import { findChromium, isExecutable } from "./browser.ts";
+
+/** What the tests start, and the packages of Debian that it is in. */
+const programs = {
+  nginx: ["nginx", "libnginx-mod-http-brotli-static"],
+  caddy: ["caddy"],
+  apache2: ["apache2"],
+  openssl: ["openssl"],
+} as const;
+
+export type Program = keyof typeof programs;
+
+/** The path of a program that the tests start, or nothing where it is not there. */
+export const findProgram = (name: Program): string | undefined =>
+  [...(process.env["PATH"] ?? "").split(delimiter), "/usr/sbin"]
+    .map((folder) => join(folder, name))
+    .find(isExecutable);
+
+/** Whether packages can be installed: as root on a Debian. */
+export const canInstall = (): boolean => process.getuid?.() === 0 && existsSync("/usr/bin/apt-get");
+
+/** Where Debian asks whether a service may be started once it is installed. */
+const servicePolicy = "/usr/sbin/policy-rc.d";
+
+/** Installs packages of Debian, and starts none of the services in them. */
+const install = (packages: readonly string[]): void => {
+  const options = {
+    stdio: "inherit",
+    env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
+  } as const;
+  const ours = !existsSync(servicePolicy);
+  if (ours) writeFileSync(servicePolicy, "#!/bin/sh\nexit 101\n", { mode: 0o755 });
+  try {
+    execFileSync("apt-get", ["update"], options);
+    execFileSync("apt-get", ["install", "--yes", "--no-install-recommends", ...packages], options);
+  } finally {
+    if (ours) rmSync(servicePolicy);
+  }
+};
+
+/**
+ * `npm run machine`: sees to it that what the tests need is on the machine, and installs it as root
+ * on Debian. Without a browser it fails; without a server its tests are skipped, and say so.
+ */
+if (import.meta.main) {
+  const names = Object.keys(programs) as Program[];
+  const wanted = [
+    ...(findChromium() ? [] : ["chromium"]),
+    ...names.flatMap((name) => (findProgram(name) ? [] : programs[name])),
+  ];
+  if (wanted.length > 0 && canInstall()) install(wanted);
+  const browser = findChromium();
+  if (browser) console.log(`The browser tests run in ${browser}.`);
+  else {
+    console.error(
+      "The browser tests need Chromium or Chrome, and there is none here. Install the package `chromium` of your system, or run `npx playwright install chromium`, or set CHROMIUM_PATH to its executable.",
+    );
+    process.exitCode = 1;
+  }
+  for (const name of names)
+    if (!findProgram(name))
+      console.log(
+        `There is no ${name} here, so its tests are skipped. Install the package \`${programs[name].join("` and `")}\` of your system to run them.`,
+      );
+}
