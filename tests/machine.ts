@@ -3,21 +3,27 @@ import { existsSync, rmSync, writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { findChromium, isExecutable } from "./browser.ts";
 
-/** What the tests start, and the packages of Debian that it is in. */
+/** What the tests start: the packages of Debian that it is in, and what else must be there of them. */
 const programs = {
-  nginx: ["nginx", "libnginx-mod-http-brotli-static"],
-  caddy: ["caddy"],
-  apache2: ["apache2"],
-  openssl: ["openssl"],
-} as const;
+  nginx: {
+    packages: ["nginx", "libnginx-mod-http-brotli-static"],
+    part: "/usr/lib/nginx/modules/ngx_http_brotli_static_module.so",
+  },
+  caddy: { packages: ["caddy"] },
+  apache2: { packages: ["apache2"], part: "/usr/lib/apache2/modules/mod_headers.so" },
+  openssl: { packages: ["openssl"] },
+} as const satisfies Record<string, { packages: readonly string[]; part?: string }>;
 
 export type Program = keyof typeof programs;
 
-/** The path of a program that the tests start, or nothing where it is not there. */
-export const findProgram = (name: Program): string | undefined =>
-  [...(process.env["PATH"] ?? "").split(delimiter), "/usr/sbin"]
+/** The path of a program that the tests start, or nothing where it is not there as Debian has it. */
+export const findProgram = (name: Program): string | undefined => {
+  const program = programs[name];
+  if ("part" in program && !existsSync(program.part)) return undefined;
+  return [...(process.env["PATH"] ?? "").split(delimiter), "/usr/sbin"]
     .map((folder) => join(folder, name))
     .find(isExecutable);
+};
 
 /** Whether packages can be installed: as root on a Debian. */
 export const canInstall = (): boolean => process.getuid?.() === 0 && existsSync("/usr/bin/apt-get");
@@ -49,7 +55,7 @@ if (import.meta.main) {
   const names = Object.keys(programs) as Program[];
   const wanted = [
     ...(findChromium() ? [] : ["chromium"]),
-    ...names.flatMap((name) => (findProgram(name) ? [] : programs[name])),
+    ...names.flatMap((name) => (findProgram(name) ? [] : programs[name].packages)),
   ];
   if (wanted.length > 0 && canInstall()) install(wanted);
   const browser = findChromium();
@@ -63,6 +69,6 @@ if (import.meta.main) {
   for (const name of names)
     if (!findProgram(name))
       console.log(
-        `There is no ${name} here, so its tests are skipped. Install the package \`${programs[name].join("` and `")}\` of your system to run them.`,
+        `There is no ${name} here, so its tests are skipped. On Debian, \`apt-get install ${programs[name].packages.join(" ")}\` brings it.`,
       );
 }

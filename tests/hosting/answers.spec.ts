@@ -196,7 +196,9 @@ for (const [name, host] of Object.entries(hosts))
 
     test("a page without the slash at its end leads to the page, with the query", async () => {
       const { headers } = await ask(server.url, "/search?q=data");
-      expect(new URL(headers.location ?? "", server.url).href).toBe(`${server.url}/search/?q=data`);
+      /* Without host and scheme, which a server behind another does not know; Apache always says them. */
+      const host = name === "apache" ? server.url : "";
+      expect(headers.location).toBe(`${host}/search/?q=data`);
     });
 
     test("no address leads to another site", async () => {

@@ -106,7 +106,8 @@ const caddy: Host = {
   },
 };
 
-const apacheModules = "mpm_event authz_core dir mime headers rewrite setenvif".split(" ");
+const apacheModules =
+  "mpm_event authz_core autoindex dir mime headers negotiation rewrite setenvif".split(" ");
 
 const apache: Host = {
   program: "apache2",
@@ -124,10 +125,11 @@ const apache: Host = {
       ErrorLog ${folder}/errors
       ${isRoot ? "User www-data\nGroup www-data" : ""}
       ${apacheModules.map((name) => `LoadModule ${name}_module /usr/lib/apache2/modules/mod_${name}.so`).join("\n")}
-      TypesConfig /dev/null
+      TypesConfig /etc/mime.types
       DocumentRoot ${folder}/site
       <Directory ${folder}/site>
         AllowOverride All
+        Options +Indexes +MultiViews
         Require all granted
       </Directory>`,
     );
@@ -157,17 +159,15 @@ const ended = (child: ChildProcess) =>
  * @throws where it does not answer within ten seconds, with what it said
  */
 export const start = async ({ program, command, tls }: Host): Promise<Server> => {
+  const path = program ? findProgram(program) : process.execPath;
+  if (!path) throw new Error(`there is no ${String(program)} on this machine: npm run machine`);
   const folder = realpathSync(mkdtempSync(join(tmpdir(), "hosting-")));
   const port = await freePort();
   const securePort = await freePort();
-  const child = spawn(
-    program ? (findProgram(program) ?? program) : process.execPath,
-    command(folder, port, securePort),
-    {
-      env: { ...process.env, PORT: String(port), HOME: folder },
-      stdio: ["ignore", "pipe", "pipe"],
-    },
-  );
+  const child = spawn(path, command(folder, port, securePort), {
+    env: { ...process.env, PORT: String(port), HOME: folder },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   let said = "";
   for (const stream of [child.stdout, child.stderr])
     stream.on("data", (text: Buffer) => (said += text.toString()));
