@@ -1,9 +1,11 @@
-import { mkdir, writeFile } from "node:fs/promises";
+import { globSync } from "node:fs";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gunzipSync } from "node:zlib";
 import type { AstroIntegration } from "astro";
 import { close, createIndex } from "pagefind";
+import { inSettledOrder } from "./in-settled-order.ts";
 import { searchFolder } from "./search-folder.ts";
 
 /** Pagefind's own interfaces, which this site does not use. */
@@ -27,17 +29,27 @@ export const searchIndex = (): AstroIntegration => ({
       const site = fileURLToPath(dir);
       const { index, errors } = await createIndex();
       if (!index) throw new Error(errors.join("\n"));
-      const pages = await index.addDirectory({ path: site });
-      const { files, errors: faults } = await index.getFiles();
-      const failed = [...pages.errors, ...faults];
+      /* Pagefind numbers pages as they come, and folders list them in an order of their own. */
+      const names = globSync("**/*.html", { cwd: site }).sort();
+      const faults: string[] = [];
+      for (const name of names) {
+        const content = await readFile(join(site, name), "utf8");
+        const sourcePath = name.replaceAll("\\", "/");
+        faults.push(...(await index.addHTMLFile({ sourcePath, content })).errors);
+      }
+      const made = await index.getFiles();
+      const failed = [...faults, ...made.errors];
       if (failed.length > 0) throw new Error(failed.join("\n"));
-      for (const { path, content } of files.filter(({ path }) => !unused.test(path))) {
+      const files = made.files
+        .filter(({ path }) => !unused.test(path))
+        .map(({ path, content }) => ({ path, content: unzipped(content) }));
+      for (const { path, content } of inSettledOrder(files)) {
         const target = join(site, searchFolder, path);
         await mkdir(dirname(target), { recursive: true });
-        await writeFile(target, unzipped(content));
+        await writeFile(target, content);
       }
       await close();
-      logger.info(`${String(pages.page_count)} pages indexed for search`);
+      logger.info(`${String(names.length)} pages indexed for search`);
     },
   },
 });
