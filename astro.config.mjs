@@ -12,6 +12,7 @@ import { fitStyles } from "./src/hosting/fit-styles.ts";
 import { hostingFiles } from "./src/hosting/hosting-files.ts";
 import { sealPages } from "./src/hosting/seal-pages.ts";
 import { siteFolder } from "./src/hosting/site-folder.ts";
+import { materials } from "./src/materials/materials.ts";
 import { searchIndex } from "./src/search/search-index.ts";
 
 /* What is not well formed is left out here, and named by the check. */
@@ -45,6 +46,7 @@ export default defineConfig({
     searchIndex(),
     fitStyles(),
     sealPages(),
+    materials(),
     hostingFiles(),
     compressFiles(),
     desk(),

@@ -4,6 +4,7 @@ import { expect, test } from "@playwright/test";
 
 interface Package {
   version?: string;
+  hasInstallScript?: boolean;
   optionalDependencies?: Record<string, string>;
 }
 
@@ -28,4 +29,15 @@ test("every direct dependency has an exact version", () => {
   const versions = { ...root?.["dependencies"], ...root?.["devDependencies"] };
   const loose = Object.entries(versions).filter(([, version]) => !/^\d+\.\d+\.\d+$/.test(version));
   expect(loose).toEqual([]);
+});
+
+test("only packages that are named run a program when they are installed", () => {
+  const running = Object.entries(packages)
+    .filter(([, { hasInstallScript }]) => hasInstallScript)
+    .map(([path]) => path.replace(/^.*node_modules\//, ""));
+  const { allowScripts } = JSON.parse(
+    readFileSync(join(import.meta.dirname, "../../package.json"), "utf8"),
+  ) as { allowScripts: Record<string, boolean> };
+  expect(running.toSorted()).toEqual(Object.keys(allowScripts).toSorted());
+  expect(running.length).toBeLessThanOrEqual(2);
 });
