@@ -14,6 +14,7 @@ import { sealPages } from "./src/hosting/seal-pages.ts";
 import { siteFolder } from "./src/hosting/site-folder.ts";
 import { materials } from "./src/materials/materials.ts";
 import { searchIndex } from "./src/search/search-index.ts";
+import { measureSite } from "./src/this-site/measure-site.ts";
 
 /* What is not well formed is left out here, and named by the check. */
 const { site, prose } = await readContent(contentFolder);
@@ -49,6 +50,8 @@ export default defineConfig({
     materials(),
     hostingFiles(),
     compressFiles(),
+    /* The last to write, since it lists every file with its hash. */
+    measureSite(),
     desk(),
   ],
   vite: {

@@ -38,6 +38,7 @@ export const addressesOf = (content: Content): Addresses => {
     ...byPath,
     ["/everything/", anchorsOfEverything(content, byPath)],
     ["/search/", []],
+    ["/this-site/", []],
   ]);
 };
 

@@ -33,8 +33,22 @@ const brotliOf = async (content: Buffer, isLarge: boolean): Promise<Buffer> => {
 };
 
 /**
- * Writes brotli and gzip variants beside every file of the built site that gains from them, for
- * servers that send what is there instead of compressing each answer anew.
+ * Writes the brotli and the gzip variant of one file beside it, where it gains from them.
+ * @param isLarge whether it is one of so many that each must be done quickly
+ */
+export const compressFile = async (path: string, isLarge = false): Promise<void> => {
+  const content = await readFile(path);
+  const variants = {
+    br: await brotliOf(content, isLarge),
+    gz: gzipSync(content, { level: 9 }),
+  };
+  for (const [ending, variant] of Object.entries(variants))
+    if (variant.length + worthwhile < content.length) await writeFile(`${path}.${ending}`, variant);
+};
+
+/**
+ * Writes variants beside every file of the built site that gains from them, for servers that send
+ * what is there instead of compressing each answer anew.
  */
 export const compressFiles = (): AstroIntegration => ({
   name: "compress-files",
@@ -46,16 +60,7 @@ export const compressFiles = (): AstroIntegration => ({
       );
       const sizes = await Promise.all(paths.map(async (path) => (await stat(path)).size));
       const isLarge = sizes.reduce((sum, size) => sum + size, 0) > large;
-      for (const path of paths) {
-        const content = await readFile(path);
-        const variants = {
-          br: await brotliOf(content, isLarge),
-          gz: gzipSync(content, { level: 9 }),
-        };
-        for (const [ending, variant] of Object.entries(variants))
-          if (variant.length + worthwhile < content.length)
-            await writeFile(`${path}.${ending}`, variant);
-      }
+      for (const path of paths) await compressFile(path, isLarge);
     },
   },
 });

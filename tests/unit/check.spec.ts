@@ -317,6 +317,7 @@ const faults: Record<string, readonly string[]> = {
   "page-at-an-address-in-use": [
     "pages/pagefind.mdx:1:1 – the site itself uses the address that this name gives the page; give the file another name",
     "pages/search.mdx:1:1 – the site itself uses the address that this name gives the page; give the file another name",
+    "pages/this-site.mdx:1:1 – the site itself uses the address that this name gives the page; give the file another name",
   ],
   "page-without-text": [
     "pages/a-page.mdx:8:4 – this page has no text; write it below the second ---",

@@ -1,0 +1,44 @@
+/**
+ * Slots are places in a built page that figures are written into once the whole site is there to
+ * be measured. `{{name}}` is one figure. A row of a table that holds `{{list.field}}` is there once
+ * for each item of the list.
+ */
+export interface Figures {
+  readonly single: Readonly<Record<string, string>>;
+  readonly lists: Readonly<Record<string, readonly Readonly<Record<string, string>>[]>>;
+}
+
+const escaped = (text: string) =>
+  text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
+
+/** One figure's slot; in the preview, where nothing is measured, a dash. */
+export const slot = (name: string): string => (import.meta.env.DEV ? "–" : `{{${name}}}`);
+
+const fillRow = (row: string, { lists }: Figures): string => {
+  const list = /\{\{(\w+)\.\w+\}\}/.exec(row)?.[1];
+  if (list === undefined) return row;
+  const items = lists[list];
+  if (!items) throw new Error(`nothing measures the list "${list}", for which there is a row`);
+  return items
+    .map((item) =>
+      row.replaceAll(/\{\{\w+\.(\w+)\}\}/g, (_, field: string) => {
+        const value = item[field];
+        if (value === undefined) throw new Error(`the list "${list}" has no field "${field}"`);
+        return escaped(value);
+      }),
+    )
+    .join("");
+};
+
+/**
+ * Writes figures into the slots of a page.
+ * @throws where a slot asks for a figure that there is not.
+ */
+export const filled = (html: string, figures: Figures): string =>
+  html
+    .replaceAll(/<tr\b.*?<\/tr>/gs, (row) => fillRow(row, figures))
+    .replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => {
+      const value = figures.single[name];
+      if (value === undefined) throw new Error(`nothing measures the figure "${name}"`);
+      return escaped(value);
+    });

@@ -1,0 +1,211 @@
+import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { globSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { expect, type Page, type Request } from "@playwright/test";
+import { billOfMaterials } from "../../src/materials/bill-of-materials.ts";
+import { readLockfile } from "../../src/materials/lockfile.ts";
+import { decode, dist, elements, pages, type BuiltPage } from "./pages.ts";
+import { test } from "./watch.ts";
+
+const path = "/this-site/";
+
+/** The cells of a table on the page, row by row, as a reader sees them. */
+const cells = async (page: Page, caption: string): Promise<string[][]> => {
+  await page.goto(path);
+  const rows = page.getByRole("table", { name: caption }).locator("tbody tr");
+  return rows.evaluateAll((all) =>
+    all.map((row) => [...row.children].map((cell) => cell.textContent.trim())),
+  );
+};
+
+const figure = (text: string | undefined): number => Number((text ?? "").replaceAll(",", ""));
+
+/** Everything that a browser asks for when it opens a page, but for the site's icon. */
+const asked = async (page: Page, address: string): Promise<Request[]> => {
+  const requests: Request[] = [];
+  const note = (request: Request) => {
+    if (!request.url().endsWith("/icon.svg")) requests.push(request);
+  };
+  page.on("requestfinished", note);
+  await page.goto(address, { waitUntil: "networkidle" });
+  page.off("requestfinished", note);
+  return requests;
+};
+
+const total = (numbers: readonly number[]) => numbers.reduce((sum, one) => sum + one, 0);
+
+const received = async (requests: readonly Request[]): Promise<number> =>
+  total(await Promise.all(requests.map(async (one) => (await one.sizes()).responseBodySize)));
+
+/** Bytes of script, once unpacked, that a browser ran on its own: in files, and within the page. */
+const scriptRun = async (page: Page, requests: readonly Request[]): Promise<number> => {
+  const files = requests.filter((one) => /\.(?:js|pagefind)$/.test(new URL(one.url()).pathname));
+  const bodies = await Promise.all(
+    files.map(async (one) => (await (await one.response())?.body())?.length ?? 0),
+  );
+  const inline = await page.evaluate(() =>
+    [...document.querySelectorAll<HTMLScriptElement>("script:not([src])")].map(
+      ({ textContent }) => new TextEncoder().encode(textContent).length,
+    ),
+  );
+  return total([...bodies, ...inline]);
+};
+
+const leadsOn = ({ html }: BuiltPage) => html.includes('http-equiv="refresh"');
+const readable = pages.filter((page) => !leadsOn(page));
+
+test.describe("the page on how the site treats its visitors", () => {
+  test("weighs every page as a browser does", async ({ page }) => {
+    test.setTimeout(120_000);
+    const stated = await cells(page, "What opening a page costs");
+    const weighed = new Map<string, string[]>();
+    for (const { path: address } of readable.filter((one) => one.path !== path)) {
+      const requests = await asked(page, address);
+      const bytes = await received(requests);
+      const script = await scriptRun(page, requests);
+      const row = [bytes, requests.length, script].map((one) => one.toLocaleString("en-GB"));
+      /* Of the pages below one address the heaviest stands for all. */
+      const place = /^\/[^/]+\/(?=.)/.exec(address)?.[0] ?? address;
+      const below = readable.filter((one) => one.path.startsWith(place) && one.path !== place);
+      const several = place !== address && below.length > 1;
+      const name = several ? `${place}… (the heaviest of ${String(below.length)})` : address;
+      const heavier = weighed.get(name);
+      if (!heavier || figure(heavier[0]) < bytes) weighed.set(name, row);
+    }
+    expect(Object.fromEntries(stated.map(([name = "", ...row]) => [name, row]))).toEqual(
+      Object.fromEntries(weighed),
+    );
+  });
+
+  test("counts the pages, and the bytes and requests of the search, as a browser does", async ({
+    page,
+  }) => {
+    await page.goto(path);
+    await expect(page.getByRole("paragraph").filter({ hasText: "The site has" })).toContainText(
+      `has ${String(readable.length)} pages`,
+    );
+    const item = page.getByRole("listitem").filter({ hasText: "Reading a page" });
+    const [, waiting, bytes, requests] =
+      /script but one of ([\d,]+) bytes.* the search: ([\d,]+) bytes in ([\d,]+) requests/s.exec(
+        (await item.innerText()).replaceAll(/\s+/g, " "),
+      ) ?? [];
+    expect(figure(waiting)).toBe(await scriptRun(page, []));
+    const search: Request[] = [];
+    page.on("requestfinished", (request) => search.push(request));
+    await page.keyboard.press("/");
+    await expect.poll(() => search.length).toBe(figure(requests));
+    await page.waitForTimeout(500);
+    expect(figure(requests), "and nothing after that").toBe(search.length);
+    expect(figure(bytes)).toBe(await received(search));
+  });
+
+  test("explains every line of the policy of every page", async ({ page }) => {
+    const shortened = (text: string) => text.replace(/(?: 'sha256-[^']+')+/g, () => " 'sha256-…'");
+    const common = await cells(page, "The Content Security Policy");
+    const exceptions = await cells(page, "Pages on which a line is another");
+    for (const [, , words = ""] of [...common, ...exceptions])
+      expect(words).toMatch(/^[A-Z].{20,}\.$/s);
+    for (const one of readable) {
+      const policy = elements(one).find(
+        ({ attributes }) => attributes["http-equiv"] === "Content-Security-Policy",
+      )?.attributes["content"];
+      const own = exceptions
+        .filter(([where = ""]) => where.split(" ").includes(one.path))
+        .map(([, directive = ""]) => directive);
+      const stated = common.map(([name = "", sources = ""]) => {
+        const other = own.find((directive) => directive.startsWith(`${name} `));
+        return other ?? `${name} ${sources}`;
+      });
+      expect(stated, one.path).toEqual(shortened(policy ?? "").split("; "));
+    }
+  });
+
+  test("states the digest that its own command computes, of files that are all listed", async ({
+    page,
+  }) => {
+    test.skip(process.platform === "win32", "the command is one for a POSIX shell");
+    await page.goto(path);
+    const [digest = "", command = ""] = (
+      await page
+        .getByRole("code")
+        .filter({ hasText: /^[0-9a-f]{64}$|^find/ })
+        .allInnerTexts()
+    ).map((text) => text.trim());
+    const shell = { cwd: dist, encoding: "utf8" } as const;
+    expect(execFileSync("sh", ["-c", command], shell)).toBe(`${digest}  -\n`);
+    const list = join(dist, "this-site/files.txt");
+    expect(createHash("sha256").update(readFileSync(list)).digest("hex")).toBe(digest);
+    const check = "sha256sum --check --strict --quiet this-site/files.txt";
+    expect(execFileSync("sh", ["-c", check], shell)).toBe("");
+    const answer = await page.request.get(`${path}files.txt`);
+    expect(await answer.text()).toBe(readFileSync(list, "utf8"));
+  });
+
+  test("names the licences as the packages state them, and the bill of materials", async ({
+    page,
+  }) => {
+    const { packages } = JSON.parse(readFileSync("package-lock.json", "utf8")) as {
+      packages: Record<string, { version?: string; license?: string }>;
+    };
+    const stated = await cells(page, "Packages of others in what you receive");
+    expect(stated.length).toBeGreaterThan(2);
+    for (const [name = "", licence] of stated) {
+      const locked = packages[`node_modules/${name.split(" ")[0] ?? ""}`];
+      expect(name).toContain(` ${String(locked?.version)}`);
+      expect(licence).toBe(locked?.license);
+    }
+    const bill = page.getByRole("link", { name: "The bill of materials" });
+    const address = String(await bill.getAttribute("href"));
+    expect(readFileSync(join(dist, address), "utf8")).toBe(
+      billOfMaterials(readLockfile(pathToFileURL("./"))),
+    );
+    const { license } = packages[""] ?? {};
+    await expect(page.getByText(/The (?:licence of the )?site’s own program/)).toContainText(
+      license ?? "states no licence",
+    );
+  });
+
+  test("has every figure filled in, and its compressed variants hold the same", async ({
+    request,
+  }) => {
+    const html = readFileSync(join(dist, "this-site/index.html"), "utf8");
+    expect(
+      elements({ path, file: "", html }).some(({ text }) => /\{\{|undefined|NaN/.test(text)),
+    ).toBe(false);
+    const answer = await request.get(path, { headers: { "Accept-Encoding": "br" } });
+    expect(answer.headers()["content-encoding"]).toBe("br");
+    expect(await answer.text()).toBe(html);
+    expect(statSync(join(dist, "this-site/index.html.br")).size).toBeLessThanOrEqual(9_500);
+  });
+
+  test("is led to from the footer, and found by the search", async ({ page }) => {
+    await page.goto("/");
+    await page
+      .getByRole("contentinfo")
+      .getByRole("link", { name: "How this site treats you" })
+      .click();
+    await expect(page).toHaveURL(path);
+    await page.keyboard.press("/");
+    await page.keyboard.type("site keeps no cookies in your browser");
+    const found = page.getByRole("dialog").getByRole("listitem").filter({ hasText: "This site" });
+    await expect(found.first()).toBeVisible();
+    await expect(found.getByRole("link").first()).toHaveAttribute("href", /^\/this-site\//);
+  });
+
+  test("gives the search no figure, on which its index would then depend", () => {
+    const fragments = globSync("pagefind/fragment/*.pf_fragment", { cwd: dist }).map((name) =>
+      readFileSync(join(dist, name), "utf8"),
+    );
+    const own = fragments.filter((text) => text.includes(`"url":"${path}"`));
+    expect(own).toHaveLength(1);
+    expect(own[0]).toContain("It sets no cookies");
+    expect(own[0]).not.toMatch(/[0-9a-f]{64}|\{\{|sha256sum/);
+  });
+
+  test("is not part of everything, which is about the organisation", () => {
+    const everything = pages.find((one) => one.path === "/everything/");
+    expect(decode(everything?.html ?? "")).not.toContain("developer tools");
+  });
+});

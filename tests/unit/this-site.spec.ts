@@ -1,0 +1,184 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { expect, test } from "@playwright/test";
+import { buildDay } from "../../src/hosting/build-day.ts";
+import { builtPages } from "../../src/this-site/built-pages.ts";
+import { fileList } from "../../src/this-site/digest.ts";
+import { inPlainWords } from "../../src/this-site/plain-words.ts";
+import { brokenPromises } from "../../src/this-site/promises.ts";
+import { filled } from "../../src/this-site/slots.ts";
+import { weightsOf } from "../../src/this-site/weights.ts";
+
+/** Writes a site of these files, and says where it is. */
+const siteOf = (files: Readonly<Record<string, string>>): string => {
+  const folder = test.info().outputPath("site");
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), text);
+  }
+  return folder;
+};
+
+test.describe("the promises of the page", () => {
+  const broken = (files: Readonly<Record<string, string>>) => {
+    const folder = siteOf(files);
+    return brokenPromises(folder, builtPages(folder));
+  };
+
+  for (const way of [
+    "document.cookie = 'a=1'",
+    "localStorage.a = 1",
+    "sessionStorage.setItem('a', 1)",
+    "indexedDB.open('a')",
+    "caches.open('a')",
+    "navigator.serviceWorker.register('/a.js')",
+    "navigator.sendBeacon('/a')",
+    "new WebSocket('wss://a.example')",
+    "new EventSource('/a')",
+    "new XMLHttpRequest()",
+  ]) {
+    test(`are broken by a script file that says ${way}`, () => {
+      const [sentence, ...others] = broken({ "a/b.js": `const a=1;${way}` });
+      expect(sentence).toMatch(/^a script in a\/b\.js names \w.*; do without it$/);
+      expect(others).toEqual([]);
+    });
+
+    test(`are broken by a page whose script says ${way}`, () => {
+      expect(broken({ "index.html": `<p>A</p><script>${way}</script>` })).toHaveLength(1);
+    });
+  }
+
+  for (const [name, tag] of Object.entries({
+    script: '<script src="https://elsewhere.example/a.js"></script>',
+    style: '<link rel="stylesheet" href="//elsewhere.example/a.css">',
+    picture: '<img src="https://elsewhere.example/a.png" alt="">',
+    frame: '<iframe src="https://elsewhere.example/"></iframe>',
+    "connection made ahead": '<link rel="preconnect" href="https://elsewhere.example">',
+    form: '<form action="https://elsewhere.example/"></form>',
+    drawing: '<svg><use href="https://elsewhere.example/a.svg#b"></use></svg>',
+  }))
+    test(`are broken by a ${name} from elsewhere`, () => {
+      const [sentence] = broken({ "a/index.html": `<main>${tag}</main>` });
+      expect(sentence).toMatch(
+        /^a\/index\.html loads .*elsewhere\.example.*; take it into this site$/,
+      );
+    });
+
+  test("are kept by links that wait for a click or only say something", () => {
+    const html = `<link rel="canonical" href="https://here.example/"><link itemprop="url" href="https://a.example/">
+      <link rel="alternate" href="https://here.example/feed.xml"><a href="https://b.example/">localStorage</a>
+      <a href="mailto:a@b.example">c</a><script type="module" src="/a.js"></script>`;
+    expect(broken({ "index.html": html, "a.js": "console.log(1)" })).toEqual([]);
+  });
+});
+
+test("pages that only lead on to another are not among the pages", () => {
+  const folder = siteOf({
+    "b/index.html": "<p>B</p>",
+    "index.html": "<p>A</p>",
+    "old/index.html": '<meta http-equiv="refresh" content="0; url=/b/">',
+  });
+  expect(builtPages(folder).map(({ path }) => path)).toEqual(["/", "/b/"]);
+});
+
+test.describe("what a page weighs", () => {
+  test("is its compressed file and each file that it asks for at once", () => {
+    const folder = siteOf({
+      "index.html": `<script>1234</script><link rel="icon" href="/i.svg"><link rel="modulepreload" href="/d.js">
+        <script type="module" src="/s.js"></script><img src="/p.png" alt=""><img src="/p.png" alt="">
+        <template><script src="/later.js"></script></template><a href="/s.js">s</a>`,
+      "index.html.br": "12345",
+      "s.js": "1234567890",
+      "s.js.br": "123",
+      "d.js": "12",
+      "p.png": "1234567",
+      "later.js": "1",
+      "i.svg": "1",
+    });
+    expect(weightsOf(folder, builtPages(folder))).toEqual([
+      { path: "/", bytes: 5 + 3 + 2 + 7, besides: 3 + 2 + 7, requests: 4, script: 4 + 10 + 2 },
+    ]);
+  });
+
+  test("is said of the heaviest only, where several lie below one address", () => {
+    const folder = siteOf({
+      "a/index.html": "12345678",
+      "a/one/index.html": "12",
+      "a/two/index.html": "1234",
+      "b/only/index.html": "1",
+    });
+    const weights = weightsOf(folder, builtPages(folder));
+    expect(weights.map(({ path, bytes }) => [path, bytes])).toEqual([
+      ["/a/", 8],
+      ["/a/… (the heaviest of 2)", 4],
+      ["/b/only/", 1],
+    ]);
+  });
+});
+
+test("a line of a policy without plain words ends the build, and says where they belong", () => {
+  expect(() => inPlainWords([["img-src", "'self'"]])).not.toThrow();
+  expect(() => inPlainWords([["img-src", "'self' data:"]])).toThrow(
+    'src/this-site/plain-words.ts does not say what "img-src data:" means',
+  );
+  expect(() => inPlainWords([["sandbox", "allow-forms"]])).toThrow("sandbox allow-forms");
+});
+
+test.describe("a slot", () => {
+  const figures = {
+    single: { one: `1 < "2" & 3` },
+    lists: { some: [{ a: "x" }, { a: "y" }], none: [] },
+  };
+
+  test("takes its figure, and a row comes once for each item of its list", () => {
+    const html = `<p>{{one}}</p><tr><th>A</th></tr><tr id="{{some.a}}"><td>{{some.a}}</td></tr><tr><td>{{none.a}}</td></tr>`;
+    expect(filled(html, figures)).toBe(
+      `<p>1 &lt; &quot;2&quot; &amp; 3</p><tr><th>A</th></tr><tr id="x"><td>x</td></tr><tr id="y"><td>y</td></tr>`,
+    );
+  });
+
+  test("that nothing measures ends the build", () => {
+    for (const html of ["{{two}}", "<tr>{{some.b}}</tr>", "<tr>{{others.a}}</tr>"])
+      expect(() => filled(html, figures), html).toThrow(/two|"b"|others/);
+  });
+});
+
+test("the list of files names each by its bytes' order, hidden ones too, but for the page's own", () => {
+  const folder = siteOf({
+    "b.txt": "b",
+    "B.txt": "B",
+    ".well-known/a.txt": "",
+    "this-site/index.html": "x",
+    "this-site/files.txt": "x",
+    "é.txt": "é",
+  });
+  const lines = fileList(folder).split("\n");
+  expect(lines.map((line) => line.slice(66))).toEqual([
+    "./.well-known/a.txt",
+    "./B.txt",
+    "./b.txt",
+    "./é.txt",
+    "",
+  ]);
+  expect(lines[0]?.slice(0, 64)).toBe(
+    "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
+  );
+});
+
+test.describe("the day of a build", () => {
+  const { SOURCE_DATE_EPOCH: before } = process.env;
+  test.afterEach(() => {
+    delete process.env["SOURCE_DATE_EPOCH"];
+    if (before !== undefined) process.env["SOURCE_DATE_EPOCH"] = before;
+  });
+
+  test("is today's date in UTC", () => {
+    delete process.env["SOURCE_DATE_EPOCH"];
+    expect(buildDay()).toBe(new Date().toISOString().slice(0, 10));
+  });
+
+  test("is that of SOURCE_DATE_EPOCH where it is set", () => {
+    process.env["SOURCE_DATE_EPOCH"] = "951868799";
+    expect(buildDay()).toBe("2000-02-29");
+  });
+});
