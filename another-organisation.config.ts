@@ -17,10 +17,5 @@ export default defineConfig({
   webServer: { ...server, command: "npm run build && node src/cli/serve.ts", timeout: 120_000 },
   projects: projects
     .filter(({ name }) => name === "content" || name === "site")
-    .map((project) =>
-      /* These make a content of their own from the one that is shipped. */
-      project.name === "site"
-        ? { ...project, testIgnore: ["moved.spec.ts", "desk.spec.ts"] }
-        : project,
-    ),
+    .map((project) => ({ ...project, testIgnore: [] })),
 });

@@ -44,6 +44,8 @@ export default defineConfig({
     { name: "unit", testDir: "tests/unit" },
     { name: "content", testDir: "tests/content" },
     { name: "hosting", testDir: "tests/hosting", use: browser },
+    /* Builds of other contents, one after the other: in one folder they get in each other's way. */
+    { name: "builds", testDir: "tests/builds", use: browser, workers: 1, fullyParallel: false },
     {
       name: "site",
       testDir: "tests/site",

@@ -1,4 +1,4 @@
-import { execFile, execFileSync } from "node:child_process";
+import { execFile } from "node:child_process";
 import {
   appendFile,
   cp,
@@ -414,8 +414,7 @@ test.describe("another organisation's centre", () => {
   });
   test.afterEach(() => rm(join(root, made), { recursive: true, force: true }));
 
-  test("is a draft without an error or a warning, and builds", async () => {
-    test.setTimeout(90_000);
+  test("is a draft without an error or a warning", async () => {
     const said = await written(["centre"], { ...options, folder: made, address });
     expect(said).toContain(`CONTENT_DIR=${made} npm run edit`);
     expect(
@@ -428,16 +427,6 @@ test.describe("another organisation's centre", () => {
     expect(site.centre).toMatchObject({ url: address, confirmed: true });
     expect([...pages, ...faq].every(({ data }) => data.lastReviewed === today())).toBe(true);
     expect(facts.regimes.every(({ confirmed }) => !confirmed)).toBe(true);
-
-    const built = join(made, "built");
-    execFileSync("node_modules/.bin/astro", ["build", "--outDir", built], {
-      cwd: root,
-      env: { ...process.env, CONTENT_DIR: made },
-    });
-    const index = await readFile(join(root, built, "index.html"), "utf8");
-    expect(index).toContain("Finch &amp; ");
-    expect(index).toContain('name="robots"');
-    expect(await readdir(join(root, built))).toContain("draft");
   });
 
   test("says nothing of the organisation at hand, and takes over the laws alone", async () => {

@@ -3,7 +3,7 @@ import { cpSync, globSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { expect, test } from "@playwright/test";
-import { elements } from "./pages.ts";
+import { elements } from "../site/pages.ts";
 
 /* A copy of the content with pages, questions and headings named as what the site itself has. */
 const folder = "test-results/addresses/content";

@@ -1,0 +1,141 @@
+import { execFile, spawn, type ChildProcess } from "node:child_process";
+import { cpSync, globSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { brotliCompressSync } from "node:zlib";
+import { expect, test } from "@playwright/test";
+import { contentFolder } from "../../src/centre/records.ts";
+import { writeQuestions } from "../bench/questions.ts";
+import { facts, questions } from "../content/read.ts";
+
+/* Contents of so many questions that one page cannot hold them; within the project, where MDX finds
+   its packages. */
+const root = ".bench/tests";
+const topics = facts("topics").map(({ id }) => String(id));
+const [moved = "", first] = [questions[0]?.id, questions[1]];
+
+const build = async (name: string, count: number): Promise<string> => {
+  const content = join(root, name, "content");
+  const site = join(root, name, "dist");
+  rmSync(join(root, name), { recursive: true, force: true });
+  cpSync(contentFolder, content, { recursive: true });
+  writeQuestions(join(content, "faq"), count, topics);
+  const file = join(content, "faq", `${moved}.mdx`);
+  writeFileSync(
+    file,
+    readFileSync(file, "utf8").replace(/^owner:/m, "formerly: [old-name]\nowner:"),
+  );
+  const page = join(content, "pages/contacts.mdx");
+  writeFileSync(page, `${readFileSync(page, "utf8")}\nRead [more](/faq/#${moved}).\n`);
+  await promisify(execFile)("npm", ["run", "build"], {
+    env: { ...process.env, CONTENT_DIR: content, DIST_DIR: site },
+    shell: process.platform === "win32",
+  });
+  return site;
+};
+
+const bytesOf = (path: string) => brotliCompressSync(readFileSync(path)).byteLength;
+
+/** Pages below /faq/ that take more than a first view may, and /faq/ itself if it does. */
+const tooLarge = (site: string) =>
+  globSync("faq/**/*.html", { cwd: site }).filter(
+    (name) => bytesOf(join(site, name)) > (/^faq[\\/]index\.html$/.test(name) ? 14_600 : 9_500),
+  );
+
+const read = (site: string, path: string) => readFileSync(join(site, path, "index.html"), "utf8");
+
+test.describe("questions that one page cannot hold", () => {
+  test.describe.configure({ mode: "serial" });
+  let site: string;
+
+  test.beforeAll(async () => {
+    test.setTimeout(180_000);
+    site = await build("some", 40);
+  });
+
+  test("stand on pages within their bounds", () => {
+    expect(globSync("faq/**/*.html", { cwd: site }).length).toBeGreaterThan(topics.length);
+    expect(tooLarge(site)).toEqual([]);
+  });
+
+  test("are each named at their permanent address, one step from the answer", () => {
+    const html = read(site, "faq");
+    for (const { id, question } of questions) {
+      const [, href = "", words = ""] =
+        new RegExp(`<li id="${id}"[^>]*>.*?<a href="([^"]+)">([^<]+)</a>`, "s").exec(html) ?? [];
+      expect(words.replaceAll("&#39;", "'").trim(), id).toBe(question);
+      const [path = "", fragment] = href.split("#");
+      const answer = read(site, path);
+      expect(answer, href).toContain('itemprop="acceptedAnswer"');
+      if (fragment !== undefined) expect(answer).toMatch(new RegExp(`<h3 id="?${id}`));
+    }
+    expect(html, "a former id").toContain('<span id="old-name">');
+  });
+
+  test("are linked to from the content where they are answered", () => {
+    const [, href] = /<a href="([^"]+)">more<\/a>/.exec(read(site, "contacts")) ?? [];
+    expect(href).toMatch(new RegExp(`^/faq/(?:[a-z-]+/#)?${moved}/?$`));
+  });
+
+  test("are all on the page that holds everything", () => {
+    const html = read(site, "everything");
+    for (const { id } of questions) expect(html).toContain(`faq_${id}`);
+  });
+});
+
+test.describe("questions that one page cannot even name", () => {
+  test.describe.configure({ mode: "serial" });
+  const port = Number(process.env["PORT"] ?? 4399) + 2;
+  const at = (path: string) => `http://localhost:${String(port)}${path}`;
+  let site: string;
+  let server: ChildProcess | undefined;
+
+  test.beforeAll(async () => {
+    test.setTimeout(300_000);
+    site = await build("many", 260);
+    server = spawn("node", ["src/cli/serve.ts"], {
+      env: { ...process.env, DIST_DIR: site, PORT: String(port) },
+      stdio: "ignore",
+    });
+    await expect
+      .poll(async () => (await fetch(at("/")).catch(() => undefined))?.status, { timeout: 20_000 })
+      .toBe(200);
+  });
+
+  test.afterAll(() => {
+    server?.kill();
+  });
+
+  test("keep every page within its bound, lists of them too", () => {
+    expect(tooLarge(site)).toEqual([]);
+    for (const topic of topics) expect(read(site, `faq/${topic}`)).toContain("/faq/");
+  });
+
+  test("are reached by their permanent address, and by a former one", async ({ page }) => {
+    for (const id of [first?.id, "old-name", "generated-7"]) {
+      await page.goto(at(`/faq/#${String(id)}`));
+      const [name, title] =
+        id === "old-name" ? [moved, questions[0]?.question] : [String(id), first?.question];
+      await expect(page).toHaveURL(new RegExp(`/faq/(?:[a-z-]+/#)?${name}/?$`));
+      if (id !== "generated-7")
+        await expect(page.getByRole("heading", { name: String(title) })).toBeInViewport();
+    }
+  });
+
+  test("are all named by the pages of their topic, part by part", () => {
+    const named = topics.flatMap((topic) =>
+      globSync(`faq/${topic}/**/index.html`, { cwd: site }).flatMap((name) =>
+        [...readFileSync(join(site, name), "utf8").matchAll(/<(?:li|h3) id="([a-z0-9-]+)"/g)].map(
+          ([, id]) => id,
+        ),
+      ),
+    );
+    for (const { id } of questions) expect(named).toContain(id);
+    for (let number = 1; number <= 260; number += 1)
+      expect(named).toContain(`generated-${String(number)}`);
+  });
+
+  test("leave the page that holds everything with the way to them", () => {
+    expect(read(site, "everything")).toContain(`href="/faq/${String(topics[0])}/"`);
+  });
+});
