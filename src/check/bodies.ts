@@ -20,7 +20,13 @@ export interface Found {
 }
 
 /** Every part of a body, from top to bottom; what has no place of its own has that of its parent. */
-export const partsOf = ({ tree }: Body): Found[] => partsBelow(tree, [], 0, 0);
+export const partsOf = ({ tree }: Body): readonly Found[] => {
+  const parts = known.get(tree) ?? partsBelow(tree, [], 0, 0);
+  known.set(tree, parts);
+  return parts;
+};
+
+const known = new WeakMap<Body["tree"], readonly Found[]>();
 
 const partsBelow = (node: Nodes, within: readonly Parents[], from: number, to: number): Found[] => {
   const start = node.position?.start.offset ?? from;

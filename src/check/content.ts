@@ -37,6 +37,7 @@ export interface Content {
   /** As many records as the files have; the id of one that has none is empty. */
   readonly facts: { readonly [Name in FactName]: readonly SoundFact<Name>[] };
   readonly prose: { readonly [Name in ProseName]: readonly SoundProse<Name>[] };
+  /** What stands below the front matter of each file; read once it is asked for. */
   readonly bodies: readonly Body[];
   /** Files of facts that may hold ids which could not be read. */
   readonly uncertain: ReadonlySet<Target>;
@@ -98,7 +99,7 @@ export const readContent = async (folder: string): Promise<Content> => {
     return records as unknown as readonly SoundFact<Name>[];
   };
 
-  const bodies: Body[] = [];
+  const sources = new Map<string, string>();
   const folderOf = <Name extends ProseName>(name: Name): SoundProse<Name>[] =>
     paths
       .filter((path) => path.startsWith(`${name}/`) && path.endsWith(".mdx"))
@@ -109,7 +110,7 @@ export const readContent = async (folder: string): Promise<Content> => {
         if (matter === undefined) issues.push(error(path, top, noMatter));
         const data = soundFields(prose[name], read(path, matter, prose[name]));
         issues.push(...datesWithoutQuotes(path, yamls.get(path)));
-        bodies.push(readBody(path, body));
+        sources.set(path, body);
         return { id: idOf(path), data };
       }) as unknown as SoundProse<Name>[];
 
@@ -121,14 +122,17 @@ export const readContent = async (folder: string): Promise<Content> => {
     ) as unknown as Content["facts"],
     prose: { pages: folderOf("pages"), faq: folderOf("faq"), statements: folderOf("statements") },
   };
+  let bodies: Body[] | undefined;
   return {
     ...records,
     paths,
     texts,
     values: new Map([...yamls].map(([file, { values }]) => [file, values])),
-    bodies,
+    get bodies() {
+      return (bodies ??= [...sources].map(([path, source]) => readBody(path, source)));
+    },
     uncertain,
-    issues: [...issues, ...bodies.flatMap((body) => body.issues)],
+    issues,
     placeOf: (file, path) => yamls.get(file)?.placeOf(path) ?? top,
   };
 };

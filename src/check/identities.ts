@@ -62,12 +62,11 @@ const messageOf = (claim: Claim, other: Claim, name: ProseName): string => {
 /** Pages or questions that have, or had, one id, and names of files that cannot be ids. */
 export const sharedIds = (content: Content): Issue[] =>
   (Object.keys(nouns) as ProseName[]).flatMap((name) => {
-    const claims = claimsOf(content, name);
-    return claims.flatMap((claim, index) => {
+    const first = new Map<string, Claim>();
+    return claimsOf(content, name).flatMap((claim) => {
       const place = claim.path.length === 0 ? top : content.placeOf(claim.file, claim.path);
-      const other = claims
-        .slice(0, index)
-        .find(({ id }) => id.toLowerCase() === claim.id.toLowerCase());
+      const other = first.get(claim.id.toLowerCase());
+      first.set(claim.id.toLowerCase(), other ?? claim);
       if (other) return [error(claim.file, place, messageOf(claim, other, name))];
       return claim.path.length > 0 || idSchema.safeParse(claim.id).success
         ? []

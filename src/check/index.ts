@@ -31,6 +31,7 @@ import { unreadLinks } from "./unread-links.ts";
 /** Every kind of check. Each says what it finds wrong with content that may be faulty anywhere. */
 const checks: readonly ((content: Content) => readonly Issue[])[] = [
   ({ issues }) => issues,
+  ({ bodies }) => bodies.flatMap(({ issues }) => issues),
   misplacedFiles,
   repeatedIds,
   sharedIds,
