@@ -3,6 +3,7 @@ import { buildDay } from "../hosting/build-day.ts";
 import type { Lockfile } from "../materials/lockfile.ts";
 import { shipped } from "../materials/shipped.ts";
 import type { BuiltPage } from "./built-pages.ts";
+import { sentHeaders } from "./header-words.ts";
 import { inPlainWords } from "./plain-words.ts";
 import { exceptionsTo, policyOf } from "./policies.ts";
 import type { Figures } from "./slots.ts";
@@ -80,6 +81,12 @@ export const measurements = ({ folder, pages, lockfile, digest }: Built): Figure
         pages: where.join(" "),
         directive: directive.join(" "),
         words: inPlainWords([directive])[0]?.[2] ?? "",
+      })),
+      headers: sentHeaders().map(([name, value, words], position) => ({
+        id: `header-${String(position + 1)}`,
+        name,
+        value,
+        words,
       })),
       licences: shipped.map(({ name, part }) => {
         const { version = "", license = "" } = lockfile.get(`node_modules/${name}`) ?? {};

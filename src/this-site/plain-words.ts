@@ -36,6 +36,12 @@ const words: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     "'script'": "No text can be turned into code or into a part of the page.",
   },
   "trusted-types": { [nothing]: "There is no exception to that." },
+  "frame-ancestors": {
+    [nothing]: "No site can show a page of this one within its own, to catch your clicks.",
+  },
+  "upgrade-insecure-requests": {
+    "": "Whatever a page asks for is asked for over an encrypted connection.",
+  },
 };
 
 /**

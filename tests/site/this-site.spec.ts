@@ -122,6 +122,42 @@ test.describe("the page on how the site treats its visitors", () => {
     }
   });
 
+  test("explains every header that comes with a page, and says who relies on the page alone", async ({
+    page,
+    request,
+  }) => {
+    const stated = await cells(page, "The headers beside that policy");
+    for (const [, , words = ""] of stated) expect(words).toMatch(/^[A-Z].{20,}\.$/s);
+    await page.goto("/");
+    const carried = await page
+      .locator('meta[http-equiv="Content-Security-Policy"]')
+      .evaluate((meta: HTMLMetaElement) => meta.content.split("; "));
+    await page.goto(path);
+    const usual =
+      /^(?:content-(?:type|length|encoding)|connection|date|etag|keep-alive|last-modified|vary)$/;
+    const sent = Object.entries((await request.get("/")).headers())
+      .filter(([name]) => !usual.test(name))
+      .flatMap(([name, value]) => {
+        if (name === "permissions-policy")
+          return [[name, `${value.split(", ")[0] ?? ""}, …=()`] as const];
+        if (name !== "content-security-policy") return [[name, value] as const];
+        const onlySent = value.split("; ").filter((line) => !carried.includes(line));
+        return onlySent.map((line) => [name, line] as const);
+      });
+    const [script = ""] = globSync("_astro/*.js", { cwd: dist });
+    const kept = (await request.get(`/${script}`)).headers()["cache-control"] ?? "";
+    expect(kept).toContain("immutable");
+    expect(stated.map(([name = "", value]) => [name.toLowerCase(), value]).sort()).toEqual(
+      [...sent, ["cache-control", kept]].sort(),
+    );
+    await expect(page.getByText("GitHub Pages among them")).toContainText(
+      "relies on the policy that each page carries: all of it holds but the first two lines",
+    );
+    expect(stated.slice(0, 2).map(([name]) => name)).toEqual(
+      Array(2).fill("Content-Security-Policy"),
+    );
+  });
+
   test("states the digest that its own command computes, of files that are all listed", async ({
     page,
   }) => {

@@ -2,8 +2,10 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, test } from "@playwright/test";
 import { buildDay } from "../../src/hosting/build-day.ts";
+import { securityHeaders } from "../../src/hosting/headers.ts";
 import { builtPages } from "../../src/this-site/built-pages.ts";
 import { fileList } from "../../src/this-site/digest.ts";
+import { headersInPlainWords, sentHeaders } from "../../src/this-site/header-words.ts";
 import { inPlainWords } from "../../src/this-site/plain-words.ts";
 import { brokenPromises } from "../../src/this-site/promises.ts";
 import { filled } from "../../src/this-site/slots.ts";
@@ -122,6 +124,23 @@ test("a line of a policy without plain words ends the build, and says where they
     'src/this-site/plain-words.ts does not say what "img-src data:" means',
   );
   expect(() => inPlainWords([["sandbox", "allow-forms"]])).toThrow("sandbox allow-forms");
+});
+
+test("a header without plain words ends the build, and says where they belong", () => {
+  expect(() => headersInPlainWords([["Referrer-Policy", "no-referrer"]])).not.toThrow();
+  expect(() => headersInPlainWords([["Referrer-Policy", "origin"]])).toThrow(
+    'src/this-site/header-words.ts does not say what "Referrer-Policy: origin" means',
+  );
+  expect(() => headersInPlainWords([["X-New", "1"]])).toThrow('"X-New: 1"');
+  expect(() => headersInPlainWords([["Permissions-Policy", "camera=(self)"]])).toThrow("camera");
+});
+
+test("what the plain words of the permissions name is refused", () => {
+  const [, value, words] = sentHeaders().find(([name]) => name === "Permissions-Policy") ?? [];
+  expect(value).toBe("clipboard-write=(self), …=()");
+  expect(words).toContain("your camera, microphone, location, payment");
+  for (const feature of ["camera", "microphone", "geolocation", "payment"])
+    expect(securityHeaders["Permissions-Policy"].split(", ")).toContain(`${feature}=()`);
 });
 
 test.describe("a slot", () => {
