@@ -32,14 +32,40 @@ export const test = base.extend<{ seen: Watch }>({
   },
 });
 
-/** What is kept in the browser of somebody who has visited: by rights, nothing. */
-export const kept = async (page: Page): Promise<string[]> => [
-  ...(await page.context().cookies()).map(({ name }) => `cookie ${name}`),
-  ...(await page.evaluate(async () => [
-    ...Object.keys(localStorage).map((key) => `local storage ${key}`),
-    ...Object.keys(sessionStorage).map((key) => `session storage ${key}`),
-    ...(await indexedDB.databases()).map(({ name }) => `database ${name ?? ""}`),
-    ...(await caches.keys()).map((name) => `cache ${name}`),
-    ...(await navigator.serviceWorker.getRegistrations()).map(({ scope }) => `worker ${scope}`),
-  ])),
-];
+/** Something that a page has left in the browser. */
+export interface Kept {
+  /** Where, such as `local storage`. */
+  readonly channel: string;
+  /** Its name, or what it says where it has none. */
+  readonly evidence: string;
+}
+
+/** What is kept in the browser of somebody who has visited, by where it is kept. */
+export const keptByPlace = async (page: Page): Promise<Kept[]> => {
+  const cookies = await page.context().cookies();
+  const places = await page.evaluate(async () => {
+    const files = await navigator.storage.getDirectory();
+    const buckets = (navigator as { storageBuckets?: { keys(): Promise<string[]> } })
+      .storageBuckets;
+    return {
+      "local storage": Object.keys(localStorage),
+      "session storage": Object.keys(sessionStorage),
+      database: (await indexedDB.databases()).map(({ name = "" }) => name),
+      cache: await caches.keys(),
+      worker: (await navigator.serviceWorker.getRegistrations()).map(({ scope }) => scope),
+      file: await Array.fromAsync(files.keys()),
+      bucket: (await buckets?.keys()) ?? [],
+      "window.name": [window.name].filter((name) => name !== ""),
+      "history.state": [history.state as unknown]
+        .filter((state) => state !== null)
+        .map((state) => JSON.stringify(state)),
+    };
+  });
+  return Object.entries({ cookie: cookies.map(({ name }) => name), ...places }).flatMap(
+    ([channel, names]) => names.map((evidence) => ({ channel, evidence })),
+  );
+};
+
+/** The same in words: by rights, nothing. */
+export const kept = async (page: Page): Promise<string[]> =>
+  (await keptByPlace(page)).map(({ channel, evidence }) => `${channel} ${evidence}`);
