@@ -17,5 +17,6 @@ export default defineConfig({
   webServer: { ...server, command: "npm run build && node src/cli/serve.ts", timeout: 120_000 },
   projects: projects
     .filter(({ name }) => name === "content" || name === "site")
-    .map((project) => ({ ...project, testIgnore: [] })),
+    /* What is planted is found whatever the content. */
+    .map((project) => ({ ...project, testIgnore: "planted-leaks.spec.ts" })),
 });
