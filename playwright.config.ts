@@ -1,5 +1,7 @@
 import { defineConfig } from "@playwright/test";
 import { findChromium } from "./tests/browser.ts";
+import { engines, type EngineName } from "./tests/engines/engines.ts";
+import type { EngineOptions } from "./tests/engines/test.ts";
 
 const inCi = Boolean(process.env["CI"]);
 const port = Number(process.env["PORT"] ?? 4399);
@@ -17,7 +19,8 @@ const quiet = [
   "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost",
 ];
 
-const browser = {
+/** What every test has that visits the site. */
+const visiting = {
   baseURL: `http://localhost:${String(port)}`,
   locale: "en-GB",
   actionTimeout: 10_000,
@@ -28,7 +31,7 @@ const browser = {
   },
 };
 
-export default defineConfig({
+export default defineConfig<object, EngineOptions>({
   fullyParallel: true,
   forbidOnly: inCi,
   workers: "100%",
@@ -43,15 +46,24 @@ export default defineConfig({
   projects: [
     { name: "unit", testDir: "tests/unit" },
     { name: "content", testDir: "tests/content" },
-    { name: "hosting", testDir: "tests/hosting", use: browser },
+    { name: "hosting", testDir: "tests/hosting", use: visiting },
     /* Builds of other contents, one after the other: in one folder they get in each other's way. */
-    { name: "builds", testDir: "tests/builds", use: browser, workers: 1, fullyParallel: false },
+    { name: "builds", testDir: "tests/builds", use: visiting, workers: 1, fullyParallel: false },
     {
       name: "site",
       testDir: "tests/site",
       /* It runs on another content: see another-organisation.config.ts. */
       testIgnore: "another-organisation.spec.ts",
-      use: browser,
+      use: visiting,
     },
+    /* One browser serves all tests of an engine: each takes seconds to start. */
+    ...(Object.keys(engines) as EngineName[]).map((engine) => ({
+      name: engine,
+      testDir: "tests/engines",
+      fullyParallel: false,
+      timeout: 60_000,
+      expect: { timeout: 15_000, toPass: { timeout: 15_000 } },
+      use: { ...visiting, engine },
+    })),
   ],
 });

@@ -12,7 +12,13 @@ const programs = {
   caddy: { packages: ["caddy"] },
   apache2: { packages: ["apache2"], part: "/usr/lib/apache2/modules/mod_headers.so" },
   openssl: { packages: ["openssl"] },
-} as const satisfies Record<string, { packages: readonly string[]; part?: string }>;
+  firefox: { packages: ["firefox-esr"], commands: ["firefox-esr", "firefox"] },
+  WebKitWebDriver: { packages: ["webkit2gtk-driver"] },
+  Xvfb: { packages: ["xvfb"] },
+} as const satisfies Record<
+  string,
+  { packages: readonly string[]; part?: string; commands?: readonly string[] }
+>;
 
 export type Program = keyof typeof programs;
 
@@ -20,9 +26,23 @@ export type Program = keyof typeof programs;
 export const findProgram = (name: Program): string | undefined => {
   const program = programs[name];
   if ("part" in program && !existsSync(program.part)) return undefined;
-  return [...(process.env["PATH"] ?? "").split(delimiter), "/usr/sbin"]
-    .map((folder) => join(folder, name))
+  const folders = [...(process.env["PATH"] ?? "").split(delimiter), "/usr/sbin"];
+  const commands = "commands" in program ? program.commands : [name];
+  return commands
+    .flatMap((command) => folders.map((folder) => join(folder, command)))
     .find(isExecutable);
+};
+
+/**
+ * Whether tests must be skipped since programs are not there, and the words to say so. In CI nothing
+ * that could be installed may be missing: the tests then run, and fail.
+ */
+export const unavailable = (...names: readonly Program[]): [boolean, string] => {
+  const missing = names.filter((name) => !findProgram(name));
+  return [
+    missing.length > 0 && !(process.env["CI"] && canInstall()),
+    `there is no ${missing.join(" and no ")} on this machine: install it, or run \`npm run machine\` as root on Debian`,
+  ];
 };
 
 /** Whether packages can be installed: as root on a Debian. */

@@ -6,7 +6,7 @@ import { isHashed, securityHeaders } from "../../src/hosting/headers.ts";
 import { readSite } from "../../src/hosting/hosted-site.ts";
 import { siteFolder } from "../../src/hosting/site-folder.ts";
 import { ask, type Answer } from "./ask.ts";
-import { unavailable } from "./available.ts";
+import { unavailable } from "../machine.ts";
 import { hosts, start, type Server } from "./servers.ts";
 
 const { pages, files } = await readSite(siteFolder);

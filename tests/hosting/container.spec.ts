@@ -17,7 +17,7 @@ import { readSite } from "../../src/hosting/hosted-site.ts";
 import { hostingFolder } from "../../src/hosting/hosting-files.ts";
 import { siteFolder } from "../../src/hosting/site-folder.ts";
 import { ask } from "./ask.ts";
-import { unavailable } from "./available.ts";
+import { unavailable } from "../machine.ts";
 
 interface Stage {
   readonly image: string;

@@ -11,7 +11,7 @@ import { headerRules } from "../../src/hosting/hosts/header-rules.ts";
 import { nginxMaps } from "../../src/hosting/hosts/nginx.ts";
 import { siteFolder } from "../../src/hosting/site-folder.ts";
 import { findProgram } from "../machine.ts";
-import { unavailable } from "./available.ts";
+import { unavailable } from "../machine.ts";
 
 const site = await readSite(siteFolder);
 const written = (name: string) => readFileSync(join(hostingFolder(siteFolder), name), "utf8");

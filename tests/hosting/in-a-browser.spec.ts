@@ -3,7 +3,7 @@ import { readSite } from "../../src/hosting/hosted-site.ts";
 import { securityHeaders } from "../../src/hosting/headers.ts";
 import { siteFolder } from "../../src/hosting/site-folder.ts";
 import { test, type Watch } from "../site/watch.ts";
-import { unavailable } from "./available.ts";
+import { unavailable } from "../machine.ts";
 import { hosts, start } from "./servers.ts";
 
 const { pages, anyPage } = await readSite(siteFolder);

@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { expect, test } from "@playwright/test";
-import { unavailable } from "./available.ts";
+import { unavailable } from "../machine.ts";
 import { hosts, start, type Server } from "./servers.ts";
 
 const scanner = dirname(fileURLToPath(import.meta.resolve("@mdn/mdn-http-observatory")));
