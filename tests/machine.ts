@@ -22,15 +22,17 @@ const programs = {
 
 export type Program = keyof typeof programs;
 
+/** The path of the first of some programs that is installed, or nothing where none is. */
+export const findInstalled = (...names: readonly string[]): string | undefined => {
+  const folders = [...(process.env["PATH"] ?? "").split(delimiter), "/usr/sbin"];
+  return names.flatMap((name) => folders.map((folder) => join(folder, name))).find(isExecutable);
+};
+
 /** The path of a program that the tests start, or nothing where it is not there as Debian has it. */
 export const findProgram = (name: Program): string | undefined => {
   const program = programs[name];
   if ("part" in program && !existsSync(program.part)) return undefined;
-  const folders = [...(process.env["PATH"] ?? "").split(delimiter), "/usr/sbin"];
-  const commands = "commands" in program ? program.commands : [name];
-  return commands
-    .flatMap((command) => folders.map((folder) => join(folder, command)))
-    .find(isExecutable);
+  return findInstalled(...("commands" in program ? program.commands : [name]));
 };
 
 /**

@@ -16,20 +16,32 @@ export interface Server {
   readonly secure?: string;
   /** The file of the certificate to trust for that. */
   readonly authority: string;
+  /** The id of its process. */
+  readonly pid: number;
   readonly stop: () => Promise<void>;
+}
+
+/** What a server is started with. */
+interface Place {
+  /** Where the site was built. */
+  readonly site: string;
+  /** An empty folder that is the server's own. */
+  readonly folder: string;
+  readonly port: number;
+  readonly securePort: number;
 }
 
 interface Host {
   readonly program?: Program;
-  /** Writes what the server is started with into a folder, and says how it is started. */
-  readonly command: (folder: string, port: number, securePort: number) => readonly string[];
+  /** Writes what the server is started with into its folder, and says how it is started. */
+  readonly command: (place: Place) => readonly string[];
   readonly tls?: true;
 }
 
-const site = resolve(siteFolder);
-const hosting = (name: string) => join(hostingFolder(site), name);
+const hosting = (site: string, name: string) => join(hostingFolder(site), name);
 
-const freePort = () =>
+/** A port on loopback that nothing listens on. */
+export const freePort = (): Promise<number> =>
   new Promise<number>((found) => {
     const probe = createServer().listen(0, "127.0.0.1", () => {
       const { port } = probe.address() as AddressInfo;
@@ -58,10 +70,10 @@ const isRoot = process.getuid?.() === 0;
 const nginx: Host = {
   program: "nginx",
   tls: true,
-  command: (folder, port, securePort) => {
+  command: ({ site, folder, port, securePort }) => {
     certify(folder);
     const configuration = join(folder, "nginx.conf");
-    const server = `root ${site}; include ${hosting("nginx-server.conf")};`;
+    const server = `root ${site}; include ${hosting(site, "nginx-server.conf")};`;
     writeFileSync(
       configuration,
       `${isRoot ? "user root;" : ""}
@@ -71,7 +83,7 @@ const nginx: Host = {
       http {
         access_log off;
         ${["client_body", "proxy", "fastcgi", "uwsgi", "scgi"].map((name) => `${name}_temp_path ${folder}/${name};`).join(" ")}
-        include ${hosting("nginx-maps.conf")};
+        include ${hosting(site, "nginx-maps.conf")};
         server { listen 127.0.0.1:${String(port)}; ${server} }
         server {
           listen 127.0.0.1:${String(securePort)} ssl http2;
@@ -87,7 +99,7 @@ const nginx: Host = {
 
 const caddy: Host = {
   program: "caddy",
-  command: (folder, port) => {
+  command: ({ site, folder, port }) => {
     const configuration = join(folder, "Caddyfile");
     writeFileSync(
       configuration,
@@ -99,7 +111,7 @@ const caddy: Host = {
       http://localhost:${String(port)} {
         bind 127.0.0.1
         root * ${site}
-        import ${hosting("Caddyfile")}
+        import ${hosting(site, "Caddyfile")}
       }`,
     );
     return ["run", "--adapter", "caddyfile", "--config", configuration];
@@ -111,7 +123,7 @@ const apacheModules =
 
 const apache: Host = {
   program: "apache2",
-  command: (folder, port) => {
+  command: ({ site, folder, port }) => {
     /* Apache never reads as root, and may have no right to the project's folder. */
     execFileSync("chmod", ["755", folder]);
     cpSync(site, join(folder, "site"), { recursive: true });
@@ -155,17 +167,21 @@ const ended = (child: ChildProcess) =>
   });
 
 /**
- * Starts a host with the built site and what the build wrote for it.
+ * Starts a host with a built site and what the build wrote for it.
+ * @param built the folder of the site
  * @throws where it does not answer within ten seconds, with what it said
  */
-export const start = async ({ program, command, tls }: Host): Promise<Server> => {
+export const start = async (
+  { program, command, tls }: Host,
+  built = siteFolder,
+): Promise<Server> => {
   const path = program ? findProgram(program) : process.execPath;
   if (!path) throw new Error(`there is no ${String(program)} on this machine: npm run machine`);
   const folder = realpathSync(mkdtempSync(join(tmpdir(), "hosting-")));
   const port = await freePort();
   const securePort = await freePort();
-  const child = spawn(path, command(folder, port, securePort), {
-    env: { ...process.env, PORT: String(port), HOME: folder },
+  const child = spawn(path, command({ site: resolve(built), folder, port, securePort }), {
+    env: { ...process.env, DIST_DIR: built, PORT: String(port), HOME: folder },
     stdio: ["ignore", "pipe", "pipe"],
   });
   let said = "";
@@ -183,6 +199,7 @@ export const start = async ({ program, command, tls }: Host): Promise<Server> =>
       return {
         url,
         stop,
+        pid: child.pid ?? 0,
         authority: certificateIn(folder),
         ...(tls ? { secure: `https://localhost:${String(securePort)}` } : {}),
       };
