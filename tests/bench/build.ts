@@ -1,0 +1,59 @@
+import { existsSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { builtPages } from "../../src/this-site/built-pages.ts";
+import { build, siteWith } from "./builds.ts";
+import { median } from "./median.ts";
+
+export interface GrowthCost {
+  readonly questions: number;
+  /** Seconds for the check, and for what follows it. */
+  readonly check: number;
+  readonly astro: number;
+  /** The most memory in use at once, in bytes. */
+  readonly peak: number;
+  /** The heaviest page, and the heaviest among the page of all questions and the statements. */
+  readonly page: HeaviestPage;
+  readonly long: HeaviestPage;
+}
+
+interface HeaviestPage {
+  readonly path: string;
+  /** As it is sent: compressed with brotli. */
+  readonly bytes: number;
+}
+
+/** The pages that may take a second flight. */
+const isLong = ({ path }: { path: string }) => path === "/faq/" || path.startsWith("/statements/");
+
+/** For print, and without a bound. */
+const isWhole = ({ path }: { path: string }) => path === "/everything/";
+
+const weighed = (site: string): HeaviestPage[] =>
+  builtPages(site)
+    .map(({ path, file }) => {
+      const whole = join(site, file);
+      const sent = existsSync(`${whole}.br`) ? `${whole}.br` : whole;
+      return { path, bytes: statSync(sent).size };
+    })
+    .sort((a, b) => b.bytes - a.bytes);
+
+const heaviest = (pages: readonly HeaviestPage[]) => pages[0] ?? { path: "none", bytes: 0 };
+
+/** Measures the build with so many questions each: the first three times, the others once. */
+export const measureBuild = async (counts: readonly number[]): Promise<GrowthCost[]> => {
+  const costs: GrowthCost[] = [];
+  for (const [position, count] of counts.entries()) {
+    const runs = [];
+    for (let turn = 0; turn < (position === 0 ? 3 : 1); turn += 1) runs.push(await build(count));
+    const pages = weighed(await siteWith(count));
+    costs.push({
+      questions: count,
+      check: median(runs.map(({ check }) => check.seconds)),
+      astro: median(runs.map(({ astro }) => astro.seconds)),
+      peak: median(runs.map(({ check, astro }) => Math.max(check.peak, astro.peak))),
+      page: heaviest(pages.filter((page) => !isLong(page) && !isWhole(page))),
+      long: heaviest(pages.filter(isLong)),
+    });
+  }
+  return costs;
+};

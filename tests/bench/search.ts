@@ -1,0 +1,97 @@
+import type { Browser } from "@playwright/test";
+import { questions } from "../content/read.ts";
+import { hosts, start } from "../hosting/servers.ts";
+import { siteWith } from "./builds.ts";
+import { startChromium } from "./chromium.ts";
+import { median } from "./median.ts";
+
+export interface SearchCost {
+  readonly questions: number;
+  /** Bytes sent while the dialog opens, before the first key, compressed. */
+  readonly opening: number;
+  /** Bytes sent in all when the results are there. */
+  readonly total: number;
+  /** From the first key to the first result, in ms, once the dialog has loaded what it opens with. */
+  readonly ready: number;
+  /** The same where somebody types as soon as the dialog is there. */
+  readonly atOnce: number;
+}
+
+const repeats = 5;
+
+/** The longest word of a question that no other of the content's own has. */
+const words = questions.flatMap(({ question }) => [...new Set(question.split(/\P{L}+/u))]);
+const word = words
+  .filter((one) => words.indexOf(one) === words.lastIndexOf(one))
+  .reduce((longest, one) => (one.length > longest.length ? one : longest));
+
+/** Notes, in the page, when the first key is pressed and when the first result is there. */
+const watch = () => {
+  const marks = { key: 0, result: 0 };
+  Object.assign(globalThis, { marks });
+  addEventListener("keydown", () => (marks.key ||= performance.now()), true);
+  const results = document.querySelector("search-panel ol");
+  if (!results) throw new Error("the page has no search");
+  new MutationObserver(() => (marks.result ||= performance.now())).observe(results, {
+    childList: true,
+  });
+};
+
+/** One search on the overview by somebody who comes for the first time. */
+const searchOnce = async (browser: Browser, url: string, waits: boolean) => {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  const sizes: Promise<number>[] = [];
+  await page.goto(url, { waitUntil: "networkidle" });
+  page.on("requestfinished", (request) =>
+    sizes.push(request.sizes().then(({ responseBodySize }) => responseBodySize)),
+  );
+  const sent = async () => (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+  await page.keyboard.press("/");
+  if (waits) {
+    await page.waitForFunction(() => customElements.get("search-panel"));
+    await page.waitForLoadState("networkidle");
+    await page.waitForTimeout(600);
+  }
+  const opening = await sent();
+  await page.evaluate(watch);
+  await page.keyboard.type(word);
+  await page.getByRole("dialog").getByRole("listitem").first().waitFor();
+  await page.waitForTimeout(600);
+  const marks = await page.evaluate(
+    () => (globalThis as unknown as { marks: { key: number; result: number } }).marks,
+  );
+  const total = await sent();
+  await context.close();
+  return { opening, total, ms: marks.result - marks.key };
+};
+
+const searches = async (browser: Browser, url: string, waits: boolean) => {
+  const all = [];
+  for (let turn = 0; turn < repeats; turn += 1) all.push(await searchOnce(browser, url, waits));
+  return all;
+};
+
+/** Measures the first search of a visitor in sites with so many questions each. */
+export const measureSearch = async (counts: readonly number[]): Promise<SearchCost[]> => {
+  const browser = await startChromium();
+  try {
+    const costs: SearchCost[] = [];
+    for (const count of counts) {
+      const server = await start(hosts["npm start"], await siteWith(count));
+      const ready = await searches(browser, server.url, true);
+      const atOnce = await searches(browser, server.url, false);
+      await server.stop();
+      costs.push({
+        questions: count,
+        opening: median(ready.map(({ opening }) => opening)),
+        total: median(ready.map(({ total }) => total)),
+        ready: Math.round(median(ready.map(({ ms }) => ms))),
+        atOnce: Math.round(median(atOnce.map(({ ms }) => ms))),
+      });
+    }
+    return costs;
+  } finally {
+    await browser.close();
+  }
+};
