@@ -37,13 +37,9 @@ const simplified = () => {
   return filter(coarse, filterWeight(coarse, simplification.island)) as Atlas;
 };
 
-/**
- * A flat map of the world with the hosting regions on it, in an equal-area projection, so that no
- * region looks larger than it is.
- * @returns the size of the drawing, the outlines of the land and of the countries that host, the
- * middle of each place, and a ring for each region without a named place
- */
-export const worldMap = (regions: readonly Fact<"regions">[]) => {
+type Regions = readonly Fact<"regions">[];
+
+const draw = (regions: Regions) => {
   const places = regions.flatMap((region) => region.places);
   const hosting = countriesOf(places);
   const topology = simplified();
@@ -71,4 +67,19 @@ export const worldMap = (regions: readonly Fact<"regions">[]) => {
       area ? [path(geoCircle().center([area.longitude, area.latitude]).radius(area.radius)())] : [],
     ),
   };
+};
+
+/** Drawing takes a second, and more than one page may show the same regions. */
+const drawn = new WeakMap<Regions, ReturnType<typeof draw>>();
+
+/**
+ * A flat map of the world with the hosting regions on it, in an equal-area projection, so that no
+ * region looks larger than it is.
+ * @returns the size of the drawing, the outlines of the land and of the countries that host, the
+ * middle of each place, and a ring for each region without a named place
+ */
+export const worldMap = (regions: Regions) => {
+  const map = drawn.get(regions) ?? draw(regions);
+  drawn.set(regions, map);
+  return map;
 };
