@@ -64,6 +64,9 @@ export const anyPagePolicy = (pages: readonly string[]): string =>
 export const restPolicy =
   "default-src 'none'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
 
-/** A policy as a header: with what browsers ignore, or would read too late, in a <meta>. */
-export const asHeader = (policy: string): string =>
-  `${policy}; frame-ancestors 'none'; upgrade-insecure-requests`;
+/**
+ * A policy as a header: with what browsers ignore in a <meta>. Insecure requests need no upgrade:
+ * pages ask their own origin alone, and WebKit would break them where that speaks plain HTTP, as
+ * `npm start` does.
+ */
+export const asHeader = (policy: string): string => `${policy}; frame-ancestors 'none'`;

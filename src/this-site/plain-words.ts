@@ -39,9 +39,6 @@ const words: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   "frame-ancestors": {
     [nothing]: "No site can show a page of this one within its own, to catch your clicks.",
   },
-  "upgrade-insecure-requests": {
-    "": "Whatever a page asks for is asked for over an encrypted connection.",
-  },
 };
 
 /**

@@ -25,7 +25,7 @@ const forever = "public, max-age=31536000, immutable";
 const asked = "no-cache";
 
 const restPolicy =
-  "default-src 'none'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'; frame-ancestors 'none'; upgrade-insecure-requests";
+  "default-src 'none'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'; frame-ancestors 'none'";
 
 /** What each kind of answer must be: its status, its type, how long it is kept. */
 const kinds: readonly {

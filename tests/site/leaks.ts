@@ -110,7 +110,7 @@ const purpose = ({ method, headers }: Passed): string => {
 };
 
 /** Browsers ask for a page's icon when they like. */
-const isIcon = ({ method, url, body }: Passed): boolean =>
+export const isIcon = ({ method, url, body }: Passed): boolean =>
   method === "GET" && body === "" && /^http:\/\/[^/]+\/(?:icon\.svg|favicon\.ico)$/.test(url);
 
 /** The leaks of one test, in a browser that can reach nothing but the recording proxy. */

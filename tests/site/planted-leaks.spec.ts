@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { expect, type Page } from "@playwright/test";
 import { carries } from "./canary.ts";
-import { test, type Detector } from "./leaks.ts";
+import { isIcon, test, type Detector } from "./leaks.ts";
 import { pages } from "./pages.ts";
 import { elsewhere, planted, workerPath, workerScript, type Planted } from "./planted-leaks.ts";
 
@@ -22,6 +22,11 @@ const plant = ({ proxy }: Detector, leaks: readonly Planted[], sealed: boolean):
     ),
     {
       "Content-Type": "text/html;charset=utf-8",
+      /* As the site's own pages have them: else a window loses the one that opened it. */
+      ...(leaks.some(({ channels }) => channels.includes("message")) && {
+        "Cross-Origin-Opener-Policy": "same-origin",
+        "Cross-Origin-Embedder-Policy": "require-corp",
+      }),
       ...(leaks[0]?.header && { "Content-Security-Policy": leaks[0].header }),
     },
   );
@@ -117,5 +122,6 @@ test("the page's own policy stops what leads to other hosts or runs code", async
   await page.goto("/request/");
   await type(page, leaks);
   await page.waitForTimeout(1_500);
-  expect(leaks.passed.map(({ method, url }) => `${method} ${url}`)).toEqual([]);
+  const passed = leaks.passed.filter((one) => !isIcon(one));
+  expect(passed.map(({ method, url }) => `${method} ${url}`)).toEqual([]);
 });

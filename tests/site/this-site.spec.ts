@@ -151,11 +151,10 @@ test.describe("the page on how the site treats its visitors", () => {
       [...sent, ["cache-control", kept]].sort(),
     );
     await expect(page.getByText("GitHub Pages among them")).toContainText(
-      "relies on the policy that each page carries: all of it holds but the first two lines",
+      "relies on the policy that each page carries: all of it holds but the first line",
     );
-    expect(stated.slice(0, 2).map(([name]) => name)).toEqual(
-      Array(2).fill("Content-Security-Policy"),
-    );
+    expect(stated[0]?.[0]).toBe("Content-Security-Policy");
+    expect(stated.filter(([name]) => name === "Content-Security-Policy")).toHaveLength(1);
   });
 
   test("states the digest that its own command computes, of files that are all listed", async ({
