@@ -122,6 +122,16 @@ test.describe("questions that one page cannot even name", () => {
     }
   });
 
+  test("are easy to hit in the list of their topic", async ({ page }) => {
+    await page.setViewportSize({ width: 360, height: 780 });
+    await page.goto(at(`/faq/${String(topics[0])}/`));
+    const heights = await page
+      .locator("main li[id] a")
+      .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().height));
+    expect(heights.length).toBeGreaterThan(10);
+    expect(Math.min(...heights), "pixels (WCAG 2.5.8)").toBeGreaterThanOrEqual(24);
+  });
+
   test("are all named by the pages of their topic, part by part", () => {
     const named = topics.flatMap((topic) =>
       globSync(`faq/${topic}/**/index.html`, { cwd: site }).flatMap((name) =>
