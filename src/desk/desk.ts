@@ -31,15 +31,22 @@ const answerPreview = async (path: string, response: ServerResponse) => {
   say(response, 200, "application/json", JSON.stringify(preview));
 };
 
-const answerOpen = async (search: URLSearchParams, response: ServerResponse) => {
+/** Opens a file, and answers so that the browser stays where it is if its page could not ask by itself. */
+const answerOpen = async (
+  search: URLSearchParams,
+  { headers }: Connect.IncomingMessage,
+  response: ServerResponse,
+) => {
   const destination = destinationOf(search);
   if (!destination) {
     say(response, 404, "text/plain", "There is no such file in the content.");
     return;
   }
   const place = `${destination.file}, line ${String(destination.line)}`;
-  if (await openFile(destination)) say(response, 200, "text/plain", `Opened ${place}.`);
-  else
+  if (await openFile(destination)) {
+    if (headers["sec-fetch-mode"] === "navigate") response.writeHead(204).end();
+    else say(response, 200, "text/plain", `Opened ${place}.`);
+  } else
     say(
       response,
       503,
@@ -75,7 +82,7 @@ const middleware: Connect.NextHandleFunction = (request, response, next) => {
     url.pathname === "/desk/preview.json"
       ? answerPreview(url.searchParams.get("path") ?? "/", response)
       : url.pathname === "/desk/open/"
-        ? answerOpen(url.searchParams, response)
+        ? answerOpen(url.searchParams, request, response)
         : wantsPage(request, url)
           ? answerPage(url, response)
           : undefined;

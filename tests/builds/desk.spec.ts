@@ -33,6 +33,16 @@ const save = (file: string, change: (text: string) => string): void => {
   writeFileSync(path, change(readFileSync(path, "utf8")));
 };
 
+/** What Vite's client logs once a page follows what is saved. */
+const connected = "[vite] connected.";
+
+/** Visits a page of the preview, and waits until it follows what is saved. */
+const visit = async (page: Page, path: string): Promise<void> => {
+  const following = page.waitForEvent("console", (line) => line.text() === connected);
+  await page.goto(at(path));
+  await following;
+};
+
 const bar = (page: Page) => page.getByRole("complementary", { name: "Desk" });
 
 test.describe("the desk of the live preview", () => {
@@ -81,8 +91,7 @@ test.describe("the desk of the live preview", () => {
   });
 
   test("names what is wrong as it is saved, and opens the file at its line", async ({ page }) => {
-    await page.goto(at("/desk/"));
-    await page.waitForLoadState("networkidle");
+    await visit(page, "/desk/");
     save("pages/data.mdx", (text) => `${text}\nWrite to <a@b.c>.\n`);
     const line = readFileSync(join(copy, "pages/data.mdx"), "utf8").split("\n").length - 1;
     const problem = page
@@ -92,6 +101,16 @@ test.describe("the desk of the live preview", () => {
     await link.click();
     await expect.poll(whatWasOpened).toContain(resolve(copy, "pages/data.mdx"));
     await expect(page).toHaveURL(at("/desk/"));
+  });
+
+  test("opens a file before its scripts run too, and stays where it is", async ({ browser }) => {
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    const page = await context.newPage();
+    await page.goto(at("/desk/"));
+    await page.getByRole("row").nth(1).getByRole("link").first().click();
+    await expect.poll(whatWasOpened).toContain(resolve(copy));
+    await expect(page).toHaveURL(at("/desk/"));
+    await context.close();
   });
 
   test("lists what awaits confirmation, and a review that is overdue", async ({ page }) => {
@@ -130,17 +149,17 @@ test.describe("the desk of the live preview", () => {
   });
 
   test("a page follows what is saved within a second", async ({ page }) => {
-    await page.goto(at("/data/"));
+    await visit(page, "/data/");
     await bar(page).waitFor();
-    await page.waitForLoadState("networkidle");
     const times: number[] = [];
     /* Three times, since the machine may be busy with other tests at one of them. */
     for (const sentence of ["Nobody had said this.", "Nor this.", "This was not said either."]) {
       save("pages/data.mdx", (text) => `${text}\n${sentence}\n`);
       const start = Date.now();
+      const following = page.waitForEvent("console", (line) => line.text() === connected);
       await page.getByText(sentence).waitFor({ timeout: 5000 });
       times.push(Date.now() - start);
-      await page.waitForLoadState("networkidle");
+      await following;
     }
     expect(Math.min(...times), "milliseconds").toBeLessThan(1000);
   });
@@ -156,7 +175,7 @@ test.describe("the desk of the live preview", () => {
     test(`in place of a page that ${fault} breaks stands what is wrong, until it is mended`, async ({
       page,
     }) => {
-      await page.goto(at("/data/"));
+      await visit(page, "/data/");
       await bar(page).waitFor();
       const [file, change] = spoil;
       save(file, change);
@@ -176,7 +195,7 @@ test.describe("the desk of the live preview", () => {
     test(`a page on which ${fault} may have left old words says what is wrong`, async ({
       page,
     }) => {
-      await page.goto(at("/data/"));
+      await visit(page, "/data/");
       await bar(page).waitFor();
       save(file, change);
       await expect(

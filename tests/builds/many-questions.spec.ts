@@ -62,7 +62,9 @@ test.describe("questions that one page cannot hold", () => {
     const html = read(site, "faq");
     for (const { id, question } of questions) {
       const [, href = "", words = ""] =
-        new RegExp(`<li id="${id}"[^>]*>.*?<a href="([^"]+)">([^<]+)</a>`, "s").exec(html) ?? [];
+        new RegExp(`<li id="${id}"[^>]*>.*?<a [^>]*href="([^"]+)"[^>]*>([^<]+)</a>`, "s").exec(
+          html,
+        ) ?? [];
       expect(words.replaceAll("&#39;", "'").trim(), id).toBe(question);
       const [path = "", fragment] = href.split("#");
       const answer = read(site, path);
