@@ -8,9 +8,8 @@ import { readContent } from "./src/check/content.ts";
 import { desk } from "./src/desk/desk.ts";
 import { keepEditorFiles } from "./src/editors/editor-files.ts";
 import { compressFiles } from "./src/hosting/compress-files.ts";
-import { fitStyles } from "./src/hosting/fit-styles.ts";
+import { finishPages } from "./src/hosting/finish-pages.ts";
 import { hostingFiles } from "./src/hosting/hosting-files.ts";
-import { sealPages } from "./src/hosting/seal-pages.ts";
 import { siteFolder } from "./src/hosting/site-folder.ts";
 import { materials } from "./src/materials/materials.ts";
 import { searchIndex } from "./src/search/search-index.ts";
@@ -44,9 +43,8 @@ export default defineConfig({
     mdx(),
     keepEditorFiles(),
     sitemap({ filter: (url) => !notForSitemap.includes(new URL(url).pathname) }),
+    finishPages(),
     searchIndex(),
-    fitStyles(),
-    sealPages(),
     materials(),
     hostingFiles(),
     compressFiles(),

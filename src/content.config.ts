@@ -1,8 +1,9 @@
 import { defineCollection } from "astro:content";
-import { file, glob } from "astro/loaders";
+import { file } from "astro/loaders";
 import { parse } from "yaml";
 import { z } from "zod";
 import { contentFolder } from "./centre/records.ts";
+import { proseLoader } from "./prose-loader.ts";
 import { facts, type FactName } from "./schemas/facts.ts";
 import { prose } from "./schemas/prose.ts";
 import { site } from "./schemas/site.ts";
@@ -21,7 +22,7 @@ const records = <Name extends FactName>(name: Name) => yaml(`facts/${name}`, z.a
 
 const mdx = <Schema extends z.ZodType>(folder: string, schema: Schema) =>
   defineCollection({
-    loader: glob({ base: `${contentFolder}/${folder}`, pattern: "*.mdx" }),
+    loader: proseLoader(`${contentFolder}/${folder}`),
     schema,
   });
 

@@ -30,6 +30,8 @@ export interface Questions {
   readonly onOnePage: boolean;
   /** Whether the page of questions names every question. */
   readonly areAllNamed: boolean;
+  /** Where each topic and question stands, by the fragment that the page of questions has for it. */
+  readonly places: ReadonlyMap<string, string>;
 }
 
 /** What a page's first view may have, in bytes of brotli: that of all questions, and any other. */
@@ -83,7 +85,15 @@ export const layOutQuestions = (
     return [{ ...topic, questions, href, isLong }];
   });
   const areAllNamed = onOnePage || frame + listBytes(asked.map(named)) <= bounds.questions;
-  return { topics, onOnePage, areAllNamed };
+  const places = new Map(
+    topics.flatMap(({ id, href, questions }): [string, string][] => [
+      [`topic-${id}`, href],
+      ...questions.flatMap((one) =>
+        [one.id, ...one.formerly].map((old): [string, string] => [old, one.href]),
+      ),
+    ]),
+  );
+  return { topics, onOnePage, areAllNamed, places };
 };
 
 /** The questions of a long topic in parts, each of which a page can name. */
@@ -96,13 +106,14 @@ export const partsOf = ({ questions }: Topic): Question[][] => {
 };
 
 /** Where a link in the content leads now that names a question on the page of all questions. */
-export const currentAddress = ({ topics }: Questions, address: string): string => {
+export const currentAddress = ({ places }: Questions, address: string): string => {
   const [, id] = /^\/faq\/#(.+)$/.exec(address) ?? [];
-  if (id === undefined) return address;
-  for (const topic of topics) {
-    if (id === `topic-${topic.id}`) return topic.href;
-    const question = topic.questions.find((one) => one.id === id || one.formerly.includes(id));
-    if (question) return question.href;
-  }
-  return address;
+  return (id === undefined ? undefined : places.get(id)) ?? address;
 };
+
+/** Rendered prose with its links brought to where they lead now. */
+export const currentLinks = (questions: Questions, html: string): string =>
+  html.replace(
+    /(<a [^>]*?href=")([^"]+)/g,
+    (_, tag: string, address: string) => tag + currentAddress(questions, address),
+  );

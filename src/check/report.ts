@@ -30,21 +30,23 @@ export const report = (
     issues
       .filter((issue) => issue.severity === severity)
       .map((issue) => (annotated ? annotation(issue) : line(issue, issue.message)));
-  const ease = readingEase(content).map(
-    ({ file, ease, words, sentences }) =>
-      `${ease.toFixed(0).padStart(4)}  ${folder}/${file} (${String(words)} words, ${String(sentences)} ${sentences === 1 ? "sentence" : "sentences"})`,
-  );
-  const open = openPointsOf(content).map((point) =>
-    line({ ...point, file: `${folder}/${point.file}` }, point.question),
-  );
+  const ease = () =>
+    readingEase(content).map(
+      ({ file, ease, words, sentences }) =>
+        `${ease.toFixed(0).padStart(4)}  ${folder}/${file} (${String(words)} words, ${String(sentences)} ${sentences === 1 ? "sentence" : "sentences"})`,
+    );
+  const open = () =>
+    openPointsOf(content).map((point) =>
+      line({ ...point, file: `${folder}/${point.file}` }, point.question),
+    );
   return [
     ...told("error"),
     ...section("Warnings, with which the site can be built:", told("warning")),
     ...(whole
       ? [
           ...section("Notes on plain language:", told("note")),
-          ...section("Reading ease (Flesch: 60 is plain English, below 30 hard to read):", ease),
-          ...section("Facts that await confirmation:", open),
+          ...section("Reading ease (Flesch: 60 is plain English, below 30 hard to read):", ease()),
+          ...section("Facts that await confirmation:", open()),
         ]
       : []),
     ...summary(content, issues, whole),

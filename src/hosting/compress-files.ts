@@ -1,12 +1,12 @@
-import { glob, readFile, stat, writeFile } from "node:fs/promises";
+import { globSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { brotliCompress, brotliCompressSync, constants, gzipSync } from "node:zlib";
+import { brotliCompress, constants, gzip } from "node:zlib";
 import type { AstroIntegration } from "astro";
 
 const compressible =
-  "**/*.{css,html,js,json,md,svg,txt,webmanifest,xml,pagefind,pf_filter,pf_fragment,pf_index,pf_meta}";
+  "**/*.{css,html,js,json,md,svg,txt,webmanifest,xml,pagefind,pf_filter,pf_index,pf_meta}";
 
 /** A variant that is not this much smaller (bytes) is not worth a file. */
 const worthwhile = 50;
@@ -17,22 +17,28 @@ const large = 5_000_000;
 /** What takes no more bytes than this reaches a reader in one flight, however well compressed. */
 const oneFlight = 7_000;
 
-/** How many files are compressed at once: as many as Node has threads for it. */
-const atOnce = 4;
+/** How many files are compressed at once: twice as many as Node has threads for it. */
+const atOnce = 8;
 
-const brotli = (content: Buffer, quality: number) => ({
+const [toBrotli, toGzip] = [promisify(brotliCompress), promisify(gzip)];
+
+const { BROTLI_PARAM_QUALITY, BROTLI_PARAM_SIZE_HINT, BROTLI_PARAM_LGWIN } = constants;
+
+/** @param window how far back repetitions are looked for: 64 kB take a tenth of the time of 4 MB */
+const brotli = ({ length }: Buffer, quality: number, window = constants.BROTLI_DEFAULT_WINDOW) => ({
   params: {
-    [constants.BROTLI_PARAM_QUALITY]: quality,
-    [constants.BROTLI_PARAM_SIZE_HINT]: content.length,
+    [BROTLI_PARAM_QUALITY]: quality,
+    [BROTLI_PARAM_SIZE_HINT]: length,
+    [BROTLI_PARAM_LGWIN]: window,
   },
 });
 
-/** The best there is; in a large site only for what would not fit one flight otherwise. */
+/** The best there is; in a large site, what takes a fifth of the time and gives 3 % more bytes. */
 const brotliOf = async (content: Buffer, isLarge: boolean): Promise<Buffer> => {
-  const quick = isLarge && brotliCompressSync(content, brotli(content, 6));
+  const quick = isLarge && (await toBrotli(content, brotli(content, 9, 16)));
   return quick && quick.length <= oneFlight
     ? quick
-    : promisify(brotliCompress)(content, brotli(content, constants.BROTLI_MAX_QUALITY));
+    : toBrotli(content, brotli(content, isLarge ? 10 : 11));
 };
 
 /**
@@ -40,13 +46,13 @@ const brotliOf = async (content: Buffer, isLarge: boolean): Promise<Buffer> => {
  * @param isLarge whether it is one of so many that each must be done quickly
  */
 export const compressFile = async (path: string, isLarge = false): Promise<void> => {
-  const content = await readFile(path);
+  const content = readFileSync(path);
   const variants = {
     br: await brotliOf(content, isLarge),
-    gz: gzipSync(content, { level: 9 }),
+    gz: await toGzip(content, { level: 9 }),
   };
   for (const [ending, variant] of Object.entries(variants))
-    if (variant.length + worthwhile < content.length) await writeFile(`${path}.${ending}`, variant);
+    if (variant.length + worthwhile < content.length) writeFileSync(`${path}.${ending}`, variant);
 };
 
 /**
@@ -58,11 +64,9 @@ export const compressFiles = (): AstroIntegration => ({
   hooks: {
     "astro:build:done": async ({ dir }) => {
       const folder = fileURLToPath(dir);
-      const paths = await Array.fromAsync(glob(compressible, { cwd: folder }), (name) =>
-        join(folder, name),
-      );
-      const sizes = await Promise.all(paths.map(async (path) => (await stat(path)).size));
-      const isLarge = sizes.reduce((sum, size) => sum + size, 0) > large;
+      const paths = globSync(compressible, { cwd: folder }).map((name) => join(folder, name));
+      const size = paths.reduce((sum, path) => sum + statSync(path).size, 0);
+      const isLarge = size > large;
       const waiting = paths.values();
       const work = async () => {
         for (const path of waiting) await compressFile(path, isLarge);

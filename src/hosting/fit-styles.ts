@@ -1,7 +1,5 @@
-import { glob, readFile, writeFile } from "node:fs/promises";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import type { AstroIntegration } from "astro";
 import { PurgeCSS } from "purgecss";
 
 /** The stylesheet of the whole site, as the build puts it into every page. */
@@ -10,21 +8,20 @@ const stylesheet = /(?<=<style>)\/\*! tailwindcss.*?(?=<\/style>)/s;
 /** The words of a text that stand between what tags and scripts put around them. */
 const wordsIn = (text: string): string[] => text.split(/[\s"'`=<>]+/);
 
-const known = new Map<string, (word: string) => boolean>();
-
-/** Tells of a word whether something in a stylesheet can be meant by it. */
-const wordsOfSelectors = (css: string) => {
-  const before = known.get(css);
-  if (before) return before;
+/**
+ * Tells of a word whether a selector in a stylesheet can mean it: a plain one is one of its names,
+ * such as `p` or `text-sm`, any other, such as `lg:block`, stands in it.
+ */
+const wordsOfSelectors = (css: string): ((word: string) => boolean) => {
   const selectors = css.replaceAll("\\", "");
+  const names = new Set(selectors.split(/[^\w-]+/));
   const told = new Map<string, boolean>();
-  const isSelector = (word: string) => {
-    const answer = told.get(word) ?? selectors.includes(word);
+  return (word) => {
+    const answer =
+      told.get(word) ?? (/^[\w-]*$/.test(word) ? names.has(word) : selectors.includes(word));
     told.set(word, answer);
     return answer;
   };
-  known.set(css, isSelector);
-  return isSelector;
 };
 
 /** What a page is made of, without its styles and the words that a reader sees. */
@@ -49,42 +46,36 @@ const fitted = async (css: string, words: readonly string[]): Promise<string> =>
 };
 
 /**
- * Cuts the stylesheet in each built page down to the rules that something on the page, or something
+ * Cuts the stylesheet in a built page down to the rules that something on the page, or something
  * that one of its scripts makes, can be meant by: no reader waits for the styles of other pages.
  * Pages that are made of the same things have the same styles.
+ * @param folder where the site was built
+ * @returns what does that to a page, which takes and gives its HTML
  */
-export const fitStyles = (): AstroIntegration => ({
-  name: "fit-styles",
-  hooks: {
-    "astro:build:done": async ({ dir }) => {
-      const folder = fileURLToPath(dir);
-      const sheets = new Map<string, string>();
-      const scripts = new Map<string, readonly string[]>();
+export const stylesFitter = (folder: string): ((html: string) => Promise<string>) => {
+  const tests = new Map<string, (word: string) => boolean>();
+  const sheets = new Map<string, string>();
+  const scripts = new Map<string, readonly string[]>();
 
-      const wordsOfScripts = async (html: string) => {
-        const words: string[] = [];
-        for (const [, name = ""] of html.matchAll(/<script[^>]* src="?\/([^"\s>]+)/g)) {
-          const held = scripts.get(name) ?? wordsIn(await readFile(join(folder, name), "utf8"));
-          scripts.set(name, held);
-          words.push(...held);
-        }
-        return words;
-      };
+  const wordsOfScripts = (html: string) =>
+    [...html.matchAll(/<script[^>]* src="?\/([^"\s>]+)/g)].flatMap(([, name = ""]) => {
+      const words = scripts.get(name) ?? wordsIn(readFileSync(join(folder, name), "utf8"));
+      scripts.set(name, words);
+      return words;
+    });
 
-      for await (const name of glob("**/*.html", { cwd: folder })) {
-        const path = join(folder, name);
-        const html = await readFile(path, "utf8");
-        const [css] = stylesheet.exec(html) ?? [];
-        if (css === undefined) continue;
-        const all = new Set([...wordsIn(tagsOf(html)), ...(await wordsOfScripts(html))]);
-        const words = [...all].filter(wordsOfSelectors(css)).sort();
-        const key = `${words.join(" ")}\n${css}`;
-        const sheet = sheets.get(key) ?? (await fitted(css, words));
-        sheets.set(key, sheet);
-        const fitting = html.replace(stylesheet, () => sheet);
-        /* One style needs one hash in the page's security policy. */
-        await writeFile(path, fitting.replace("</style><style>", ""));
-      }
-    },
-  },
-});
+  return async (html) => {
+    const [css] = stylesheet.exec(html) ?? [];
+    if (css === undefined) return html;
+    const isWanted = tests.get(css) ?? wordsOfSelectors(css);
+    tests.set(css, isWanted);
+    const words = [...new Set([...wordsIn(tagsOf(html)), ...wordsOfScripts(html)])]
+      .filter(isWanted)
+      .sort();
+    const key = `${words.join(" ")}\n${css}`;
+    const sheet = sheets.get(key) ?? (await fitted(css, words));
+    sheets.set(key, sheet);
+    /* One style needs one hash in the page's security policy. */
+    return html.replace(stylesheet, () => sheet).replace("</style><style>", "");
+  };
+};

@@ -20,6 +20,7 @@ const page = pages.find(({ path }) => path === "/data/") ?? pages[0];
 if (!page) throw new Error("the build has no page");
 const script = file(/^\/_astro\/.*\.js$/);
 const fragment = file(/\.pf_fragment$/);
+const index = file(/\.pf_index$/);
 
 const forever = "public, max-age=31536000, immutable";
 const asked = "no-cache";
@@ -213,7 +214,7 @@ for (const [name, host] of Object.entries(hosts))
     });
 
     test("the compressed variants of the build are sent to those who take them", async () => {
-      for (const path of ["/", page.path, script, fragment]) {
+      for (const path of ["/", page.path, script, index]) {
         const original = built(path.endsWith("/") ? `${path}index.html` : path);
         const plain = await ask(server.url, path);
         const brotli = await ask(server.url, path, { headers: { "accept-encoding": "gzip, br" } });
@@ -237,6 +238,14 @@ for (const [name, host] of Object.entries(hosts))
           );
         }
       }
+    });
+
+    test("what is zipped already is sent as it is", async () => {
+      const answer = await ask(server.url, fragment, {
+        headers: { "accept-encoding": "gzip, br" },
+      });
+      expect(answer.headers["content-encoding"]).toBeUndefined();
+      expect(answer.body.equals(built(fragment))).toBe(true);
     });
 
     test("what a browser has is not sent again", async () => {

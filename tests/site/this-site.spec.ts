@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { globSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { gunzipSync } from "node:zlib";
 import { expect, type Page, type Request } from "@playwright/test";
 import { billOfMaterials } from "../../src/materials/bill-of-materials.ts";
 import { readLockfile } from "../../src/materials/lockfile.ts";
@@ -231,7 +232,7 @@ test.describe("the page on how the site treats its visitors", () => {
 
   test("gives the search no figure, on which its index would then depend", () => {
     const fragments = globSync("pagefind/fragment/*.pf_fragment", { cwd: dist }).map((name) =>
-      readFileSync(join(dist, name), "utf8"),
+      gunzipSync(readFileSync(join(dist, name))).toString(),
     );
     const own = fragments.filter((text) => text.includes(`"url":"${path}"`));
     expect(own).toHaveLength(1);
