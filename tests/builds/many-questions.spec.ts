@@ -1,5 +1,5 @@
 import { execFile, spawn, type ChildProcess } from "node:child_process";
-import { cpSync, globSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, globSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { brotliCompressSync } from "node:zlib";
@@ -7,6 +7,9 @@ import { expect, test } from "@playwright/test";
 import { contentFolder } from "../../src/centre/records.ts";
 import { writeQuestions } from "../bench/questions.ts";
 import { facts, questions } from "../content/read.ts";
+import { ask } from "../hosting/ask.ts";
+import { hosts, start } from "../hosting/servers.ts";
+import { findProgram } from "../machine.ts";
 
 /* Contents of so many questions that one page cannot hold them; within the project, where MDX finds
    its packages. */
@@ -106,6 +109,23 @@ test.describe("questions that one page cannot even name", () => {
 
   test.afterAll(() => {
     server?.kill();
+  });
+
+  test("leave what Apache reads for each answer short, and each page with a policy", async () => {
+    expect(statSync(join(site, ".htaccess")).size, "bytes").toBeLessThan(10_000);
+    test.skip(!findProgram("apache2"), "there is no Apache on this machine: npm run machine");
+    const apache = await start(hosts.apache, site);
+    try {
+      for (const path of ["/", "/faq/generated-7/", "/nowhere/"]) {
+        const { headers } = await ask(apache.url, path, { headers: { "accept-encoding": "br" } });
+        expect(headers["content-encoding"], path).toBe("br");
+        expect(headers["content-security-policy"], path).toContain("style-src 'unsafe-inline'");
+      }
+      const { headers } = await ask(apache.url, "/robots.txt");
+      expect(headers["content-security-policy"]).not.toContain("style-src");
+    } finally {
+      await apache.stop();
+    }
   });
 
   test("keep every page within its bound, lists of them too", () => {

@@ -3,6 +3,9 @@ import { forever, hashedPath, instructions, revalidated, securityHeaders } from 
 import type { HostedSite } from "../hosted-site.ts";
 import { asHeader, restPolicy } from "../policy.ts";
 
+/** Apache reads these rules for each answer anew; past so many pages, all share one policy. */
+const mostPages = 100;
+
 const literally = (path: string) => path.replaceAll(/[.+]/g, "\\$&");
 
 /** Rules that send a compressed variant of a folder's page or of a file where there is one. */
@@ -16,11 +19,15 @@ const variant = (coding: string, ending: string) => [
   `RewriteRule ^(.+)$ $1.${ending} [L]`,
 ];
 
+const forPath = (path: string, policy: string) =>
+  `SetEnvIf Request_URI "${path}(?:\\.(?:br|gz))?$" "centre_policy=${policy}"`;
+
 /**
  * `.htaccess` for Apache (2.4, with mod_headers, mod_rewrite and mod_setenvif). The policy of a page
- * is chosen by its path; within an answer to an error by the path of the page that tells it.
+ * is chosen by its path; within an answer to an error by the path of the page that tells it. Where
+ * there are too many pages, all share one policy, and each page's <meta> narrows it.
  */
-export const htaccess = ({ pages }: HostedSite): string =>
+export const htaccess = ({ pages, anyPage }: HostedSite): string =>
   [
     "# Written by the build, for Apache.",
     "Options -Indexes -MultiViews",
@@ -28,10 +35,11 @@ export const htaccess = ({ pages }: HostedSite): string =>
     "ErrorDocument 403 /404.html",
     "ErrorDocument 404 /404.html",
     `SetEnvIf Request_URI ".*" "centre_policy=${asHeader(restPolicy)}" "centre_cache=${revalidated}"`,
-    ...pages.map(
-      ({ path, file, policy }) =>
-        `SetEnvIf Request_URI "^(?:${literally(path)}|${literally(file)})(?:\\.(?:br|gz))?$" "centre_policy=${policy}"`,
-    ),
+    ...(pages.length > mostPages
+      ? [forPath("(?:/|\\.html)", anyPage)]
+      : pages.map(({ path, file, policy }) =>
+          forPath(`^(?:${literally(path)}|${literally(file)})`, policy),
+        )),
     `SetEnvIf Request_URI "${hashedPath.replace("$", "(?:\\.(?:br|gz))?$")}" "centre_cache=${forever}"`,
     ...Object.entries(securityHeaders).map(
       ([name, value]) => `Header always set ${name} "${value}"`,
