@@ -1,9 +1,10 @@
+import { meantId } from "../centre/references.ts";
 import { readContent } from "../check/content.ts";
 import { issuesOf } from "../check/index.ts";
 import { placeAt } from "../check/issue.ts";
 import { facts } from "../schemas/facts.ts";
 import { Refusal, type Change, type Setting } from "./beginning.ts";
-import { exampleOf, purposeOf } from "./blanks.ts";
+import { exampleOf, purposeOf, type Blank } from "./blanks.ts";
 import { choicesOf } from "./choices.ts";
 import { fill, type Dialogue, type Filled } from "./fill.ts";
 import { kinds, named, type Named } from "./kinds.ts";
@@ -29,23 +30,22 @@ const usage = (found?: Named): string[] => {
 /** What is wrong with what was given, and the command that would do. */
 const shortcomings = (
   { what }: Named,
-  { typed, faults, missing }: Filled,
-  setting: Setting,
+  { typed, faults, missing, refused }: Filled,
+  { content }: Setting,
 ): string[] => {
-  const wanted = missing.map((blank) => {
-    const { name, schema } = blank;
-    const ids = choicesOf(blank, setting.content)?.map(({ id }) => id);
-    return {
-      name,
-      example: ids?.[0] ?? exampleOf(schema),
-      description: `${purposeOf(blank)}${ids === undefined ? "" : `: ${ids.join(", ")}`}`,
-    };
+  const idsFor = (blank: Blank) => choicesOf(blank, content)?.map(({ id }) => id);
+  const described = (blank: Blank) => {
+    const ids = idsFor(blank);
+    return `--${blank.name} is missing. ${purposeOf(blank)}${ids === undefined ? "" : `: ${ids.join(", ")}`}`;
+  };
+  const examples = [...refused, ...missing].map((blank): [string, string] => {
+    const ids = idsFor(blank) ?? [];
+    return [blank.name, meantId(typed.get(blank.name) ?? "", ids) ?? ids[0] ?? exampleOf(blank.schema)];
   });
-  const examples = wanted.map(({ name, example }) => [name, example] as const);
   return [
     ...faults,
-    ...wanted.map(({ name, description }) => `--${name} is missing. ${description}`),
-    ...(missing.length > 0
+    ...missing.map(described),
+    ...(examples.length > 0
       ? ["Type, with your words for these:", `  ${command(what, new Map([...typed, ...examples]))}`]
       : []),
   ];

@@ -29,7 +29,9 @@ export interface Filled {
   /** What was typed, on the command line or when asked. */
   readonly typed: ReadonlyMap<string, string>;
   readonly faults: readonly string[];
+  /** What nothing was typed for, and what something was typed for that will not do. */
   readonly missing: readonly Blank[];
+  readonly refused: readonly Blank[];
 }
 
 const faultsIn = (
@@ -86,6 +88,7 @@ export const fill = async (
   const typed = new Map(given);
   const faults: string[] = [];
   const missing: Blank[] = [];
+  const refused: Blank[] = [];
 
   const askFor = async (blank: Blank, by: NonNullable<Dialogue["ask"]>): Promise<void> => {
     for (;;) {
@@ -106,6 +109,7 @@ export const fill = async (
   const refuse = async (blank: Blank, wrong: readonly string[]): Promise<void> => {
     if (ask === undefined) {
       faults.push(...wrong);
+      if (typed.has(blank.name)) refused.push(blank);
       return;
     }
     wrong.forEach(say);
@@ -139,5 +143,5 @@ export const fill = async (
     else faults.push(fault.message);
     if (empty && !ask) missing.push(empty);
   }
-  return { said, typed, faults, missing };
+  return { said, typed, faults, missing, refused };
 };

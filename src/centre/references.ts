@@ -26,6 +26,10 @@ const longer = (name: string, known: readonly string[]): string | undefined => {
   return found.length === 1 ? found[0] : undefined;
 };
 
+/** The id that somebody may have meant by a name, if one is like it. */
+export const meantId = (name: string, known: readonly string[]): string | undefined =>
+  longer(name, known) ?? nearest(name, known);
+
 /** The ids that one can refer to in a file of facts or a folder of prose. */
 const idsOf = (records: Records, target: Target): string[] =>
   target === "pages" || target === "faq"
@@ -40,7 +44,7 @@ export const deadReference = (records: Records, target: Target, id: string): str
     target === "pages" || target === "faq"
       ? `${contentFolder}/${target}`
       : `${contentFolder}/facts/${target}.yaml`;
-  const guess = longer(id, known) ?? nearest(id, known);
+  const guess = meantId(id, known);
   return `there is no "${id}" in ${where}; ${
     guess ? `did you mean "${guess}"?` : `write one of: ${known.join(", ")}`
   }`;
