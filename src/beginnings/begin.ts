@@ -40,7 +40,10 @@ const shortcomings = (
   };
   const examples = [...refused, ...missing].map((blank): [string, string] => {
     const ids = idsFor(blank) ?? [];
-    return [blank.name, meantId(typed.get(blank.name) ?? "", ids) ?? ids[0] ?? exampleOf(blank.schema)];
+    return [
+      blank.name,
+      meantId(typed.get(blank.name) ?? "", ids) ?? ids[0] ?? exampleOf(blank.schema),
+    ];
   });
   return [
     ...faults,

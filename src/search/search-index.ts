@@ -29,6 +29,9 @@ const shortened = async (path: string, content: Uint8Array): Promise<Uint8Array>
   return Buffer.from(code);
 };
 
+/** How many pages Pagefind is given before it has answered: it always has one to go on with. */
+const atOnce = 16;
+
 /** A page as it is indexed: without its styles, which are most of it. */
 const withoutStyles = (html: string) => html.replaceAll(/<style>.*?<\/style>/gs, "");
 
@@ -38,16 +41,21 @@ const withoutStyles = (html: string) => html.replaceAll(/<style>.*?<\/style>/gs,
  * @throws what Pagefind says went wrong
  */
 const indexed = async (site: string, names: readonly string[]): Promise<IndexFile[]> => {
-  const pages = names.map((name) => ({
-    sourcePath: name.replaceAll("\\", "/"),
-    content: withoutStyles(readFileSync(join(site, name), "utf8")),
-  }));
   const { index, errors } = await createIndex();
   if (!index) throw new Error(errors.join("\n"));
-  const added = await Promise.all(pages.map((page) => index.addHTMLFile(page)));
+  const faults: string[] = [];
+  const waiting = names.values();
+  const add = async () => {
+    for (const name of waiting) {
+      const content = withoutStyles(readFileSync(join(site, name), "utf8"));
+      const page = { sourcePath: name.replaceAll("\\", "/"), content };
+      faults.push(...(await index.addHTMLFile(page)).errors);
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, add));
   const made = await index.getFiles();
   await close();
-  const failed = [...added.flatMap((page) => page.errors), ...made.errors];
+  const failed = [...faults, ...made.errors];
   if (failed.length > 0) throw new Error(failed.join("\n"));
   return Promise.all(
     made.files

@@ -14,6 +14,11 @@ const element = <Tag extends keyof HTMLElementTagNameMap>(
 /** Nothing, or a single Latin letter, which would find everything. */
 const tooShort = /^\p{Script=Latin}?$/u;
 
+/** The query that the address of the search page carries, if it carries one. */
+const inAddress = () =>
+  new URLSearchParams(location.hash.slice(1)).get("q") ??
+  new URLSearchParams(location.search).get("q");
+
 /** The part of the panel that a selector names; the server has written it. */
 const part = <Part extends Element>(
   panel: Element,
@@ -48,7 +53,8 @@ const counted = (count: number, query: string) =>
 
 /**
  * The search: a field, the sections to limit it to, and what was found. In a dialog it closes when
- * a result is followed; on the search page the address carries the query.
+ * a result is followed; on the search page the address carries the query, in the fragment, which a
+ * browser sends to nobody. A query that an address has before it is understood too.
  */
 class SearchPanel extends HTMLElement {
   readonly #dialog = this.closest("dialog");
@@ -63,7 +69,13 @@ class SearchPanel extends HTMLElement {
   #latest = 0;
 
   connectedCallback() {
-    if (!this.#dialog) this.#field.value = new URLSearchParams(location.search).get("q") ?? "";
+    if (!this.#dialog) {
+      this.#field.value = inAddress() ?? "";
+      addEventListener("hashchange", () => {
+        this.#field.value = inAddress() ?? this.#field.value;
+        void this.#run();
+      });
+    }
     this.#field.addEventListener("input", () => void this.#run());
     this.#sections.addEventListener("change", () => void this.#run());
     this.#form.addEventListener("submit", (event) => {
@@ -105,7 +117,7 @@ class SearchPanel extends HTMLElement {
 
   #putInAddress(query: string) {
     const address =
-      query === "" ? "/search/" : `/search/?${String(new URLSearchParams({ q: query }))}`;
+      query === "" ? "/search/" : `/search/#${String(new URLSearchParams({ q: query }))}`;
     history.replaceState(null, "", address);
   }
 

@@ -21,7 +21,7 @@ const useTheSite = async (page: Page, server: string, seen: Watch): Promise<void
   await page.keyboard.press("/");
   await page.getByRole("searchbox").fill("data");
   await expect(page.getByRole("dialog").getByRole("listitem").first()).toBeVisible();
-  await page.goto(`${server}/search/?q=data`);
+  await page.goto(`${server}/search/#q=data`);
   await expect(page.getByRole("main").getByRole("listitem").first()).toBeVisible();
   await page.goto(`${server}/request/`);
   await page.getByRole("textbox", { name: "Full name", exact: true }).fill("A. N. Example");

@@ -999,7 +999,7 @@ test("the builder's scripts are at most 8,000 bytes, and no other page loads the
   for (const { path, html } of pages)
     if (path !== "/request/") expect(own.filter((script) => html.includes(script))).toEqual([]);
   scripts.clear();
-  await page.goto(`/search/?q=${encodeURIComponent(plain.name)}`);
+  await page.goto(`/search/#q=${encodeURIComponent(plain.name)}`);
   await expect(page.getByRole("main").getByRole("listitem").first()).toBeVisible();
   expect(own.filter((script) => scripts.has(script))).toEqual([]);
   expect(scripts.size).toBeGreaterThan(0);

@@ -196,7 +196,7 @@ test.describe("the search dialog", () => {
 });
 
 test.describe("the search page", () => {
-  const address = (query: string) => `/search/?${String(new URLSearchParams({ q: query }))}`;
+  const address = (query: string) => `/search/#${String(new URLSearchParams({ q: query }))}`;
 
   test("works by address, and puts what is typed there", async ({ page }) => {
     await page.goto(address(asked.question));
@@ -206,6 +206,17 @@ test.describe("the search page", () => {
     await field(page).fill(other.question);
     await expect(page).toHaveURL(address(other.question));
     await expect(found.first()).toContainText(other.question);
+    await page.goto(address(asked.question));
+    await expect(field(page)).toHaveValue(asked.question);
+    await expect(found.first()).toContainText(asked.question);
+  });
+
+  test("takes a query before the fragment too, and moves it behind", async ({ page }) => {
+    await page.goto(address(asked.question).replace("#", "?"));
+    await expect(page.getByRole("main").getByRole("listitem").first()).toContainText(
+      asked.question,
+    );
+    await expect(page).toHaveURL(address(asked.question));
   });
 
   test("finds every question that is asked as it stands", async ({ page }) => {
