@@ -22,7 +22,7 @@ import { longSentences } from "./plain-language.ts";
 import { brokenReferences } from "./references.ts";
 import { crampedLink } from "./request-link.ts";
 import { faultyRetention } from "./retention.ts";
-import { overdueReviews } from "./reviews.ts";
+import { faultyReviews } from "./reviews.ts";
 import { shownAsTyped } from "./shown-as-typed.ts";
 import { faultyTables } from "./tables.ts";
 import { bareAddresses, typedFacts } from "./typed-addresses.ts";
@@ -61,7 +61,7 @@ const checks: readonly ((content: Content) => readonly Issue[])[] = [
   circularAnswers,
   paleAccents,
   faultyRetention,
-  overdueReviews,
+  faultyReviews,
   crampedLink,
   longSentences,
 ];

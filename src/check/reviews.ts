@@ -44,17 +44,25 @@ export const reviewsOf = ({ site, prose, placeOf }: Content): Review[] => {
 /** Whether a review should have been made before a day, an ISO date. */
 export const isOverdue = ({ due }: Review, today: string): boolean => due < today;
 
-/** Pages, questions and statements that should have been reviewed by now. */
-export const overdueReviews = (content: Content): Issue[] => {
-  const today = new Date().toISOString().slice(0, 10);
-  const months = String(content.site.review?.everyMonths);
-  return reviewsOf(content)
-    .filter((review) => isOverdue(review, today))
-    .map(({ file, lastReviewed, ...place }) =>
-      warning(
-        file,
-        place,
-        `this was last reviewed on ${longDate(lastReviewed, "en")}, and a review is due every ${months} months; read it through and write the day on which you did`,
-      ),
-    );
+const dayFrom = (time: number) => new Date(time).toISOString().slice(0, 10);
+
+const aDay = 24 * 60 * 60 * 1000;
+
+const faultOf = (review: Review, months: string): string | undefined => {
+  const { lastReviewed } = review;
+  const now = Date.now();
+  /* Where the day begins earlier than in Greenwich, tomorrow may have come. */
+  if (lastReviewed > dayFrom(now + aDay))
+    return `this was last reviewed on ${longDate(lastReviewed, "en")}, which is still to come; write the day on which you read it through`;
+  if (isOverdue(review, dayFrom(now)))
+    return `this was last reviewed on ${longDate(lastReviewed, "en")}, and a review is due every ${months} months; read it through and write the day on which you did`;
+  return undefined;
 };
+
+/** Pages, questions and statements that should have been reviewed by now, or cannot have been yet. */
+export const faultyReviews = (content: Content): Issue[] =>
+  reviewsOf(content).flatMap((review) => {
+    const { file, line, column } = review;
+    const fault = faultOf(review, String(content.site.review?.everyMonths));
+    return fault === undefined ? [] : [warning(file, { line, column }, fault)];
+  });

@@ -311,6 +311,9 @@ const faults: Record<string, readonly string[]> = {
   "order-in-words": [
     'pages/a-page.mdx:5:1 – "order" cannot be "first": a whole number, without quotes, dots or commas; write a line such as: order: 3',
   ],
+  "review-to-come": [
+    "warning: pages/a-page.mdx:6:1 – this was last reviewed on 3 April 2999, which is still to come; write the day on which you read it through",
+  ],
   "overdue-review": [
     "warning: pages/a-page.mdx:6:1 – this was last reviewed on 31 January 2001, and a review is due every 12 months; read it through and write the day on which you did",
   ],
