@@ -15,6 +15,8 @@ export const proseLoader = (folder: string): Loader => {
     name: "prose",
     load: async (context) => {
       const { store } = context;
+      /* What was rendered by an older program is not told from what this one would render. */
+      store.clear();
       const rendering = new Set<Promise<unknown>>();
       const set = (entry: Entry): boolean => {
         const { body = "" } = entry;

@@ -29,8 +29,9 @@ export interface Filled {
   /** What was typed, on the command line or when asked. */
   readonly typed: ReadonlyMap<string, string>;
   readonly faults: readonly string[];
-  /** What nothing was typed for, and what something was typed for that will not do. */
+  /** What nothing was typed for. */
   readonly missing: readonly Blank[];
+  /** What something was typed for that will not do. */
   readonly refused: readonly Blank[];
 }
 

@@ -4,7 +4,7 @@ import { createHash } from "node:crypto";
  * Content Security Policies (CSP level 3), three of them, since policies can only be narrowed:
  *
  * - of a page: exactly what the page holds, its inline code by hash. It stands in the page's
- *   <meta>, and in the header wherever a host can send a header of its own for each page.
+ *   <meta>, and in the header wherever a host can send a header of its own for each of so many pages.
  * - of any page: the narrowest that fits every page, for hosts with one policy for all. Scripts are
  *   named by hash here too, since they are few; styles differ from page to page, so they are left
  *   to the <meta>.

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { decode, encode } from "cborg";
 
-/** A file of the index: its path below `pagefind/`, and what it holds, unzipped. */
+/** A file of the index: its path below `pagefind/`, and what it holds, unzipped but for fragments. */
 export interface IndexFile {
   readonly path: string;
   readonly content: Uint8Array;

@@ -41,30 +41,33 @@ const withoutStyles = (html: string) => html.replaceAll(/<style>.*?<\/style>/gs,
  * @throws what Pagefind says went wrong
  */
 const indexed = async (site: string, names: readonly string[]): Promise<IndexFile[]> => {
-  const { index, errors } = await createIndex();
-  if (!index) throw new Error(errors.join("\n"));
-  const faults: string[] = [];
-  const waiting = names.values();
-  const add = async () => {
-    for (const name of waiting) {
-      const content = withoutStyles(readFileSync(join(site, name), "utf8"));
-      const page = { sourcePath: name.replaceAll("\\", "/"), content };
-      faults.push(...(await index.addHTMLFile(page)).errors);
-    }
-  };
-  await Promise.all(Array.from({ length: atOnce }, add));
-  const made = await index.getFiles();
-  await close();
-  const failed = [...faults, ...made.errors];
-  if (failed.length > 0) throw new Error(failed.join("\n"));
-  return Promise.all(
-    made.files
-      .filter(({ path }) => !unused.test(path))
-      .map(async ({ path, content }) => ({
-        path,
-        content: await shortened(path, unzipped(path, content)),
-      })),
-  );
+  try {
+    const { index, errors } = await createIndex();
+    if (!index) throw new Error(errors.join("\n"));
+    const faults: string[] = [];
+    const waiting = names.values();
+    const add = async () => {
+      for (const name of waiting) {
+        const content = withoutStyles(readFileSync(join(site, name), "utf8"));
+        const page = { sourcePath: name.replaceAll("\\", "/"), content };
+        faults.push(...(await index.addHTMLFile(page)).errors);
+      }
+    };
+    await Promise.all(Array.from({ length: atOnce }, add));
+    const made = await index.getFiles();
+    const failed = [...faults, ...made.errors];
+    if (failed.length > 0) throw new Error(failed.join("\n"));
+    return await Promise.all(
+      made.files
+        .filter(({ path }) => !unused.test(path))
+        .map(async ({ path, content }) => ({
+          path,
+          content: await shortened(path, unzipped(path, content)),
+        })),
+    );
+  } finally {
+    await close();
+  }
 };
 
 /**

@@ -70,10 +70,9 @@ class SearchPanel extends HTMLElement {
 
   connectedCallback() {
     if (!this.#dialog) {
-      this.#field.value = inAddress() ?? "";
+      this.#takeFromAddress();
       addEventListener("hashchange", () => {
-        this.#field.value = inAddress() ?? this.#field.value;
-        void this.#run();
+        if (this.#takeFromAddress()) void this.#run();
       });
     }
     this.#field.addEventListener("input", () => void this.#run());
@@ -113,6 +112,13 @@ class SearchPanel extends HTMLElement {
 
   #section(): string {
     return this.#sections.querySelector<HTMLInputElement>("input:checked")?.value ?? "";
+  }
+
+  /** Whether the address had a query; else the field keeps what was typed before the script came. */
+  #takeFromAddress(): boolean {
+    const query = inAddress();
+    this.#field.value = query ?? this.#field.value;
+    return query !== null;
   }
 
   #putInAddress(query: string) {

@@ -27,7 +27,13 @@ for (const [kind, text] of Object.entries({
   "export of program code": "Words.\n\nexport const x = 1",
   picture: "![A map](map.png)",
   "block of code by indentation": "Words.\n\n    words",
+  "block of code in a list": "-     words",
+  "block of code in a list of numbers": "1.      words",
+  "block of code in a quotation": ">     words",
+  "block of code after a tab": "-\t\twords",
+  "block of code after a tab and spaces": "Words.\n\n  \twords",
   "line of hyphens at its beginning": "\n---\n\nWords.",
+  "line of plus signs at its beginning": "+++\nwords\n+++",
 }))
   test(`a text with a ${kind} is not plain`, () => {
     expect(isPlain(text)).toBe(false);
