@@ -34,17 +34,27 @@ const shortcomings = (
   { content }: Setting,
 ): string[] => {
   const idsFor = (blank: Blank) => choicesOf(blank, content)?.map(({ id }) => id);
+  /** Ids of the content in place of what was typed for them. */
+  const meant = (blank: Blank, ids: readonly string[]): string =>
+    (typed.get(blank.name) ?? "")
+      .split(",")
+      .map((part) => part.trim())
+      .map((part) => (ids.includes(part) ? part : (meantId(part, ids) ?? ids[0] ?? part)))
+      .join(", ");
   const described = (blank: Blank) => {
     const ids = idsFor(blank);
     return `--${blank.name} is missing. ${purposeOf(blank)}${ids === undefined ? "" : `: ${ids.join(", ")}`}`;
   };
-  const examples = [...refused, ...missing].map((blank): [string, string] => {
-    const ids = idsFor(blank) ?? [];
-    return [
+  const examples = [
+    ...refused.flatMap((blank): [string, string][] => {
+      const ids = idsFor(blank);
+      return ids === undefined ? [] : [[blank.name, meant(blank, ids)]];
+    }),
+    ...missing.map((blank): [string, string] => [
       blank.name,
-      meantId(typed.get(blank.name) ?? "", ids) ?? ids[0] ?? exampleOf(blank.schema),
-    ];
-  });
+      idsFor(blank)?.[0] ?? exampleOf(blank.schema),
+    ]),
+  ];
   return [
     ...faults,
     ...missing.map(described),

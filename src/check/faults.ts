@@ -47,6 +47,17 @@ const subjectOf = (path: FieldPath, notation: Notation): string => {
   return path.length === 0 ? "the file" : "this entry";
 };
 
+/** The two days that a date of numbers alone can mean; nothing where it is no such date. */
+const twoDays = (written: string): string | undefined => {
+  const [, first = "", second = "", year = ""] =
+    /^(\d\d?)[./-](\d\d?)[./-](\d{4})$/.exec(written.trim()) ?? [];
+  if (year === "" || first === second || Number(first) > 12 || Number(second) > 12)
+    return undefined;
+  const day = (month: string, date: string) =>
+    `${year}-${month.padStart(2, "0")}-${date.padStart(2, "0")}`;
+  return `some read it as ${day(second, first)} and some as ${day(first, second)}`;
+};
+
 /** The rule that a field broke, where the schema states none of its own. */
 const ruleOf = (issue: z.core.$ZodIssue): string => {
   if (issue.code === "too_small") return `it must be ${String(issue.minimum)} or more`;
@@ -57,6 +68,10 @@ const ruleOf = (issue: z.core.$ZodIssue): string => {
     /^\d{4}-\d\d-\d\d$/.test(String(issue.input))
   )
     return "there is no such day";
+  if (issue.code === "invalid_format" && issue.format === "date") {
+    const either = twoDays(String(issue.input));
+    if (either !== undefined) return either;
+  }
   if (issue.message !== "") return issue.message;
   const kinds: Record<string, string> = {
     array: "it must be a list",

@@ -106,13 +106,7 @@ const writeByHand = (html: string, folder: string): string => {
   return "/by-hand.html";
 };
 
-/** Measures every page of the released centre, served as `npm start` does. */
-export const measurePages = async (): Promise<PageCost[]> => {
-  const folder = mkdtempSync(join(tmpdir(), "pages-"));
-  const site = join(folder, "site");
-  const built = await siteWith(shippedQuestions);
-  cpSync(built, site, { recursive: true });
-  const byHand = writeByHand(readFileSync(join(site, "faq/index.html"), "utf8"), site);
+const measured = async (site: string, byHand: string): Promise<PageCost[]> => {
   const server = await start(hosts["npm start"], site);
   const port = await freePort();
   const browser = await startChromium(port);
@@ -131,6 +125,18 @@ export const measurePages = async (): Promise<PageCost[]> => {
   } finally {
     await browser.close();
     await server.stop();
+  }
+};
+
+/** Measures every page of the released centre, served as `npm start` does. */
+export const measurePages = async (): Promise<PageCost[]> => {
+  const folder = mkdtempSync(join(tmpdir(), "pages-"));
+  try {
+    const site = join(folder, "site");
+    cpSync(await siteWith(shippedQuestions), site, { recursive: true });
+    const byHand = writeByHand(readFileSync(join(site, "faq/index.html"), "utf8"), site);
+    return await measured(site, byHand);
+  } finally {
     rmSync(folder, { recursive: true });
   }
 };

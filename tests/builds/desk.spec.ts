@@ -11,6 +11,9 @@ import {
 import { join, resolve } from "node:path";
 import { expect as expectSoon, test, type Page } from "@playwright/test";
 import { contentFolder } from "../../src/centre/records.ts";
+import { isPlain } from "../../src/centre/plain.ts";
+import { splitProse } from "../../src/check/prose-text.ts";
+import { facts, questions } from "../content/read.ts";
 import { dist } from "../site/pages.ts";
 
 /* A preview that is asked for the first time makes its pages anew, which takes a moment. */
@@ -22,6 +25,12 @@ const copy = `${folder}/content`;
 /* Stands in for an editor, and writes down what it is asked to open. */
 const editor = resolve(folder, "editor");
 const opened = resolve(folder, "opened");
+
+/* An answer without components, and what a component can show in it. */
+const plain = questions.find(({ id }) =>
+  isPlain(splitProse(readFileSync(join(contentFolder, `faq/${id}.mdx`), "utf8")).body),
+);
+const contact = String(facts("contacts")[0]?.id);
 
 const whatWasOpened = () => (existsSync(opened) ? readFileSync(opened, "utf8") : "");
 
@@ -171,6 +180,21 @@ test.describe("the desk of the live preview", () => {
       await following;
     }
     expect(Math.min(...times), "milliseconds").toBeLessThan(1000);
+  });
+
+  test("an answer follows what is saved, with a component in it and without", async ({ page }) => {
+    const file = `faq/${String(plain?.id)}.mdx`;
+    await visit(page, "/faq/");
+    const answer = page
+      .getByRole("article")
+      .filter({ has: page.locator(`[id="${String(plain?.id)}"]`) });
+    save(file, (text) => `${text}\nNobody had said this.\n`);
+    await expect(answer).toContainText("Nobody had said this.");
+    save(file, (text) => `${text}\nWrite to <Contact id="${contact}" />, please.\n`);
+    await expect(answer).toContainText(/Write to \S+@\S+, please\./);
+    save(file, () => readFileSync(join(contentFolder, file), "utf8"));
+    await expect(answer).not.toContainText("please");
+    await expect(answer).not.toContainText("Nobody had said this.");
   });
 
   for (const [fault, spoil] of Object.entries({

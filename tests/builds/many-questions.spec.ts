@@ -30,6 +30,12 @@ const build = async (name: string, count: number): Promise<string> => {
   );
   const page = join(content, "pages/contacts.mdx");
   writeFileSync(page, `${readFileSync(page, "utf8")}\nRead [more](/faq/#${moved}).\n`);
+  /* An answer without components, which is rendered in another way. */
+  const answer = join(content, "faq/generated-1.mdx");
+  writeFileSync(
+    answer,
+    `${readFileSync(answer, "utf8")}\nRead [more](/faq/#old-name) on [this](/faq/#topic-${String(topics[0])}), and [what](/faq/) else there is.\n`,
+  );
   await promisify(execFile)("npm", ["run", "build"], {
     env: { ...process.env, CONTENT_DIR: content, DIST_DIR: site },
     shell: process.platform === "win32",
@@ -80,6 +86,13 @@ test.describe("questions that one page cannot hold", () => {
   test("are linked to from the content where they are answered", () => {
     const [, href] = /<a href="([^"]+)">more<\/a>/.exec(read(site, "contacts")) ?? [];
     expect(href).toMatch(new RegExp(`^/faq/(?:[a-z-]+/#)?${moved}/?$`));
+    const file = globSync("faq/**/*.html", { cwd: site }).find((name) =>
+      readFileSync(join(site, name), "utf8").includes("</a> else there is"),
+    );
+    const html = readFileSync(join(site, String(file)), "utf8");
+    expect(/<a href="([^"]+)">more<\/a> on/.exec(html)?.[1]).toBe(href);
+    expect(html).toContain(`<a href="/faq/${String(topics[0])}/">this</a>`);
+    expect(html).toContain('<a href="/faq/">what</a>');
   });
 
   test("are all on the page that holds everything", () => {

@@ -36,7 +36,7 @@ test("finds a question, and leads to its answer", async ({ visitor }) => {
 
 for (const query of [asked.question, site.organisation.name, "qqzzxx", "<img src=x> & 100%"])
   test(`finds for “${query}” what is found in Chromium`, async ({ visitor, page }) => {
-    const address = `/search/?${String(new URLSearchParams({ q: query }))}`;
+    const address = `/search/#${String(new URLSearchParams({ q: query }))}`;
     const said = page.getByRole("main").getByRole("status");
     await page.goto(address);
     await expect(said).toContainText(query);

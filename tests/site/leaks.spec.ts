@@ -211,7 +211,7 @@ test.describe("a search", () => {
     expect(seen.errors).toEqual([]);
   });
 
-  test("on its page stands in the address, and goes only to the site, and only with a reload", async ({
+  test("on its page stands in the fragment of the address, and goes nowhere, with a reload neither", async ({
     page,
     leaks,
     baseURL,

@@ -211,6 +211,27 @@ test.describe("the search page", () => {
     await expect(found.first()).toContainText(asked.question);
   });
 
+  test("keeps what was typed before its script came, and what is typed when one skips to the content", async ({
+    page,
+  }) => {
+    let arrive = () => {};
+    const arrival = new Promise<void>((resolve) => (arrive = resolve));
+    await page.route(/_astro\/.*\.js$/, async (route) => {
+      await arrival;
+      await route.continue();
+    });
+    await page.goto("/search/", { waitUntil: "commit" });
+    await field(page).fill(asked.question);
+    arrive();
+    const found = page.getByRole("main").getByRole("listitem");
+    await expect(found.first()).toContainText(asked.question);
+    await expect(field(page)).toHaveValue(asked.question);
+    await page.evaluate(() => {
+      location.hash = "#Content";
+    });
+    await expect(field(page)).toHaveValue(asked.question);
+  });
+
   test("takes a query before the fragment too, and moves it behind", async ({ page }) => {
     await page.goto(address(asked.question).replace("#", "?"));
     await expect(page.getByRole("main").getByRole("listitem").first()).toContainText(

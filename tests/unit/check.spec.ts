@@ -80,6 +80,9 @@ const faults: Record<string, readonly string[]> = {
     'pages/a-page.mdx:10:19 – there is no "privcy" in content/facts/contacts.yaml; did you mean "privacy"?',
     'pages/a-page.mdx:12:11 – there is no "abuse" in content/facts/contacts.yaml; write one of: privacy',
   ],
+  "ambiguous-date": [
+    'pages/a-page.mdx:6:1 – "lastReviewed" cannot be "03/04/2026": some read it as 2026-04-03 and some as 2026-03-04; write a line such as: lastReviewed: "2026-03-31"',
+  ],
   "date-in-words": [
     'pages/a-page.mdx:6:1 – "lastReviewed" cannot be "31 March 2026": a date is written year-month-day, in quotes; write a line such as: lastReviewed: "2026-03-31"',
   ],

@@ -159,10 +159,17 @@ test.describe("a question", () => {
     expect(await matterOf("faq/one.mdx")).toMatchObject({ owner: "Security: team" });
   });
 
-  test("of a topic that is not there is told the one that is meant", async () => {
-    expect(await refused(["question"], { ...options, topic: "hosting" })).toContain(
+  test("of a topic that is not there is told the one that is meant, and the command with it", async () => {
+    const said = await refused(["question"], { ...options, topic: "hosting" });
+    expect(said).toContain(
       'there is no "hosting" in content/facts/topics.yaml; did you mean "hosting-and-transfers"?',
     );
+    expect(said).toContain("Type, with your words for these:\n  npm run new -- question ");
+    expect(said).toContain(" --topic hosting-and-transfers ");
+  });
+
+  test("with an answer that will not do is given no other answer to type", async () => {
+    expect(await refused(["question"], { ...options, answer: "  " })).not.toContain("Type, with");
   });
 
   for (const [answer, sentence] of [
