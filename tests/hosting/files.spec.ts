@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { runInNewContext } from "node:vm";
 import { expect, test } from "@playwright/test";
+import { Linter } from "eslint";
 import { cacheControl, securityHeaders } from "../../src/hosting/headers.ts";
 import { readSite, type HostedSite } from "../../src/hosting/hosted-site.ts";
 import { hostingFolder } from "../../src/hosting/hosting-files.ts";
@@ -140,6 +141,25 @@ test.describe("CloudFront", () => {
       ...Object.fromEntries(custom.Items.map(({ Header, Value }) => [Header, Value])),
     }).toEqual({ ...securityHeaders, "Content-Security-Policy": site.anyPage });
     expect(custom.Quantity).toBe(custom.Items.length);
+  });
+
+  test("gets a function in ECMAScript 5.1, of which it takes all", () => {
+    const languageOptions = { ecmaVersion: 5, sourceType: "script" } as const;
+    const faults = (code: string) => new Linter().verify(code, { languageOptions });
+    for (const newer of [
+      "function handler({ request }) {}",
+      "var { uri } = request;",
+      "var [first] = pairs;",
+      "var copy = { ...request };",
+      "var pairs = [...query];",
+      "pairs.map(([name]) => name);",
+      "var uri = request?.uri;",
+      "var uri = request.uri ?? '/';",
+      "for (var pair of pairs) {}",
+      "class Handler {}",
+    ])
+      expect(faults(newer), newer).not.toEqual([]);
+    expect(faults(written("cloudfront-function.js"))).toEqual([]);
   });
 
   test("finds pages by their folders, and leads to the slash at the end", () => {

@@ -45,16 +45,22 @@ export const cloudfrontPolicy = ({ anyPage }: HostedSite): string => {
 /**
  * A function for CloudFront's viewer requests, since S3 knows no folders: /data/ is the file
  * /data/index.html, and /data leads to /data/. Several slashes at the beginning would lead to
- * another site.
+ * another site. It is written in ECMAScript 5.1: of what came later, CloudFront takes a list of
+ * pieces, and destructuring and spread are not on it.
  */
 export const cloudfrontFunction =
   (): string => `// Written by the build, for viewer requests (cloudfront-js-2.0).
-function handler({ request }) {
-  const { uri, querystring } = request;
-  if (uri.endsWith("/")) return { ...request, uri: uri + "index.html" };
-  if (uri.slice(uri.lastIndexOf("/")).includes(".")) return request;
-  const query = Object.entries(querystring).map(([name, { value }]) => name + "=" + value);
-  const search = query.length > 0 ? "?" + query.join("&") : "";
+function handler(event) {
+  var request = event.request;
+  var uri = request.uri;
+  if (uri.charAt(uri.length - 1) === "/") {
+    request.uri = uri + "index.html";
+    return request;
+  }
+  if (uri.indexOf(".", uri.lastIndexOf("/")) !== -1) return request;
+  var query = [];
+  for (var name in request.querystring) query.push(name + "=" + request.querystring[name].value);
+  var search = query.length > 0 ? "?" + query.join("&") : "";
   return {
     statusCode: 301,
     statusDescription: "Moved Permanently",
