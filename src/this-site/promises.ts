@@ -1,12 +1,19 @@
 import { globSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
+import { searchFolder } from "../search/search-folder.ts";
 import type { BuiltPage } from "./built-pages.ts";
 
 /** Ways in which a script could keep something in a browser, or tell somebody of a visit. */
 const broken =
-  /\b(?:document\.cookie|cookieStore|localStorage|sessionStorage|indexedDB|caches\.open|serviceWorker|sendBeacon|WebSocket|WebTransport|EventSource|XMLHttpRequest|RTCPeerConnection)\b/;
+  /\b(?:document\.cookie|cookieStore|localStorage|sessionStorage|indexedDB|caches\.\w+|navigator\.storage|window\.name|serviceWorker|sendBeacon|WebSocket|WebTransport|EventSource|XMLHttpRequest|RTCPeerConnection|new (?:Image|Audio))\b/;
+
+/** What only the engine of the search needs, to get the pieces of its index. */
+const fetches = /\bfetch(?=\s*\()/;
 
 const elsewhere = /^(?:[a-z][a-z+.-]*:|\/\/)/i;
+
+/** What a style sheet loads (CSS Values 4, section 4.5; CSS Cascading 4, section 2). */
+const loadedByStyles = /(?:\burl\(|@import(?!\s*url\())\s*["']?\s*([^"')\s]+)/gi;
 
 /** Links of a page's head that only say something; a link in the text waits for a click. */
 const onlySays = (name: string, rel: string | undefined) =>
@@ -22,36 +29,57 @@ const targetsOf = ({ elements }: BuiltPage): string[] =>
     ])
     .filter((target) => target !== undefined);
 
+interface Part {
+  readonly file: string;
+  readonly text: string;
+}
+
+/** The scripts or the styles of the site: its files, and what stands within pages. */
+const partsOf = (
+  { folder, pages }: { folder: string; pages: readonly BuiltPage[] },
+  ending: string,
+  element: string,
+): Part[] => [
+  ...globSync(`**/*.${ending}`, { cwd: folder })
+    .sort()
+    .map((file) => ({ file, text: readFileSync(join(folder, file), "utf8") })),
+  ...pages.flatMap(({ file, elements }) =>
+    elements.filter(({ name }) => name === element).map(({ text }) => ({ file, text })),
+  ),
+];
+
+const isEngine = ({ file }: Part) => dirname(file) === searchFolder;
+
 /**
  * What contradicts the promises of `/this-site/` in a built site, as sentences: scripts that name a
- * way to keep or to tell, pages that load from elsewhere.
+ * way to keep or to tell, pages and styles that load from elsewhere. It finds a slip, not what is
+ * written in order to be missed.
  * @param folder where the site was built
  */
 export const brokenPromises = (folder: string, pages: readonly BuiltPage[]): string[] => {
-  const scripts = [
-    ...globSync("**/*.js", { cwd: folder })
-      .sort()
-      .map((file) => ({ file, text: readFileSync(join(folder, file), "utf8") })),
-    ...pages.flatMap(({ file, elements }) =>
-      elements.filter(({ name }) => name === "script").map(({ text }) => ({ file, text })),
+  const site = { folder, pages };
+  const loaded = [
+    ...pages.flatMap((page) => targetsOf(page).map((target) => ({ file: page.file, target }))),
+    ...partsOf(site, "css", "style").flatMap(({ file, text }) =>
+      [...text.matchAll(loadedByStyles)].map(([, target = ""]) => ({ file, target })),
     ),
   ];
   return [
-    ...scripts.flatMap(({ file, text }) => {
-      const found = broken.exec(text)?.[0];
+    ...partsOf(site, "js", "script").flatMap((script) => {
+      const found =
+        broken.exec(script.text)?.[0] ??
+        (isEngine(script) ? undefined : fetches.exec(script.text)?.[0]);
       return found === undefined
         ? []
         : [
-            `a script in ${file} names ${found}, and /this-site/ promises that nothing is kept and nobody told; do without it`,
+            `a script in ${script.file} names ${found}, and /this-site/ promises that nothing is kept and nobody told; do without it`,
           ];
     }),
-    ...pages.flatMap((page) =>
-      targetsOf(page)
-        .filter((target) => elsewhere.test(target))
-        .map(
-          (target) =>
-            `${page.file} loads ${target}, and /this-site/ promises that nothing comes from elsewhere; take it into this site`,
-        ),
-    ),
+    ...loaded
+      .filter(({ target }) => elsewhere.test(target))
+      .map(
+        ({ file, target }) =>
+          `${file} loads ${target}, and /this-site/ promises that nothing comes from elsewhere; take it into this site`,
+      ),
   ];
 };

@@ -9,7 +9,7 @@ import { writeQuestions } from "../bench/questions.ts";
 import { facts, questions } from "../content/read.ts";
 import { ask } from "../hosting/ask.ts";
 import { hosts, start } from "../hosting/servers.ts";
-import { findProgram } from "../machine.ts";
+import { unavailable } from "../machine.ts";
 
 /* Contents of so many questions that one page cannot hold them; within the project, where MDX finds
    its packages. */
@@ -53,6 +53,14 @@ const tooLarge = (site: string) =>
 
 const read = (site: string, path: string) => readFileSync(join(site, path, "index.html"), "utf8");
 
+/** How many scripts the page of questions runs at once, and whether visitors are told of a second. */
+const scriptsOfQuestions = (site: string) => ({
+  run: read(site, "faq").split("<script>").length - 1,
+  isSecondTold: /requests\. The page of questions runs a second one/.test(
+    read(site, "this-site").replaceAll(/\s+/g, " "),
+  ),
+});
+
 test.describe("questions that one page cannot hold", () => {
   test.describe.configure({ mode: "serial" });
   let site: string;
@@ -95,6 +103,10 @@ test.describe("questions that one page cannot hold", () => {
     expect(html).toContain('<a href="/faq/">what</a>');
   });
 
+  test("need one script as any page does, and visitors are told of one", () => {
+    expect(scriptsOfQuestions(site)).toEqual({ run: 1, isSecondTold: false });
+  });
+
   test("are all on the page that holds everything", () => {
     const html = read(site, "everything");
     for (const { id } of questions) expect(html).toContain(`faq_${id}`);
@@ -126,7 +138,7 @@ test.describe("questions that one page cannot even name", () => {
 
   test("leave what Apache reads for each answer short, and each page with a policy", async () => {
     expect(statSync(join(site, ".htaccess")).size, "bytes").toBeLessThan(10_000);
-    test.skip(!findProgram("apache2"), "there is no Apache on this machine: npm run machine");
+    test.skip(...unavailable("apache2"));
     const apache = await start(hosts.apache, site);
     try {
       for (const path of ["/", "/faq/generated-7/", "/nowhere/"]) {
@@ -178,6 +190,10 @@ test.describe("questions that one page cannot even name", () => {
     for (const { id } of questions) expect(named).toContain(id);
     for (let number = 1; number <= 260; number += 1)
       expect(named).toContain(`generated-${String(number)}`);
+  });
+
+  test("are led to by a second script, of which visitors are told", () => {
+    expect(scriptsOfQuestions(site)).toEqual({ run: 2, isSecondTold: true });
   });
 
   test("leave the page that holds everything with the way to them", () => {

@@ -33,11 +33,17 @@ test.describe("the promises of the page", () => {
     "sessionStorage.setItem('a', 1)",
     "indexedDB.open('a')",
     "caches.open('a')",
+    "caches.match('a')",
+    "navigator.storage.getDirectory()",
+    "window.name = 'a'",
     "navigator.serviceWorker.register('/a.js')",
     "navigator.sendBeacon('/a')",
     "new WebSocket('wss://a.example')",
     "new EventSource('/a')",
     "new XMLHttpRequest()",
+    "new Image().src = '/a'",
+    "new Audio('/a')",
+    "fetch('/a')",
   ]) {
     test(`are broken by a script file that says ${way}`, () => {
       const [sentence, ...others] = broken({ "a/b.js": `const a=1;${way}` });
@@ -57,6 +63,10 @@ test.describe("the promises of the page", () => {
     frame: '<iframe src="https://elsewhere.example/"></iframe>',
     "connection made ahead": '<link rel="preconnect" href="https://elsewhere.example">',
     form: '<form action="https://elsewhere.example/"></form>',
+    "font of a style": '<style>@font-face{src:url("https://elsewhere.example/a.woff2")}</style>',
+    "picture of a style": "<style>p{background:url( //elsewhere.example/a.png)}</style>",
+    "style that a style brings": "<style>@import 'https://elsewhere.example/a.css';</style>",
+    "style brought by its address": "<style>@import url(https://elsewhere.example/a.css)</style>",
     drawing: '<svg><use href="https://elsewhere.example/a.svg#b"></use></svg>',
   }))
     test(`are broken by a ${name} from elsewhere`, () => {
@@ -65,6 +75,21 @@ test.describe("the promises of the page", () => {
         /^a\/index\.html loads .*elsewhere\.example.*; take it into this site$/,
       );
     });
+
+  test("are broken by a style sheet that loads from elsewhere", () => {
+    expect(broken({ "a/b.css": "p{background:URL('https://elsewhere.example/a.png')}" })).toEqual([
+      "a/b.css loads https://elsewhere.example/a.png, and /this-site/ promises that nothing comes from elsewhere; take it into this site",
+    ]);
+  });
+
+  test("are kept by styles that load from this site, and by the engine of the search", () => {
+    expect(
+      broken({
+        "a.css": "@import '/b.css';p{background:url(/a.png)}p::after{content:'https://b.example/'}",
+        "pagefind/pagefind.js": "await fetch(piece)",
+      }),
+    ).toEqual([]);
+  });
 
   test("are kept by links that wait for a click or only say something", () => {
     const html = `<link rel="canonical" href="https://here.example/"><link itemprop="url" href="https://a.example/">
