@@ -35,20 +35,27 @@ export const findProgram = (name: Program): string | undefined => {
   return findInstalled(...("commands" in program ? program.commands : [name]));
 };
 
+const inCi = () => Boolean(process.env["CI"]);
+
+/** Where a program comes from, as a sentence. */
+const whence = (name: Program) =>
+  `On Debian, \`apt-get install ${programs[name].packages.join(" ")}\` brings it, and so does \`npm run machine\` as root.`;
+
 /**
- * Whether tests must be skipped since programs are not there, and the words to say so. In CI nothing
- * that could be installed may be missing: the tests then run, and fail.
+ * Whether tests must be skipped since programs are not there, and the words to say so.
+ * @throws in CI, where a skipped test would look like one that passed: what to install
  */
 export const unavailable = (...names: readonly Program[]): [boolean, string] => {
-  const missing = names.filter((name) => !findProgram(name));
-  return [
-    missing.length > 0 && !(process.env["CI"] && canInstall()),
-    `there is no ${missing.join(" and no ")} on this machine: install it, or run \`npm run machine\` as root on Debian`,
-  ];
+  const words = names
+    .filter((name) => !findProgram(name))
+    .map((name) => `There is no ${name} on this machine. ${whence(name)}`)
+    .join(" ");
+  if (words !== "" && inCi()) throw new Error(words);
+  return [words !== "", words];
 };
 
 /** Whether packages can be installed: as root on a Debian. */
-export const canInstall = (): boolean => process.getuid?.() === 0 && existsSync("/usr/bin/apt-get");
+const canInstall = () => process.getuid?.() === 0 && existsSync("/usr/bin/apt-get");
 
 /** Where Debian asks whether a service may be started once it is installed. */
 const servicePolicy = "/usr/sbin/policy-rc.d";
@@ -71,7 +78,8 @@ const install = (packages: readonly string[]): void => {
 
 /**
  * `npm run machine`: sees to it that what the tests need is on the machine, and installs it as root
- * on Debian. Without a browser it fails; without a server its tests are skipped, and say so.
+ * on Debian. Without a browser it fails; without a server or an engine its tests are skipped, and
+ * say so. In CI it fails without any of them.
  */
 if (import.meta.main) {
   const names = Object.keys(programs) as Program[];
@@ -88,9 +96,9 @@ if (import.meta.main) {
     );
     process.exitCode = 1;
   }
-  for (const name of names)
-    if (!findProgram(name))
-      console.log(
-        `There is no ${name} here, so its tests are skipped. On Debian, \`apt-get install ${programs[name].packages.join(" ")}\` brings it.`,
-      );
+  for (const name of names.filter((one) => !findProgram(one)))
+    if (inCi()) {
+      console.error(`There is no ${name} here, and in CI no test may be skipped. ${whence(name)}`);
+      process.exitCode = 1;
+    } else console.log(`There is no ${name} here, so its tests are skipped. ${whence(name)}`);
 }

@@ -19,8 +19,7 @@ export interface EngineOptions extends Settings {
 
 /**
  * A test in an engine beside Chromium, which is there as `page` to compare with. Where the engine
- * is missing, the test is skipped and a sentence says why; where CI could have installed it, the
- * test fails.
+ * is missing, the test is skipped and a sentence says why; in CI it fails with that sentence.
  */
 export const test = base.extend<
   { visitor: Visitor },
@@ -31,7 +30,7 @@ export const test = base.extend<
   driver: [
     async ({ engine, scripting }, use) => {
       const [isSkipped, why] = unavailable(...engines[engine]);
-      if (isSkipped) console.warn(`\nThe tests in ${engine} are skipped: ${why}.`);
+      if (isSkipped) console.warn(`\nThe tests in ${engine} are skipped. ${why}`);
       const driver = isSkipped ? undefined : await start[engine]({ scripting });
       await use(driver);
       await driver?.close();
