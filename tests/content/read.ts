@@ -47,6 +47,14 @@ export const statements = prose("statements").map(({ id, matter }) => ({
 
 const pages = prose("pages");
 
+/** The latest day on which a page, question or statement was reviewed, an ISO date. */
+export const lastReviewed =
+  ["pages", "faq", "statements"]
+    .flatMap(prose)
+    .map(({ matter }) => (matter as Partial<PageMatter>).lastReviewed ?? "")
+    .sort()
+    .at(-1) ?? "";
+
 /** The front matter of a page. */
 export const pageNamed = (id: string): PageMatter => {
   const found = pages.find((page) => page.id === id);

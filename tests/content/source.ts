@@ -1,15 +1,11 @@
 import { globSync, readFileSync } from "node:fs";
 import { basename } from "node:path";
-import { contentFolder } from "../../src/centre/records.ts";
+import { lastReviewed, questions, site } from "./read.ts";
 
 /*
  * The texts that the content was taken over from, as they were published. Addresses are obfuscated
  * in them; tables have a line for each row.
  */
-
-/** Whether the content at hand is the one that was taken over from the source texts. */
-export const isTakenOver = contentFolder === "content";
-export const onlyTakenOver = "the source texts are those of the content that is shipped";
 
 /** Folds what typography may change: case, quotes, dashes, spaces, punctuation. */
 export const fold = (text: string): string =>
@@ -48,3 +44,50 @@ export const piecesOf = (unit: string): string[] =>
     .split(/\[email\s*protected\]/i)
     .map(fold)
     .filter((piece) => piece.length > 1);
+
+/** The lines of the source texts that ask something and stand alone. */
+export const asked = sources.flatMap(({ lines }) =>
+  lines.slice(lines.indexOf("Frequently Asked Questions") + 1).filter((line) => /^[^|]*\?$/.test(line)),
+);
+
+/**
+ * The day on which the content was taken over from the source texts and compared with them, an ISO
+ * date: the latest `lastReviewed` that it had then.
+ */
+export const takenOverOn = "2026-11-22";
+
+/** What is known of a content before it is compared with the source texts. */
+interface Standing {
+  /** The name of its organisation. */
+  readonly organisation: string;
+  /** The latest day on which any of it was reviewed, an ISO date. */
+  readonly lastReviewed: string;
+  /** How many questions it answers. */
+  readonly questions: number;
+}
+
+const text = ` ${fold(sources.flatMap(({ lines }) => lines).join("\n"))} `;
+
+/** Whether the source texts speak of an organisation. */
+export const isNamed = (organisation: string): boolean => 
+  text.includes(` ${fold(organisation)} `);
+
+export const onlyNamed = "the source texts are those of another organisation";
+
+/**
+ * Why the source texts do not hold for a content, in words; empty where they do. They hold
+ * until it is reviewed or answers more than they do: from then on Legal's words hold.
+ */
+export const whyNotHeld = ({ organisation, lastReviewed, questions }: Standing): string => {
+  if (!isNamed(organisation)) return onlyNamed;
+  return lastReviewed > takenOverOn || questions > asked.length
+    ? "the content has been reviewed since it was taken over from its sources"
+    : "";
+};
+
+/** Why the source texts do not hold for the content at hand; empty where they do. */
+export const notHeld = whyNotHeld({
+  organisation: site.organisation.name,
+  lastReviewed,
+  questions: questions.length,
+});
