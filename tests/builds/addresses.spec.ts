@@ -5,7 +5,7 @@ import { pathToFileURL } from "node:url";
 import { expect, test } from "@playwright/test";
 import { elements } from "../site/pages.ts";
 
-/* A copy of the content with pages, questions and headings named as what the site itself has. */
+/* A copy of a sound centre with pages, questions and headings named as what the site itself has. */
 const folder = "test-results/addresses/content";
 const built = "test-results/addresses/dist";
 
@@ -26,7 +26,7 @@ test.describe("content named as what the site itself has", () => {
 
   test.beforeAll(() => {
     rmSync("test-results/addresses", { recursive: true, force: true });
-    cpSync("content", folder, { recursive: true });
+    cpSync("tests/fixtures/sound", folder, { recursive: true });
     write(
       "pages/content.mdx",
       `---\ntitle: Content\n${front}\n## Content\n\nOne.\n\n## Contents\n\nTwo.\n\n## Search\n\nThree.\n`,

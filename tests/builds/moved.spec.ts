@@ -1,21 +1,21 @@
 import { execSync } from "node:child_process";
 import { cpSync, globSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { basename, join } from "node:path";
+import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { expect, test } from "@playwright/test";
-import { contentFolder } from "../../src/centre/records.ts";
-import { pathShowing, questions } from "../content/read.ts";
 
 /*
- * A copy of the content in which a page and a question have moved; within the project, where MDX
+ * A copy of a sound centre in which a page and a question have moved; within the project, where MDX
  * finds its packages.
  */
 const folder = "test-results/moved/content";
 const built = "test-results/moved/dist";
 
-const formerPage = basename(pathShowing("HostingMap"));
+const sound = "tests/fixtures/sound";
+const formerPage = "hosting";
 /* The last, which is out of sight unless one is led to it. */
-const { id: asked, question } = questions.at(-1) ?? { id: "", question: "" };
+const asked = "who-to-contact";
+const question = "Who should I contact for privacy, security, or abuse concerns?";
 
 const rewrite = (name: string, change: (text: string) => string) => {
   const file = join(folder, name);
@@ -32,7 +32,7 @@ test.describe("what has moved keeps its old address", () => {
 
   test.beforeAll(() => {
     rmSync("test-results/moved", { recursive: true, force: true });
-    cpSync(contentFolder, folder, { recursive: true });
+    cpSync(sound, folder, { recursive: true });
     renameSync(join(folder, `pages/${formerPage}.mdx`), join(folder, "pages/new-home.mdx"));
     listFormer("pages/new-home.mdx", formerPage);
     listFormer(`faq/${asked}.mdx`, "old-question");

@@ -17,19 +17,20 @@ import { begin } from "../../src/beginnings/begin.ts";
 import { Refusal } from "../../src/beginnings/beginning.ts";
 import { freeId, idFrom } from "../../src/beginnings/ids.ts";
 import { readContent, recordsOf } from "../../src/check/content.ts";
+import { contentFolder } from "../../src/centre/records.ts";
 import { checkContent } from "../../src/check/index.ts";
 import { splitProse } from "../../src/check/prose-text.ts";
 
 const root = join(import.meta.dirname, "../..");
 const results = join(root, "test-results");
 
-/** A copy of the content, as a path within the project. */
+/** A copy of a sound centre, as a path within the project. */
 let folder: string;
 
 test.beforeEach(async () => {
   await mkdir(results, { recursive: true });
   folder = relative(root, await mkdtemp(join(results, "new-")));
-  await cp(join(root, "content"), join(root, folder), { recursive: true });
+  await cp(join(root, "tests/fixtures/sound"), join(root, folder), { recursive: true });
 });
 
 test.afterEach(() => rm(join(root, folder), { recursive: true }));
@@ -162,7 +163,7 @@ test.describe("a question", () => {
   test("of a topic that is not there is told the one that is meant, and the command with it", async () => {
     const said = await refused(["question"], { ...options, topic: "hosting" });
     expect(said).toContain(
-      'there is no "hosting" in content/facts/topics.yaml; did you mean "hosting-and-transfers"?',
+      `there is no "hosting" in ${contentFolder}/facts/topics.yaml; did you mean "hosting-and-transfers"?`,
     );
     expect(said).toContain("Type, with your words for these:\n  npm run new -- question ");
     expect(said).toContain(" --topic hosting-and-transfers ");
@@ -384,7 +385,7 @@ test.describe("a fact", () => {
     [
       "regimes",
       { rights: "acces" },
-      'there is no "acces" in content/facts/rights.yaml; did you mean "access"?',
+      `there is no "acces" in ${contentFolder}/facts/rights.yaml; did you mean "access"?`,
     ],
     ["regimes", { "answer-count": "30" }, "--answer-unit is missing."],
     ["regimes", { confidence: "sure" }, "the confidence is high, medium or low"],
@@ -577,7 +578,7 @@ test.describe("asked", () => {
     expect(said.join("\n")).toContain("\n   2  Hosting and transfers (hosting-and-transfers)\n");
     expect(said).toContain('"questoin" cannot be started; did you mean "question"?');
     expect(said).toContainEqual(
-      expect.stringMatching(/^there is no "99" in content\/facts\/topics/),
+      expect.stringContaining(`there is no "99" in ${contentFolder}/facts/topics`),
     );
     expect(said).toContain("this is empty; write We keep it in two regions.");
     expect(said).toContainEqual(expect.stringMatching(/^what follows "<" cannot be read/));
