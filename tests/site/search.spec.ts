@@ -1,5 +1,6 @@
 import { expect, test, type Page } from "@playwright/test";
 import { pageNamed, questions, site, statements } from "../content/read.ts";
+import { notHeld } from "../content/source.ts";
 
 const dialog = (page: Page) => page.getByRole("dialog", { name: "Search" });
 const field = (page: Page) => page.getByRole("searchbox");
@@ -17,6 +18,12 @@ const word = asked.question
 
 /** Words that are found on many pages. */
 const common = site.organisation.name;
+
+/** The longest word that stands once in all questions: little is loaded that it is not found in. */
+const words = questions.flatMap(({ question }) => [...new Set(question.split(/\P{L}+/u))]);
+const rare = words
+  .filter((one) => words.indexOf(one) === words.lastIndexOf(one))
+  .reduce((longest, one) => (one.length > longest.length ? one : longest));
 
 /** Where a statement differs from what holds now: words to find the statement by. */
 const archived = statements.flatMap(({ id, contradictions = [] }) =>
@@ -168,31 +175,37 @@ test.describe("the search dialog", () => {
     await expect(dialog(page).getByRole("alert")).toBeHidden();
   });
 
-  test("loads nothing before somebody reaches for it, and at most 100 kB then", async ({
-    page,
-  }) => {
-    const transferred = new Map<string, Promise<number>>();
-    page.on("requestfinished", (request) => {
-      transferred.set(
-        request.url(),
-        request.sizes().then(({ responseBodySize }) => responseBodySize),
+  /* The index grows with what Legal adds to what was taken over. */
+  for (const [what, query, bound] of [
+    ["a question's word", word, 100_000],
+    ["a rare word", rare, notHeld === "" ? 95_000 : 100_000],
+  ] as const)
+    test(`loads nothing before somebody reaches for it, and at most ${String(bound / 1000)} kB then for ${what}`, async ({
+      page,
+    }) => {
+      const transferred = new Map<string, Promise<number>>();
+      page.on("requestfinished", (request) => {
+        transferred.set(
+          request.url(),
+          request.sizes().then(({ responseBodySize }) => responseBodySize),
+        );
+      });
+      const searched = () =>
+        [...transferred].filter(([url]) => /\/(?:pagefind|_astro)\//.test(url));
+      await page.goto("/");
+      await page.waitForLoadState("networkidle");
+      expect(searched()).toEqual([]);
+      await page.keyboard.press("/");
+      await page.keyboard.type(query);
+      await expect(results(page).first()).toBeVisible();
+      await page.waitForLoadState("networkidle");
+      const sizes = await Promise.all(
+        searched().map(async ([url, size]) => `${String(await size).padStart(6)} ${url}`),
       );
+      const total = sizes.reduce((sum, line) => sum + Number.parseInt(line, 10), 0);
+      expect(sizes.length).toBeGreaterThan(5);
+      expect(total, sizes.join("\n")).toBeLessThanOrEqual(bound);
     });
-    const searched = () => [...transferred].filter(([url]) => /\/(?:pagefind|_astro)\//.test(url));
-    await page.goto("/");
-    await page.waitForLoadState("networkidle");
-    expect(searched()).toEqual([]);
-    await page.keyboard.press("/");
-    await page.keyboard.type(word);
-    await expect(results(page).first()).toBeVisible();
-    await page.waitForLoadState("networkidle");
-    const sizes = await Promise.all(
-      searched().map(async ([url, size]) => `${String(await size).padStart(6)} ${url}`),
-    );
-    const total = sizes.reduce((sum, line) => sum + Number.parseInt(line, 10), 0);
-    expect(sizes.length).toBeGreaterThan(5);
-    expect(total, sizes.join("\n")).toBeLessThanOrEqual(100_000);
-  });
 });
 
 test.describe("the search page", () => {
