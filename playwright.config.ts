@@ -47,8 +47,17 @@ export default defineConfig<object, EngineOptions>({
     { name: "unit", testDir: "tests/unit" },
     { name: "content", testDir: "tests/content" },
     { name: "hosting", testDir: "tests/hosting", use: visiting },
-    /* Builds of other contents, one after the other: in one folder they get in each other's way. */
-    { name: "builds", testDir: "tests/builds", use: visiting, workers: 1, fullyParallel: false },
+    /* Builds of other contents, one after the other: in one folder they get in each other's way.
+       The preview follows files, which a busy machine may tell of late: Playwright names what
+       passed at the second try only. */
+    {
+      name: "builds",
+      testDir: "tests/builds",
+      use: visiting,
+      workers: 1,
+      fullyParallel: false,
+      retries: inCi ? 1 : 0,
+    },
     {
       name: "site",
       testDir: "tests/site",
