@@ -14,7 +14,9 @@ const { name, legalName } = site.organisation;
 const naming = (some: typeof files): string[] =>
   some
     .filter(({ path, text }) =>
-      [name, legalName].some((words) => `${path}\n${text}`.toLowerCase().includes(words.toLowerCase())),
+      [name, legalName].some((words) =>
+        `${path}\n${text}`.toLowerCase().includes(words.toLowerCase()),
+      ),
     )
     .map(({ path }) => path);
 

@@ -28,7 +28,11 @@ const prose = (folder: string): readonly { id: string; body: string; matter: unk
     .map((file) => {
       const text = readFileSync(join(contentFolder, file), "utf8");
       const [, matter = "", ...body] = text.split(/^---$/m);
-      return { id: basename(file, ".mdx"), body: body.join("---"), matter: parse(matter) as unknown };
+      return {
+        id: basename(file, ".mdx"),
+        body: body.join("---"),
+        matter: parse(matter) as unknown,
+      };
     });
 
 const byOrder = prose("faq")

@@ -47,7 +47,9 @@ export const piecesOf = (unit: string): string[] =>
 
 /** The lines of the source texts that ask something and stand alone. */
 export const asked = sources.flatMap(({ lines }) =>
-  lines.slice(lines.indexOf("Frequently Asked Questions") + 1).filter((line) => /^[^|]*\?$/.test(line)),
+  lines
+    .slice(lines.indexOf("Frequently Asked Questions") + 1)
+    .filter((line) => /^[^|]*\?$/.test(line)),
 );
 
 /**
@@ -69,8 +71,7 @@ interface Standing {
 const text = ` ${fold(sources.flatMap(({ lines }) => lines).join("\n"))} `;
 
 /** Whether the source texts speak of an organisation. */
-export const isNamed = (organisation: string): boolean => 
-  text.includes(` ${fold(organisation)} `);
+export const isNamed = (organisation: string): boolean => text.includes(` ${fold(organisation)} `);
 
 export const onlyNamed = "the source texts are those of another organisation";
 
