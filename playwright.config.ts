@@ -65,11 +65,13 @@ export default defineConfig<object, EngineOptions>({
       testIgnore: "another-organisation.spec.ts",
       use: visiting,
     },
-    /* One browser serves all tests of an engine: each takes seconds to start. */
+    /* One browser serves all tests of an engine: each takes seconds to start. What drives it is
+       told apart from what it drives by a second try, in CI. */
     ...(Object.keys(engines) as EngineName[]).map((engine) => ({
       name: engine,
       testDir: "tests/engines",
       fullyParallel: false,
+      retries: inCi ? 1 : 0,
       timeout: 60_000,
       expect: { timeout: 15_000, toPass: { timeout: 15_000 } },
       use: { ...visiting, engine },

@@ -14,7 +14,11 @@ const findings = () =>
 
 test("finds a question, and leads to its answer", async ({ visitor }) => {
   await visitor.open("/");
-  await visitor.type("/");
+  const isOpen = () => document.querySelector("dialog[open]") !== null;
+  await expect(async () => {
+    await visitor.type("/");
+    await expect.poll(() => visitor.read(isOpen), { timeout: 2_000 }).toBe(true);
+  }).toPass();
   await visitor.type(asked.question);
   await expect
     .poll(async () => (await visitor.read(findings))[0])
