@@ -46,10 +46,16 @@ const save = (file: string, change: (text: string) => string): void => {
 /** What Vite's client logs once a page follows what is saved. */
 const connected = "[vite] connected.";
 
+/** Goes to a page of the preview, which may load the one before anew at that very moment. */
+const goTo = (page: Page, path: string): Promise<void> =>
+  expect(async () => {
+    await page.goto(at(path));
+  }).toPass({ timeout: 15_000 });
+
 /** Visits a page of the preview, and waits until it follows what is saved. */
 const visit = async (page: Page, path: string): Promise<void> => {
   const following = page.waitForEvent("console", (line) => line.text() === connected);
-  await page.goto(at(path));
+  await goTo(page, path);
   await following;
 };
 
@@ -90,7 +96,7 @@ test.describe("the desk of the live preview", () => {
   });
 
   test("lists what is to be done, and every page", async ({ page }) => {
-    await page.goto(at("/desk/"));
+    await goTo(page, "/desk/");
     await expect(page.getByText("Nothing: the content is sound.")).toBeVisible();
     await expect(page.getByRole("heading", { name: "Reviews due" })).toBeVisible();
     const pages = globSync("pages/*.mdx", { cwd: copy }).length;
@@ -116,7 +122,7 @@ test.describe("the desk of the live preview", () => {
   test("opens a file before its scripts run too, and stays where it is", async ({ browser }) => {
     const context = await browser.newContext({ javaScriptEnabled: false });
     const page = await context.newPage();
-    await page.goto(at("/desk/"));
+    await goTo(page, "/desk/");
     await page.getByRole("row").nth(1).getByRole("link").first().click();
     await expect.poll(whatWasOpened).toContain(resolve(copy));
     await expect(page).toHaveURL(at("/desk/"));
@@ -130,7 +136,7 @@ test.describe("the desk of the live preview", () => {
     save("facts/topics.yaml", (text) =>
       text.replace(/^( *)- id:.*$/m, "$&\n$1  confirmed: false\n$1  question: Is it so?"),
     );
-    await page.goto(at("/desk/"));
+    await goTo(page, "/desk/");
     await expect(page.getByRole("listitem").filter({ hasText: "Is it so?" })).toContainText(
       "facts/topics.yaml:",
     );
@@ -140,7 +146,7 @@ test.describe("the desk of the live preview", () => {
 
   test("beside each section there is a way to where it is written", async ({ page }) => {
     for (const path of ["/", "/data/", "/rights/", "/hosting/", "/contacts/", "/faq/"]) {
-      await page.goto(at(path));
+      await goTo(page, path);
       const headings = page.locator("main :is(h1, h2, h3)");
       const linked = headings.filter({
         has: page.getByRole("link", { name: "Edit this section" }),
@@ -151,12 +157,12 @@ test.describe("the desk of the live preview", () => {
         expect(await linked.count()).toBe(count);
       }, path).toPass({ timeout: 15_000 });
     }
-    await page.goto(at("/faq/"));
+    await goTo(page, "/faq/");
     const heading = page.locator("main h3").first();
     const id = await heading.getAttribute("id");
     await heading.getByRole("link", { name: "Edit this section" }).click();
     await expect.poll(whatWasOpened).toContain(resolve(copy, `faq/${String(id)}.mdx`));
-    await page.goto(at("/data/"));
+    await goTo(page, "/data/");
     const row = page.locator("tr[id]").first();
     /* The page may be loaded anew at that moment, since the content was put back before. */
     await expect(async () => {
