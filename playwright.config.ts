@@ -48,15 +48,15 @@ export default defineConfig<object, EngineOptions>({
     { name: "content", testDir: "tests/content" },
     { name: "hosting", testDir: "tests/hosting", use: visiting },
     /* Builds of other contents, one after the other: in one folder they get in each other's way.
-       The preview follows files, which a busy machine may tell of late: Playwright names what
-       passed at the second try only. */
+       The preview follows files, which a busy machine may tell of late, and a page that is loading
+       anew at that moment misses it: Playwright names what passed at a later try only. */
     {
       name: "builds",
       testDir: "tests/builds",
       use: visiting,
       workers: 1,
       fullyParallel: false,
-      retries: inCi ? 1 : 0,
+      retries: inCi ? 2 : 0,
     },
     {
       name: "site",
