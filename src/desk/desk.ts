@@ -16,8 +16,11 @@ const unshown = "/desk/unshown/";
 /** Marks requests that the desk itself makes. */
 const ownRequest = "x-desk";
 
-/** How long to wait for what else is being saved, in milliseconds. */
-const settling = 50;
+/**
+ * When pages are told of what was saved, in milliseconds: once nothing else is being saved, and again
+ * once Astro has read it, for a page that was loading meanwhile and would still say what was wrong.
+ */
+const tellings = [50, 1_500];
 
 const here = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 
@@ -96,14 +99,16 @@ const middleware: Connect.NextHandleFunction = (request, response, next) => {
  */
 const followContent = ({ watcher, ws }: ViteDevServer) => {
   const inside = resolve(contentFolder) + sep;
-  let waiting: NodeJS.Timeout | undefined;
+  let waiting: NodeJS.Timeout[] = [];
   watcher.add(inside);
   watcher.on("all", (_, path) => {
     if (!resolve(path).startsWith(inside)) return;
-    clearTimeout(waiting);
-    waiting = setTimeout(() => {
-      ws.send({ type: "custom", event: saved });
-    }, settling);
+    waiting.forEach(clearTimeout);
+    waiting = tellings.map((after) =>
+      setTimeout(() => {
+        ws.send({ type: "custom", event: saved });
+      }, after),
+    );
   });
 };
 
