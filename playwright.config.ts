@@ -48,8 +48,8 @@ export default defineConfig<object, EngineOptions>({
     { name: "content", testDir: "tests/content" },
     { name: "hosting", testDir: "tests/hosting", use: visiting },
     /* Builds of other contents, one after the other: in one folder they get in each other's way.
-       The preview follows files, which a busy machine may tell of late, and a page that is loading
-       anew at that moment misses it: Playwright names what passed at a later try only. */
+       On a busy machine a page of the preview may miss a change while it is loading anew, so CI
+       tries again, and names what passed at a later try only. */
     {
       name: "builds",
       testDir: "tests/builds",
@@ -65,8 +65,8 @@ export default defineConfig<object, EngineOptions>({
       testIgnore: "another-organisation.spec.ts",
       use: visiting,
     },
-    /* One browser serves all tests of an engine: each takes seconds to start. What drives it is
-       told apart from what it drives by a second try, in CI. */
+    /* One browser serves all tests of an engine: each takes seconds to start. On a busy machine a
+       driver may lose a key press, so CI tries again, and names what passed at the second try only. */
     ...(Object.keys(engines) as EngineName[]).map((engine) => ({
       name: engine,
       testDir: "tests/engines",

@@ -109,6 +109,12 @@ test.describe("questions that one page cannot hold", () => {
     expect(scriptsOfQuestions(site)).toEqual({ run: 1, isSecondTold: false });
   });
 
+  test("are data where they hold no component, which costs the build less than a module", () => {
+    const modules = readFileSync(".astro/content-modules.mjs", "utf8");
+    expect(modules, "a page with components").toContain("pages/contacts.mdx");
+    expect(modules).not.toMatch(/generated-\d+\.mdx/);
+  });
+
   test("are all on the page that holds everything", () => {
     const html = read(site, "everything");
     for (const { id } of questions) expect(html).toContain(`faq_${id}`);
