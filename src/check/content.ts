@@ -70,9 +70,12 @@ const idOf = (path: string) => path.slice(path.lastIndexOf("/") + 1, -".mdx".len
 const noMatter =
   "the file does not begin with its fields between two lines of three hyphens; begin it as the other files in this folder begin";
 
-/** Reads a content folder. What is wrong with its files is among the issues; nothing throws. */
-export const readContent = async (folder: string): Promise<Content> => {
-  const { paths, texts, issues: unreadable } = await readFiles(folder);
+/**
+ * Reads a content folder. What is wrong with its files is among the issues; nothing throws.
+ * @param only the beginnings of those paths that are to be read, as if there were no others
+ */
+export const readContent = async (folder: string, only?: readonly string[]): Promise<Content> => {
+  const { paths, texts, issues: unreadable } = await readFiles(folder, only);
   const issues = [...unreadable];
   const yamls = new Map<string, YamlText>();
 

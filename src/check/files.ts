@@ -63,12 +63,18 @@ const textOf = async (root: string, path: string): Promise<string | Issue> => {
   }
 };
 
-/** Reads the content folder `root`. What cannot be read is an issue. */
-export const readFiles = async (root: string): Promise<Files> => {
+/**
+ * Reads the content folder `root`. What cannot be read is an issue.
+ * @param only the beginnings of those paths that are to be read
+ */
+export const readFiles = async (root: string, only: readonly string[] = [""]): Promise<Files> => {
   const listed = await Promise.all(
     ["", ...folders.map((folder) => `${folder}/`)].map((below) => pathsIn(root, below)),
   );
-  const paths = listed.flatMap((one) => one.paths).sort((a, b) => a.localeCompare(b, "en"));
+  const paths = listed
+    .flatMap((one) => one.paths)
+    .filter((path) => only.some((beginning) => path.startsWith(beginning)))
+    .sort((a, b) => a.localeCompare(b, "en"));
   const read = await Promise.all(
     paths
       .filter((path) => path.endsWith(".yaml") || path.endsWith(".mdx"))

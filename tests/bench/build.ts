@@ -6,9 +6,7 @@ import { median } from "./median.ts";
 
 export interface GrowthCost {
   readonly questions: number;
-  /** Seconds for the check, and for what follows it. */
-  readonly check: number;
-  readonly astro: number;
+  readonly seconds: number;
   /** The most memory in use at once, in bytes. */
   readonly peak: number;
   /** The heaviest page, and the heaviest among the page of all questions and the statements. */
@@ -39,18 +37,20 @@ const weighed = (site: string): HeaviestPage[] =>
 
 const heaviest = (pages: readonly HeaviestPage[]) => pages[0] ?? { path: "none", bytes: 0 };
 
-/** Measures the build with so many questions each: the first three times, the others once. */
+/** How often each build is measured; the median counts. */
+const turns = 3;
+
+/** Measures the build with so many questions each. */
 export const measureBuild = async (counts: readonly number[]): Promise<GrowthCost[]> => {
   const costs: GrowthCost[] = [];
-  for (const [position, count] of counts.entries()) {
+  for (const count of counts) {
     const runs = [];
-    for (let turn = 0; turn < (position === 0 ? 3 : 1); turn += 1) runs.push(await build(count));
+    for (let turn = 0; turn < turns; turn += 1) runs.push(await build(count));
     const pages = weighed(await siteWith(count));
     costs.push({
       questions: count,
-      check: median(runs.map(({ check }) => check.seconds)),
-      astro: median(runs.map(({ astro }) => astro.seconds)),
-      peak: median(runs.map(({ check, astro }) => Math.max(check.peak, astro.peak))),
+      seconds: median(runs.map(({ seconds }) => seconds)),
+      peak: median(runs.map(({ peak }) => peak)),
       page: heaviest(pages.filter((page) => !isLong(page) && !isWhole(page))),
       long: heaviest(pages.filter(isLong)),
     });
