@@ -16,7 +16,7 @@ import { searchIndex } from "./src/search/search-index.ts";
 import { measureSite } from "./src/this-site/measure-site.ts";
 
 /* What is not well formed is left out here, and named by the check. */
-const { site, prose } = await readContent(contentFolder);
+const { site, prose } = await readContent(contentFolder, ["site.yaml", "pages/"]);
 
 /** Addresses that pages used to have; what stands there only leads on. */
 const moved = prose.pages.flatMap(({ data }) => data.formerly ?? []).map((id) => `/${id}/`);
@@ -30,11 +30,10 @@ export default defineConfig({
   /* Another content has a store of its own, or each would find the entries of the other. */
   cacheDir: `./node_modules/.astro/${contentFolder.replaceAll(/\W+/g, "-")}`,
   trailingSlash: "always",
-  build: { inlineStylesheets: "always" },
+  /* Styles are put into the pages once these are made; while one is written, others are made. */
+  build: { inlineStylesheets: "never", concurrency: 4 },
   compressHTML: true,
   devToolbar: { enabled: false },
-  /* Writes the schemas of front matter that Astro's extension for VS Code completes from. */
-  experimental: { contentIntellisense: true },
   markdown: {
     processor: satteri({ features: { smartPunctuation: false } }),
     syntaxHighlight: false,
@@ -44,10 +43,10 @@ export default defineConfig({
     keepEditorFiles(),
     sitemap({ filter: (url) => !notForSitemap.includes(new URL(url).pathname) }),
     finishPages(),
-    searchIndex(),
     materials(),
-    hostingFiles(),
     compressFiles(),
+    searchIndex(),
+    hostingFiles(),
     /* The last to write, since it lists every file with its hash. */
     measureSite(),
     desk(),

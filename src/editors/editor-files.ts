@@ -37,6 +37,10 @@ export const writeEditorFiles = async (root: URL): Promise<string[]> => {
 export const keepEditorFiles = (): AstroIntegration => ({
   name: "editor-files",
   hooks: {
+    "astro:config:setup": ({ command, updateConfig }) => {
+      /* Writes the schemas of front matter that Astro's extension for VS Code completes from. */
+      if (command === "dev") updateConfig({ experimental: { contentIntellisense: true } });
+    },
     "astro:config:done": async ({ config, logger }) => {
       if (process.env["CI"]) return;
       for (const path of await writeEditorFiles(config.root))

@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { PurgeCSS } from "purgecss";
 
-/** The stylesheet of the whole site, as the build puts it into every page. */
-const stylesheet = /(?<=<style>)\/\*! tailwindcss.*?(?=<\/style>)/s;
+/** The links to stylesheets of the whole site, as the build puts them into every page. */
+const links = /<link rel="stylesheet" href="\/([^"]+)">/g;
 
 /** The words of a text that stand between what tags and scripts put around them. */
 const wordsIn = (text: string): string[] => text.split(/[\s"'`=<>]+/);
@@ -45,37 +45,57 @@ const fitted = async (css: string, words: readonly string[]): Promise<string> =>
   );
 };
 
+/** What is made once for each key. */
+const eachOnce = <Value>(make: (key: string) => Value): ((key: string) => Value) => {
+  const made = new Map<string, Value>();
+  return (key) => {
+    const value = made.get(key) ?? make(key);
+    made.set(key, value);
+    return value;
+  };
+};
+
+/** Cuts stylesheets for pages. */
+interface StylesFitter {
+  /** Takes and gives the HTML of a page. */
+  readonly fit: (html: string) => Promise<string>;
+  /** The files of the stylesheets that were cut so far, from the site's folder. */
+  readonly sheets: ReadonlySet<string>;
+}
+
 /**
- * Cuts the stylesheet in a built page down to the rules that something on the page, or something
- * that one of its scripts makes, can be meant by: no reader waits for the styles of other pages.
- * Pages that are made of the same things have the same styles.
+ * Puts into a built page, in place of its link to a stylesheet, those of its rules that something
+ * on the page, or something that one of its scripts makes, can be meant by: no reader waits for the
+ * styles of other pages. Pages that are made of the same things have the same styles.
  * @param folder where the site was built
- * @returns what does that to a page, which takes and gives its HTML
  */
-export const stylesFitter = (folder: string): ((html: string) => Promise<string>) => {
-  const tests = new Map<string, (word: string) => boolean>();
-  const sheets = new Map<string, string>();
-  const scripts = new Map<string, readonly string[]>();
-
-  const wordsOfScripts = (html: string) =>
-    [...html.matchAll(/<script[^>]* src="?\/([^"\s>]+)/g)].flatMap(([, name = ""]) => {
-      const words = scripts.get(name) ?? wordsIn(readFileSync(join(folder, name), "utf8"));
-      scripts.set(name, words);
-      return words;
-    });
-
-  return async (html) => {
-    const [css] = stylesheet.exec(html) ?? [];
-    if (css === undefined) return html;
-    const isWanted = tests.get(css) ?? wordsOfSelectors(css);
-    tests.set(css, isWanted);
-    const words = [...new Set([...wordsIn(tagsOf(html)), ...wordsOfScripts(html)])]
-      .filter(isWanted)
-      .sort();
-    const key = `${words.join(" ")}\n${css}`;
-    const sheet = sheets.get(key) ?? (await fitted(css, words));
-    sheets.set(key, sheet);
-    /* One style needs one hash in the page's security policy. */
-    return html.replace(stylesheet, () => sheet).replace("</style><style>", "");
+export const stylesFitter = (folder: string): StylesFitter => {
+  const read = (name: string) => readFileSync(join(folder, name), "utf8");
+  const sheets = new Set<string>();
+  const sheetOf = eachOnce((name) => {
+    sheets.add(name);
+    const css = read(name);
+    const isWanted = wordsOfSelectors(css);
+    return {
+      wantedOf: (html: string) => wordsIn(tagsOf(html)).filter(isWanted),
+      wantedOfScript: eachOnce((script) => wordsIn(read(script)).filter(isWanted)),
+      cutFor: eachOnce((words) => fitted(css, words.split(" "))),
+    };
+  });
+  return {
+    sheets,
+    fit: async (html) => {
+      const scripts = [...html.matchAll(/<script[^>]* src="?\/([^"\s>]+)/g)];
+      let page = html;
+      for (const [link, name = ""] of html.matchAll(links)) {
+        const sheet = sheetOf(name);
+        const ofScripts = scripts.flatMap(([, script = ""]) => sheet.wantedOfScript(script));
+        const words = [...new Set([...sheet.wantedOf(html), ...ofScripts])].sort();
+        const cut = await sheet.cutFor(words.join(" "));
+        page = page.replace(link, () => `<style>${cut}</style>`);
+      }
+      /* One style needs one hash in the page's security policy. */
+      return page.replace("</style><style>", "");
+    },
   };
 };

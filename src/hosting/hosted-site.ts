@@ -1,5 +1,6 @@
-import { readdir, readFile } from "node:fs/promises";
-import { join, relative } from "node:path";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { builtFiles } from "./built-files.ts";
 import { anyPagePolicy, asHeader, pagePolicy } from "./policy.ts";
 
 /** A page of the built site as a host has to know it. */
@@ -23,14 +24,7 @@ export interface HostedSite {
 
 /** Reads the built site in a folder. Paths begin with a slash, on Windows too. */
 export const readSite = async (folder: string): Promise<HostedSite> => {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const files = entries
-    .filter((entry) => entry.isFile())
-    .map(
-      ({ parentPath, name }) =>
-        `/${relative(folder, join(parentPath, name)).replaceAll("\\", "/")}`,
-    )
-    .sort();
+  const files = builtFiles(folder).map((file) => `/${file}`);
   const pages = await Promise.all(
     files
       .filter((file) => file.endsWith(".html"))

@@ -1,10 +1,12 @@
-import { globSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gunzipSync } from "node:zlib";
 import type { AstroIntegration } from "astro";
 import { close, createIndex } from "pagefind";
 import { minify } from "vite";
+import { builtFiles, isLarge } from "../hosting/built-files.ts";
+import { compress } from "../hosting/compress-files.ts";
 import { inSettledOrder, type IndexFile } from "./in-settled-order.ts";
 import { searchFolder } from "./search-folder.ts";
 
@@ -49,7 +51,7 @@ const indexed = async (site: string, names: readonly string[]): Promise<IndexFil
     const add = async () => {
       for (const name of waiting) {
         const content = withoutStyles(readFileSync(join(site, name), "utf8"));
-        const page = { sourcePath: name.replaceAll("\\", "/"), content };
+        const page = { sourcePath: name, content };
         faults.push(...(await index.addHTMLFile(page)).errors);
       }
     };
@@ -72,10 +74,11 @@ const indexed = async (site: string, names: readonly string[]): Promise<IndexFil
 
 /**
  * Indexes the built site with Pagefind, beside whatever else is done with the pages, and writes the
- * index to a folder beside them.
+ * index to a folder beside them, compressed.
  * @throws what Pagefind says went wrong
  */
 export const searchIndex = (): AstroIntegration => {
+  let names: readonly string[];
   let work: Promise<IndexFile[]>;
   return {
     name: "search-index",
@@ -83,18 +86,22 @@ export const searchIndex = (): AstroIntegration => {
       "astro:build:generated": ({ dir, logger }) => {
         const site = fileURLToPath(dir);
         /* Pagefind numbers pages as they come, and folders list them in an order of their own. */
-        const names = globSync("**/*.html", { cwd: site }).sort();
+        names = builtFiles(site, ".html");
         work = indexed(site, names);
         /* What goes wrong is told below, where it is waited for. */
         work.catch(() => undefined);
         logger.info(`${String(names.length)} pages are indexed for search`);
       },
       "astro:build:done": async ({ dir }) => {
-        for (const { path, content } of inSettledOrder(await work)) {
-          const target = join(fileURLToPath(dir), searchFolder, path);
+        const folder = join(fileURLToPath(dir), searchFolder);
+        const files = inSettledOrder(await work);
+        for (const { path, content } of files) {
+          const target = join(folder, path);
           mkdirSync(dirname(target), { recursive: true });
           writeFileSync(target, content);
         }
+        const paths = files.map(({ path }) => join(folder, path));
+        await compress(paths, isLarge(names));
       },
     },
   };

@@ -1,6 +1,7 @@
-import { globSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { ELEMENT_NODE, parse, TEXT_NODE, type Node } from "ultrahtml";
+import { builtFiles } from "../hosting/built-files.ts";
 
 interface BuiltElement {
   readonly name: string;
@@ -42,9 +43,9 @@ const leadsOn = ({ elements }: BuiltPage) =>
  * @param folder where the site was built
  */
 export const builtPages = (folder: string): BuiltPage[] =>
-  globSync("**/*.html", { cwd: folder })
+  builtFiles(folder, ".html")
     .map((file) => ({
-      path: `/${file.replaceAll("\\", "/").replace(/(^|\/)index\.html$/, "$1")}`,
+      path: `/${file.replace(/(^|\/)index\.html$/, "$1")}`,
       file,
       elements: elementsOf(readFileSync(join(folder, file), "utf8")),
     }))

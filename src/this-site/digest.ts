@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync } from "node:fs";
-import { join, relative } from "node:path";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { builtFiles } from "../hosting/built-files.ts";
 
 /** The folder of `/this-site/`, which cannot hold a digest of itself. */
 export const leftOut = "this-site";
@@ -18,9 +19,7 @@ export const digestCommand = `find . -type f ! -path './${leftOut}/*' -print0 | 
  * @param folder where the site was built; its folder `this-site` is left out
  */
 export const fileList = (folder: string): string =>
-  readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map(({ parentPath, name }) => relative(folder, join(parentPath, name)).replaceAll("\\", "/"))
+  builtFiles(folder)
     .filter((path) => !path.startsWith(`${leftOut}/`))
     .sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)))
     .map((path) => `${sha256(readFileSync(join(folder, path)))}  ./${path}\n`)

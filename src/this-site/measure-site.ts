@@ -2,7 +2,8 @@ import { readFile, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { join } from "node:path";
 import type { AstroIntegration } from "astro";
-import { compressFile } from "../hosting/compress-files.ts";
+import { isLarge } from "../hosting/built-files.ts";
+import { compress } from "../hosting/compress-files.ts";
 import { readLockfile } from "../materials/lockfile.ts";
 import { builtPages } from "./built-pages.ts";
 import { fileList, leftOut, sha256 } from "./digest.ts";
@@ -34,10 +35,8 @@ export const measureSite = (): AstroIntegration => {
         const html = await readFile(page, "utf8");
         const figures = measurements({ folder, pages, lockfile: readLockfile(root), digest });
         const files = { [page]: filled(html, figures), [join(folder, leftOut, "files.txt")]: list };
-        for (const [path, text] of Object.entries(files)) {
-          await writeFile(path, text);
-          await compressFile(path);
-        }
+        for (const [path, text] of Object.entries(files)) await writeFile(path, text);
+        await compress(Object.keys(files), isLarge(pages.map(({ file }) => file)));
         logger.info(`the digest of this build is ${digest}`);
       },
     },

@@ -1,5 +1,6 @@
-import { globSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { builtFiles } from "../hosting/built-files.ts";
 import { searchFolder } from "../search/search-folder.ts";
 import type { BuiltPage } from "./built-pages.ts";
 
@@ -34,19 +35,23 @@ interface Part {
   readonly text: string;
 }
 
-/** The scripts or the styles of the site: its files, and what stands within pages. */
+/** The scripts or the styles of the site, each once: its files, and what stands within pages. */
 const partsOf = (
   { folder, pages }: { folder: string; pages: readonly BuiltPage[] },
   ending: string,
   element: string,
-): Part[] => [
-  ...globSync(`**/*.${ending}`, { cwd: folder })
-    .sort()
-    .map((file) => ({ file, text: readFileSync(join(folder, file), "utf8") })),
-  ...pages.flatMap(({ file, elements }) =>
-    elements.filter(({ name }) => name === element).map(({ text }) => ({ file, text })),
-  ),
-];
+): Part[] => {
+  const parts = [
+    ...builtFiles(folder, `.${ending}`).map((file) => ({
+      file,
+      text: readFileSync(join(folder, file), "utf8"),
+    })),
+    ...pages.flatMap(({ file, elements }) =>
+      elements.filter(({ name }) => name === element).map(({ text }) => ({ file, text })),
+    ),
+  ];
+  return [...new Map(parts.map((part) => [part.text, part])).values()];
+};
 
 const isEngine = ({ file }: Part) => dirname(file) === searchFolder;
 

@@ -2,7 +2,7 @@ import { execFile, spawn, type ChildProcess } from "node:child_process";
 import { cpSync, globSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { promisify } from "node:util";
-import { brotliCompressSync } from "node:zlib";
+import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { expect, test } from "@playwright/test";
 import { contentFolder } from "../../src/centre/records.ts";
 import { writeQuestions } from "../bench/questions.ts";
@@ -45,7 +45,8 @@ const build = async (name: string, count: number): Promise<string> => {
   return site;
 };
 
-const bytesOf = (path: string) => brotliCompressSync(readFileSync(path)).byteLength;
+/** As it is sent. */
+const bytesOf = (path: string) => statSync(`${path}.br`).size;
 
 /** Pages below /faq/ that take more than a first view may, and /faq/ itself if it does. */
 const tooLarge = (site: string) =>
@@ -164,6 +165,21 @@ test.describe("questions that one page cannot even name", () => {
   test("keep every page within its bound, lists of them too", () => {
     expect(tooLarge(site)).toEqual([]);
     for (const topic of topics) expect(read(site, `faq/${topic}`)).toContain("/faq/");
+  });
+
+  test("are compressed once and for all, as all that is searched through is", () => {
+    const names = globSync("{**/*.html,pagefind/**/*.{js,pagefind,pf_meta,pf_index}}", {
+      cwd: site,
+    });
+    expect(names.length).toBeGreaterThan(260);
+    for (const name of names) {
+      const [whole, br, gz] = ["", ".br", ".gz"].map((ending) =>
+        readFileSync(join(site, `${name}${ending}`)),
+      ) as [Buffer, Buffer, Buffer];
+      expect(brotliDecompressSync(br).equals(whole), name).toBe(true);
+      expect(gunzipSync(gz).equals(whole), name).toBe(true);
+      expect(br.length, name).toBeLessThan(gz.length);
+    }
   });
 
   test("are reached by their permanent address, and by a former one", async ({ page }) => {
