@@ -1,7 +1,7 @@
 import "./beside-sections.css";
 import { openAddress, type Destination } from "./open-address.ts";
 import type { Preview } from "./preview.ts";
-import { saved } from "./saved.ts";
+import { fingerprintName, saved, settling, type PageNow } from "./saved.ts";
 
 /* On each page of the preview: ways to where its sections are written, and what is wrong there. */
 
@@ -88,11 +88,12 @@ const openInPlace = (event: Event) => {
 document.body.append(said);
 document.addEventListener("click", openInPlace);
 
+/** What the desk says of this page. */
+const about = (name: string) =>
+  fetch(`/desk/${name}.json?${new URLSearchParams({ path: location.pathname }).toString()}`);
+
 const show = async () => {
-  const asked = await fetch(
-    `/desk/preview.json?${new URLSearchParams({ path: location.pathname }).toString()}`,
-  );
-  const preview = (await asked.json()) as Preview;
+  const preview = (await (await about("preview")).json()) as Preview;
   for (const shown of document.querySelectorAll(".desk-edit, .desk-bar")) shown.remove();
   const heading = document.querySelector("main h1");
   if (heading && preview.title) besideSection(heading, preview.title);
@@ -102,6 +103,21 @@ const show = async () => {
   }
   document.body.append(bar(preview));
 };
+
+/**
+ * Loads the page anew where it would be another by now, since something was saved while it was
+ * loading: too late to be in it, and too early for it to be told.
+ */
+const lookAgain = async () => {
+  const [visit] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
+  const own = visit?.serverTiming.find(({ name }) => name === fingerprintName);
+  if (!visit || !own) return;
+  const { fingerprint, lastSaved } = (await (await about("now")).json()) as PageNow;
+  const isRecent = lastSaved > performance.timeOrigin + visit.requestStart - settling;
+  if (isRecent && fingerprint !== own.description) location.reload();
+};
+
+setTimeout(() => void lookAgain(), settling);
 
 /* The desk's own pages show the content's state as it was when they were loaded. */
 if (document.body.dataset["desk"] === undefined) {

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { ServerResponse } from "node:http";
 import { resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -8,7 +9,7 @@ import { readContent } from "../check/content.ts";
 import { issuesOf } from "../check/index.ts";
 import { destinationOf, openFile } from "./open-file.ts";
 import { previewOf } from "./preview.ts";
-import { saved } from "./saved.ts";
+import { fingerprintName, saved, type PageNow } from "./saved.ts";
 
 /** Where the page is that stands in for one that cannot be rendered. */
 const unshown = "/desk/unshown/";
@@ -16,11 +17,8 @@ const unshown = "/desk/unshown/";
 /** Marks requests that the desk itself makes. */
 const ownRequest = "x-desk";
 
-/**
- * When pages are told of what was saved, in milliseconds: once nothing else is being saved, and again
- * once Astro has read it, for a page that was loading meanwhile and would still say what was wrong.
- */
-const tellings = [50, 1_500];
+/** How long nothing else must have been saved before pages are told, in milliseconds. */
+const quiet = 50;
 
 const here = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 
@@ -66,29 +64,49 @@ const wantsPage = ({ method, headers }: Connect.IncomingMessage, { pathname }: U
   !pathname.startsWith("/@") &&
   (headers.accept ?? "").includes("text/html");
 
-/**
- * Answers with a page, or, where it cannot be rendered since the content is wrong, with what the
- * check says of that.
- */
-const answerPage = async (url: URL, response: ServerResponse) => {
+/** A page, or, where it cannot be rendered since the content is wrong, what the check says of that. */
+const pageAt = async (url: URL) => {
   const ask = (address: URL) =>
     fetch(address, { headers: { [ownRequest]: "1", accept: "text/html" } });
   const asked = await ask(url);
   const shown = asked.status < 500 ? asked : await ask(new URL(unshown, url));
-  say(response, asked.status, "text/html", await shown.text());
+  const html = await shown.text();
+  const fingerprint = createHash("sha256").update(html).digest("base64url");
+  return { status: asked.status, html, fingerprint };
+};
+
+/** Answers with a page, and with what it can be told by from what it would be later. */
+const answerPage = async (url: URL, response: ServerResponse) => {
+  const { status, html, fingerprint } = await pageAt(url);
+  response.setHeader("Server-Timing", `${fingerprintName};desc="${fingerprint}"`);
+  say(response, status, "text/html", html);
+};
+
+/** When something in the content was last saved, in milliseconds since 1970. */
+let lastSaved = 0;
+
+const answerNow = async (origin: URL, path: string, response: ServerResponse) => {
+  const url = new URL(origin);
+  url.pathname = path;
+  const { fingerprint } = await pageAt(url);
+  const now: PageNow = { fingerprint, lastSaved };
+  say(response, 200, "application/json", JSON.stringify(now));
 };
 
 const middleware: Connect.NextHandleFunction = (request, response, next) => {
   const { localPort = 0 } = request.socket;
   const url = new URL(request.originalUrl ?? "/", `http://localhost:${String(localPort)}`);
+  const path = url.searchParams.get("path") ?? "/";
   const handled =
     url.pathname === "/desk/preview.json"
-      ? answerPreview(url.searchParams.get("path") ?? "/", response)
-      : url.pathname === "/desk/open/"
-        ? answerOpen(url.searchParams, request, response)
-        : wantsPage(request, url)
-          ? answerPage(url, response)
-          : undefined;
+      ? answerPreview(path, response)
+      : url.pathname === "/desk/now.json"
+        ? answerNow(url, path, response)
+        : url.pathname === "/desk/open/"
+          ? answerOpen(url.searchParams, request, response)
+          : wantsPage(request, url)
+            ? answerPage(url, response)
+            : undefined;
   if (handled) handled.catch(next);
   else next();
 };
@@ -99,16 +117,15 @@ const middleware: Connect.NextHandleFunction = (request, response, next) => {
  */
 const followContent = ({ watcher, ws }: ViteDevServer) => {
   const inside = resolve(contentFolder) + sep;
-  let waiting: NodeJS.Timeout[] = [];
+  let waiting: NodeJS.Timeout | undefined;
   watcher.add(inside);
   watcher.on("all", (_, path) => {
     if (!resolve(path).startsWith(inside)) return;
-    waiting.forEach(clearTimeout);
-    waiting = tellings.map((after) =>
-      setTimeout(() => {
-        ws.send({ type: "custom", event: saved });
-      }, after),
-    );
+    lastSaved = Date.now();
+    clearTimeout(waiting);
+    waiting = setTimeout(() => {
+      ws.send({ type: "custom", event: saved });
+    }, quiet);
   });
 };
 

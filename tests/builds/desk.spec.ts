@@ -194,6 +194,24 @@ test.describe("the desk of the live preview", () => {
     expect(Math.min(...times), "milliseconds").toBeLessThan(1000);
   });
 
+  test("a page follows what is saved while it is loading", async ({ page }) => {
+    /* Vite keeps what it has to tell for the next page only while no other is open. */
+    await visit(await page.context().newPage(), "/");
+    const sentence = "This came at an awkward moment.";
+    let isSaved = false;
+    await page.route("**/@vite/client", async (route) => {
+      if (!isSaved) {
+        isSaved = true;
+        save("pages/data.mdx", (text) => `${text}\n${sentence}\n`);
+        await new Promise((passed) => setTimeout(passed, 2000));
+      }
+      await route.continue();
+    });
+    await visit(page, "/data/");
+    expect(isSaved).toBe(true);
+    await expect(page.getByText(sentence)).toBeVisible();
+  });
+
   test("an answer follows what is saved, with a component in it and without", async ({ page }) => {
     const file = "faq/who-owns-data.mdx";
     const written = readFileSync(join(copy, file), "utf8");
