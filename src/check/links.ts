@@ -35,6 +35,16 @@ const elsewhere = (url: string, addresses: Addresses, content: Content): string 
   }`;
 };
 
+/** What is wrong with a link to a part of a page by an address that the page no longer has. */
+const lostOnTheWay = (path: string, id: string, { prose }: Content): string | undefined => {
+  const moved = prose.pages.find(({ data }) => data.formerly?.some((old) => `/${old}/` === path));
+  const now = moved && pathOf(`pages/${moved.id}.mdx`);
+  return (
+    now &&
+    `"${path}" leads on to "${now}", and what begins with # is lost there; write ${now}#${id}`
+  );
+};
+
 const inside = (
   url: string,
   from: string,
@@ -53,7 +63,8 @@ const inside = (
   }
   const fragments = addresses.get(path)?.map(({ id }) => id) ?? [];
   const id = decoded(fragment);
-  if (id === "" || fragments.includes(id)) return undefined;
+  if (id === "") return undefined;
+  if (fragments.includes(id)) return lostOnTheWay(path, id, content);
   const meant = nearest(id, fragments);
   return `nothing on the page "${path}" is called "#${id}"; ${
     meant === undefined ? "leave out what begins with #" : `did you mean "#${meant}"?`

@@ -226,6 +226,9 @@ const faults: Record<string, readonly string[]> = {
     'pages/a-page.mdx:17:82 – "https://" is no address; write one as it stands in the address bar of a browser',
     'pages/a-page.mdx:17:107 – "//www.acme.org" has no beginning; write https://www.acme.org',
   ],
+  "link-to-part-of-a-moved-page": [
+    'pages/a-page.mdx:11:6 – "/old-page/" leads on to "/a-page/", and what begins with # is lost there; write /a-page/#our-duties',
+  ],
   "link-within-a-link": [
     "pages/a-page.mdx:10:25 – a link cannot stand within another; take one of the two out",
     "pages/a-page.mdx:10:68 – a link cannot stand within another; take one of the two out",
