@@ -24,4 +24,4 @@ export interface Records {
 export type Target = FactName | Exclude<ProseName, "statements">;
 
 /** The folder that holds the content, relative to the project: `content`, or what CONTENT_DIR says. */
-export const contentFolder = process.env["CONTENT_DIR"] ?? "content";
+export const contentFolder = process.env["CONTENT_DIR"] || "content";

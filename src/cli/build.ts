@@ -1,5 +1,7 @@
 import { spawn } from "node:child_process";
-import { readCommandLine } from "./command-line.ts";
+import { buildDay } from "../hosting/build-day.ts";
+import { faultOfSiteFolder } from "../hosting/site-folder.ts";
+import { giveUp, readCommandLine } from "./command-line.ts";
 
 /**
  * `npm run build`: checks the content, and builds the site from it. Where the content has errors
@@ -7,16 +9,30 @@ import { readCommandLine } from "./command-line.ts";
  * the site is built with are loaded.
  */
 readCommandLine({});
+const fault = faultOfSiteFolder();
+if (fault !== undefined) giveUp(fault);
+try {
+  buildDay();
+} catch (error) {
+  giveUp((error as Error).message);
+}
+/* Whatever the environment says, what is built is what visitors are to see. */
+process.env["NODE_ENV"] = "production";
+
 const check = spawn(process.execPath, ["src/cli/check.ts"], { stdio: "inherit" });
-const [failed, { build }] = await Promise.all([
-  new Promise<number | null>((ended) => check.once("exit", ended)),
-  import("astro"),
-  import("../../astro.config.mjs"),
-]);
-if (failed !== 0) process.exit(1);
+const checked = new Promise<number | null>((end, fail) => {
+  check.once("exit", end).once("error", fail);
+});
+const astro = Promise.all([import("astro"), import("../../astro.config.mjs")]);
+/* What goes wrong there is told below, after what the check says. */
+astro.catch(() => undefined);
+const code = await checked;
+if (code === null) giveUp("The check was stopped. Nothing was built.");
+if (code !== 0) process.exit(1);
+const [{ build }] = await astro;
 try {
   await build({});
 } catch (error) {
-  console.error(error);
-  process.exit(1);
+  /* Astro has told what it knows; the stack is for whoever changes the program. */
+  giveUp(error instanceof Error ? String(error.stack) : String(error));
 }
