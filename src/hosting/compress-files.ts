@@ -13,6 +13,9 @@ const compressible =
 /** A variant that is not this much smaller (bytes) is not worth a file. */
 const worthwhile = 50;
 
+/** Where a gzip file names the system it was made on, and what stands for any (RFC 1952, 2.3.1). */
+const [systemByte, anySystem] = [9, 255];
+
 /** Files that a reader waits for before anything is shown or searched. */
 const awaited = /\.(?:html|js|pagefind|pf_meta)$/;
 
@@ -53,6 +56,7 @@ const compressFile = async (path: string, quickly: boolean): Promise<void> => {
     br: await brotliOf(content, quickly, awaited.test(path)),
     gz: await toGzip(content, { level: 9 }),
   };
+  variants.gz[systemByte] = anySystem;
   for (const [ending, variant] of Object.entries(variants))
     if (variant.length + worthwhile < content.length) writeFileSync(`${path}.${ending}`, variant);
 };

@@ -11,7 +11,20 @@ import { inSettledOrder, type IndexFile } from "./in-settled-order.ts";
 import { searchFolder } from "./search-folder.ts";
 
 /** Pagefind's own interfaces, which this site does not use. */
-const unused = /^pagefind-(?:ui|modular-ui|component-ui|highlight|worker)\b/;
+const interfaces = /^pagefind-(?:ui|modular-ui|component-ui|highlight|worker)\b/;
+
+/** The engine for languages that Pagefind knows nothing of. */
+const fallback = "wasm.unknown.pagefind";
+
+/** Whether a file of an index is asked for by the site's own search. */
+const usedIn = (files: readonly IndexFile[]): ((file: IndexFile) => boolean) => {
+  const entry = files.find(({ path }) => path === "pagefind-entry.json");
+  const { languages } = JSON.parse(Buffer.from(entry?.content ?? "{}").toString()) as {
+    languages: Record<string, { wasm: string | null }>;
+  };
+  const isKnown = Object.values(languages).every(({ wasm }) => wasm !== null);
+  return ({ path }) => !interfaces.test(path) && !(isKnown && path === fallback);
+};
 
 /**
  * Pagefind zips its files itself, which keeps a server from compressing them any better; its
@@ -60,12 +73,10 @@ const indexed = async (site: string, names: readonly string[]): Promise<IndexFil
     const failed = [...faults, ...made.errors];
     if (failed.length > 0) throw new Error(failed.join("\n"));
     return await Promise.all(
-      made.files
-        .filter(({ path }) => !unused.test(path))
-        .map(async ({ path, content }) => ({
-          path,
-          content: await shortened(path, unzipped(path, content)),
-        })),
+      made.files.filter(usedIn(made.files)).map(async ({ path, content }) => ({
+        path,
+        content: await shortened(path, unzipped(path, content)),
+      })),
     );
   } finally {
     await close();

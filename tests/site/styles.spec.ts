@@ -1,0 +1,31 @@
+import { globSync } from "node:fs";
+import { expect, test, type Page } from "@playwright/test";
+import { questions } from "../content/read.ts";
+import { dist } from "./pages.ts";
+
+/** Classes of what is in an element for which no rule of the page's own styles is meant. */
+const unstyled = (page: Page, selector: string): Promise<string[]> =>
+  page.locator(selector).evaluate((element) => {
+    const rulesIn = (list: CSSRuleList): string =>
+      [...list]
+        .map((rule) =>
+          "cssRules" in rule ? rule.cssText + rulesIn(rule.cssRules as CSSRuleList) : rule.cssText,
+        )
+        .join("\n");
+    const rules = [...document.styleSheets].map(({ cssRules }) => rulesIn(cssRules)).join("\n");
+    const classes = [...element.querySelectorAll("*")].flatMap(({ classList }) => [...classList]);
+    return [...new Set(classes)].filter((name) => !rules.includes(`.${CSS.escape(name)}`));
+  });
+
+test("what the search makes has its styles on a page that has none of it", async ({ page }) => {
+  await page.goto("/");
+  await page.keyboard.press("/");
+  await page.keyboard.type(questions[0]?.question.replaceAll(/\W+/g, " ") ?? "");
+  await expect(page.locator("search-panel ol li").first()).toBeVisible();
+  expect(await unstyled(page, "search-panel ol")).toEqual([]);
+});
+
+test("nothing is in the site that no page asks for: styles, engines for other languages", () => {
+  expect(globSync("**/*.css*", { cwd: dist })).toEqual([]);
+  expect(globSync("pagefind/wasm.*.pagefind", { cwd: dist })).toHaveLength(1);
+});
