@@ -18,7 +18,7 @@ const measuredOn = ({ date, node, cores, busy }: Occasion) =>
   `Measured on ${date} with Node ${node} on ${String(cores)} cores, with ${String(busy)} processes busy at the start.`;
 
 const ofPages = (pages: readonly PageCost[]) => [
-  "**Pages**, released, one visit each without a cache; “by hand” has the words of the questions and no design, and is the limit of what this machine shows. Bytes are the page with its styles, compressed with brotli; script is what runs before anybody touches the page, not compressed. Lighthouse 13 in its default mobile profile (150 ms, 1.6 Mbit/s, a processor four times slower, simulated; the median of three by first paint): performance, accessibility, best practices, search engines (pages that tell these to stay away are not marked down for it).",
+  "**Pages**, released, one visit each without a cache; “by hand” has the words of the questions and no design, and is the limit of what this machine shows. Bytes are the page with its styles, compressed with brotli; script is the JavaScript that runs before anybody touches the page, not compressed (WebAssembly, the engine of the search, is not in it). Lighthouse 13 in its default mobile profile (150 ms, 1.6 Mbit/s, a processor four times slower, simulated; the median of three by first paint): performance, accessibility, best practices, search engines (pages that tell these to stay away are not marked down for it).",
   table(
     ["Page", "Bytes", "Requests", "Script", "Lighthouse", "FCP", "LCP", "TBT", "CLS"],
     pages.map(({ path, bytes, requests, script, scores, fcp, lcp, tbt, cls }) => [
