@@ -165,3 +165,37 @@ test("no workflow may do more than it needs", () => {
     );
   }
 });
+
+test("no checkout leaves its credentials for what runs after it", () => {
+  for (const workflow of [ci, rebuild]) {
+    const checkouts = stepsOf(workflow).filter(({ uses }) => uses?.includes("/checkout@"));
+    expect(checkouts, workflow.name).not.toEqual([]);
+    for (const { with: options } of checkouts)
+      expect(options?.["persist-credentials"], workflow.name).toBe(false);
+  }
+});
+
+test("every action is pinned by its hash, with its version beside it", () => {
+  for (const text of Object.values(texts))
+    for (const line of text.split("\n").filter((line) => line.includes("uses:")))
+      expect(line).toMatch(/uses: [\w-]+\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
+});
+
+test("packages, actions and base images are kept up to date each week, in groups", () => {
+  const { updates } = parse(textOf("dependabot.yml")) as {
+    updates: readonly {
+      "package-ecosystem": string;
+      schedule: { interval: string };
+      groups?: object;
+    }[];
+  };
+  expect(updates.map((one) => one["package-ecosystem"]).sort()).toEqual([
+    "docker",
+    "github-actions",
+    "npm",
+  ]);
+  for (const { schedule, groups = {} } of updates) {
+    expect(schedule.interval).toBe("weekly");
+    expect(Object.keys(groups)).not.toEqual([]);
+  }
+});
