@@ -43,7 +43,7 @@ export default defineConfig({
     keepEditorFiles(),
     sitemap({ filter: (url) => !notForSitemap.includes(new URL(url).pathname) }),
     finishPages(),
-    materials(),
+    materials(site.organisation),
     compressFiles(),
     searchIndex(),
     hostingFiles(),

@@ -1,8 +1,18 @@
 import { Enums, Models, Serialize, Spec, SPDX } from "@cyclonedx/cyclonedx-library";
 import { resolved, type LockedPackage, type Lockfile } from "./lockfile.ts";
+import { serialNumber } from "./serial-number.ts";
 import { shipped } from "./shipped.ts";
 
 const { Component, HashDictionary, LicenseExpression, LicenseRepository, SpdxLicense } = Models;
+
+/** Whose site it is; content that lacks something of it is named by the check. */
+export interface Supplier {
+  readonly legalName?: string | undefined;
+  readonly url?: string | undefined;
+}
+
+/** The package that writes the bill. */
+const writer = "@cyclonedx/cyclonedx-library";
 
 const reaches = new Set(shipped.map(({ name }) => name));
 
@@ -29,31 +39,49 @@ const hashesOf = ({ integrity = "" }: LockedPackage) => {
   );
 };
 
-const componentOf = (type: Enums.ComponentType, locked: LockedPackage) => {
+const refOf = ({ name, version }: LockedPackage) => `${name}@${version}`;
+
+const componentOf = (type: Enums.ComponentType, locked: LockedPackage, bomRef?: string) => {
   const { name, version } = locked;
   return new Component(type, name, {
     version,
-    bomRef: `${name}@${version}`,
+    bomRef,
     purl: `pkg:npm/${name.replace("@", "%40")}@${version}`,
     licenses: licensesOf(locked),
     hashes: hashesOf(locked),
   });
 };
 
+/** What the bill was written with; among the components the same package has a reference. */
+const toolsOf = (lockfile: Lockfile) =>
+  new Models.Tools({
+    components: new Models.ComponentRepository(
+      [...lockfile.values()]
+        .filter(({ name }) => name === writer)
+        .map((locked) => componentOf(Enums.ComponentType.Library, locked)),
+    ),
+  });
+
 /**
  * The bill of materials (CycloneDX 1.6, JSON) of the site: each package that the lockfile has for
  * the build, on whichever system. Scope "required" means that something of it reaches visitors,
- * "excluded" that it only builds. It has neither time nor number: one lockfile, one text.
+ * "excluded" that it only builds. Its metadata are those that the NTIA's minimum elements ask for.
+ * The same lockfile, supplier and day give the same text.
+ * @param day the day of the build, as an ISO date
  */
-export const billOfMaterials = (lockfile: Lockfile): string => {
+export const billOfMaterials = (
+  lockfile: Lockfile,
+  { legalName, url }: Supplier,
+  day: string,
+): string => {
   const components = new Map<string, Models.Component>();
   const componentAt = new Map(
     [...lockfile]
       .filter(([, locked]) => builds(locked))
       .map(([path, locked]) => {
         const type = path === "" ? Enums.ComponentType.Application : Enums.ComponentType.Library;
-        const made = componentOf(type, locked);
-        const key = `${locked.name}@${locked.version}`;
+        const key = refOf(locked);
+        const made = componentOf(type, locked, key);
         const component = components.get(key) ?? made;
         components.set(key, component);
         return [path, component] as const;
@@ -73,6 +101,15 @@ export const billOfMaterials = (lockfile: Lockfile): string => {
   }
   const bom = new Models.Bom({
     metadata: new Models.Metadata({
+      timestamp: new Date(day),
+      tools: toolsOf(lockfile),
+      authors: new Models.OrganizationalContactRepository([
+        new Models.OrganizationalContact({ name: legalName }),
+      ]),
+      supplier: new Models.OrganizationalEntity({
+        name: legalName,
+        url: new Set(url === undefined ? [] : [url]),
+      }),
       lifecycles: new Models.LifecycleRepository([Enums.LifecyclePhase.Build]),
       ...(project && { component: project }),
     }),
@@ -80,6 +117,10 @@ export const billOfMaterials = (lockfile: Lockfile): string => {
       [...components.values()].filter((component) => component !== project),
     ),
   });
-  const factory = new Serialize.JSON.Normalize.Factory(Spec.Spec1dot6);
-  return new Serialize.JsonSerializer(factory).serialize(bom, { sortLists: true, space: 1 });
+  const serializer = new Serialize.JsonSerializer(
+    new Serialize.JSON.Normalize.Factory(Spec.Spec1dot6),
+  );
+  const written = () => serializer.serialize(bom, { sortLists: true, space: 1 });
+  bom.serialNumber = serialNumber(written());
+  return written();
 };

@@ -1,6 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import type { AstroIntegration } from "astro";
-import { billOfMaterials } from "./bill-of-materials.ts";
+import { buildDay } from "../hosting/build-day.ts";
+import { billOfMaterials, type Supplier } from "./bill-of-materials.ts";
 import { billPath } from "./bill-path.ts";
 import { readLockfile } from "./lockfile.ts";
 import { onlyShipped } from "./only-shipped.ts";
@@ -8,8 +9,9 @@ import { onlyShipped } from "./only-shipped.ts";
 /**
  * Keeps other packages out of what visitors receive, and writes what the site is made of beside
  * the pages.
+ * @param supplier whose site it is
  */
-export const materials = (): AstroIntegration => {
+export const materials = (supplier: Supplier = {}): AstroIntegration => {
   let root: URL;
   return {
     name: "materials",
@@ -19,7 +21,8 @@ export const materials = (): AstroIntegration => {
         updateConfig({ vite: { plugins: [onlyShipped()] } });
       },
       "astro:build:done": async ({ dir }) => {
-        await writeFile(new URL(billPath, dir), billOfMaterials(readLockfile(root)));
+        const bill = billOfMaterials(readLockfile(root), supplier, buildDay());
+        await writeFile(new URL(billPath, dir), bill);
       },
     },
   };

@@ -5,8 +5,10 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { gunzipSync } from "node:zlib";
 import { expect, type Page, type Request } from "@playwright/test";
+import { longDate } from "../../src/centre/dates.ts";
 import { billOfMaterials } from "../../src/materials/bill-of-materials.ts";
 import { readLockfile } from "../../src/materials/lockfile.ts";
+import { site } from "../content/read.ts";
 import { decode, dist, elements, pages, type BuiltPage } from "./pages.ts";
 import { test } from "./watch.ts";
 
@@ -194,8 +196,14 @@ test.describe("the page on how the site treats its visitors", () => {
     }
     const bill = page.getByRole("link", { name: "The bill of materials" });
     const address = String(await bill.getAttribute("href"));
-    expect(readFileSync(join(dist, address), "utf8")).toBe(
-      billOfMaterials(readLockfile(pathToFileURL("./"))),
+    const written = readFileSync(join(dist, address), "utf8");
+    const { metadata } = JSON.parse(written) as { metadata: { timestamp: string } };
+    const day = metadata.timestamp.slice(0, "yyyy-mm-dd".length);
+    await expect(page.getByText("This one was built for")).toContainText(
+      longDate(day, site.centre.language),
+    );
+    expect(written).toBe(
+      billOfMaterials(readLockfile(pathToFileURL("./")), site.organisation, day),
     );
     const { license } = packages[""] ?? {};
     await expect(page.getByText(/The (?:licence of the )?site’s own program/)).toContainText(

@@ -13,9 +13,12 @@ import { shipped } from "../../src/materials/shipped.ts";
 
 const root = join(import.meta.dirname, "../..");
 const lockfile = readLockfile(pathToFileURL(`${root}/`));
-const text = billOfMaterials(lockfile);
+const supplier = { legalName: "Acme Holdings Ltd", url: "https://acme.example/" };
+const day = "2026-03-31";
+const text = billOfMaterials(lockfile, supplier, day);
 
 interface Bill {
+  readonly serialNumber: string;
   readonly metadata: Record<string, unknown>;
   readonly components: readonly { name: string; version: string; scope: string }[];
   readonly dependencies: readonly { ref: string; dependsOn?: readonly string[] }[];
@@ -78,9 +81,38 @@ test.describe("the bill of materials", () => {
     expect(loose).toEqual([]);
   });
 
-  test("has neither time nor chance in it, whatever order the lockfile has", () => {
-    expect(text).not.toMatch(/serialNumber|timestamp/);
-    expect(billOfMaterials(new Map([...lockfile].reverse()))).toBe(text);
+  test("says when it was written and with what, and whose site it describes", () => {
+    const writer = "@cyclonedx/cyclonedx-library";
+    const version = lockfile.get(`node_modules/${writer}`)?.version;
+    expect(bill.metadata).toMatchObject({
+      timestamp: "2026-03-31T00:00:00.000Z",
+      tools: { components: [{ name: writer, version }] },
+      authors: [{ name: supplier.legalName }],
+      supplier: { name: supplier.legalName, url: [supplier.url] },
+    });
+    const refs = [...text.matchAll(/"bom-ref": "(.+)"/g)].map(([, ref]) => ref);
+    expect(refs.length, "no two have the same reference").toBe(new Set(refs).size);
+  });
+
+  test("has a number that follows from what it says", () => {
+    const numberOf = (written: string) => (JSON.parse(written) as Bill).serialNumber;
+    /* A UUID of version 8: RFC 9562, section 5.8. */
+    expect(bill.serialNumber).toMatch(
+      /^urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/,
+    );
+    const [path, locked] = [...lockfile].find(([, { name }]) => name === "pagefind") ?? [""];
+    const newer = { name: "pagefind", ...locked, version: "99.0.0" };
+    const others = [
+      billOfMaterials(new Map([...lockfile, [path, newer]]), supplier, day),
+      billOfMaterials(lockfile, { ...supplier, legalName: "Another Ltd" }, day),
+      billOfMaterials(lockfile, supplier, "2026-04-01"),
+    ];
+    expect(new Set([text, ...others].map(numberOf)).size).toBe(4);
+  });
+
+  test("has no chance in it, whatever time it is and order the lockfile has", () => {
+    const backwards = new Map([...lockfile].reverse());
+    expect(billOfMaterials(backwards, supplier, day)).toBe(text);
   });
 });
 
