@@ -16,9 +16,6 @@ const writer = "@cyclonedx/cyclonedx-library";
 
 const reaches = new Set(shipped.map(({ name }) => name));
 
-/** The engine that runs the build comes as a package among those for development. */
-const builds = ({ name, dev }: LockedPackage) => !dev || name === "node";
-
 const licensesOf = ({ license }: LockedPackage) =>
   new LicenseRepository(
     license === undefined
@@ -77,7 +74,7 @@ export const billOfMaterials = (
   const components = new Map<string, Models.Component>();
   const componentAt = new Map(
     [...lockfile]
-      .filter(([, locked]) => builds(locked))
+      .filter(([, { dev }]) => !dev)
       .map(([path, locked]) => {
         const type = path === "" ? Enums.ComponentType.Application : Enums.ComponentType.Library;
         const key = refOf(locked);
