@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
-import { createServer, type ServerResponse } from "node:http";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import sirv from "sirv";
 import { contentType } from "../hosting/content-types.ts";
 import { cacheControl, isHidden, securityHeaders } from "../hosting/headers.ts";
@@ -23,11 +23,21 @@ if (!/^\d{1,5}$/.test(chosen) || port > 65_535)
   giveUp(`PORT cannot be "${chosen}"; write a number up to 65535, as in: PORT=8080 npm start`);
 if (!existsSync(siteFolder + notFound))
   giveUp(`There is no built site in ${siteFolder}; run \`npm run build\` first`);
-const notFoundPage = readFileSync(siteFolder + notFound);
 const { pages, files } = await readSite(siteFolder);
 const known = new Set(files);
 const policies = new Map(pages.map(({ file, policy }) => [file, policy]));
 const sendFile = sirv(siteFolder, { brotli: true, gzip: true, etag: true });
+
+/** The page for addresses that lead nowhere, by coding, the smallest first. */
+const notFoundPages = (
+  [
+    ["br", ".br"],
+    ["gzip", ".gz"],
+    ["", ""],
+  ] as const
+)
+  .filter(([, ending]) => existsSync(siteFolder + notFound + ending))
+  .map(([coding, ending]) => [coding, readFileSync(siteFolder + notFound + ending)] as const);
 
 /** The headers of an answer that sends a file of the site, or none. */
 const setHeaders = (response: ServerResponse, file?: string) => {
@@ -43,6 +53,15 @@ const setHeaders = (response: ServerResponse, file?: string) => {
   );
 };
 
+const sendNotFound = (request: IncomingMessage, response: ServerResponse) => {
+  const accepted = request.headers["accept-encoding"] ?? "";
+  const [coding, page] = notFoundPages.find(([coding]) => accepted.includes(coding)) ?? [];
+  setHeaders(response, notFound);
+  response.setHeader("Vary", "Accept-Encoding");
+  if (coding) response.setHeader("Content-Encoding", coding);
+  response.writeHead(404).end(request.method === "HEAD" ? undefined : page);
+};
+
 const server = createServer((request, response) => {
   /* An address that is none leads nowhere. */
   const { pathname, search } = URL.parse(`http://localhost${request.url ?? "/"}`) ?? {
@@ -55,13 +74,13 @@ const server = createServer((request, response) => {
     response.writeHead(405, { Allow: "GET, HEAD" }).end();
   } else if (known.has(file) && !isHidden(file)) {
     setHeaders(response, file);
+    request.url = pathname;
     sendFile(request, response);
   } else if (known.has(`${file}/index.html`)) {
     setHeaders(response);
     response.writeHead(301, { Location: `${pathname}/${search}` }).end();
   } else {
-    setHeaders(response, notFound);
-    response.writeHead(404).end(request.method === "HEAD" ? undefined : notFoundPage);
+    sendNotFound(request, response);
   }
 });
 server.on("error", (error: NodeJS.ErrnoException) => {
