@@ -16,6 +16,8 @@ const variant = (coding: string, ending: string) => [
   `RewriteRule ^(|.*/)$ $1index.html.${ending} [L]`,
   `RewriteCond %{HTTP:Accept-Encoding} \\b${coding}\\b`,
   `RewriteCond %{REQUEST_FILENAME}.${ending} -f`,
+  /* With something behind the file, its variant would lead to itself. */
+  "RewriteCond %{PATH_INFO} ^$",
   `RewriteRule ^(.+)$ $1.${ending} [L]`,
 ];
 
