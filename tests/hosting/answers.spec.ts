@@ -17,7 +17,8 @@ const file = (matches: RegExp) => {
 };
 const built = (path: string) => readFileSync(join(siteFolder, path));
 const page = pages.find(({ path }) => path === "/data/") ?? pages[0];
-if (!page) throw new Error("the build has no page");
+const overview = pages.find(({ path }) => path === "/");
+if (!page || !overview) throw new Error("the build has no page");
 const script = file(/^\/_astro\/.*\.js$/);
 const fragment = file(/\.pf_fragment$/);
 const index = file(/\.pf_index$/);
@@ -207,9 +208,38 @@ for (const [name, host] of Object.entries(hosts))
         "//elsewhere.example",
         "//elsewhere.example/data",
         "/\\elsewhere.example",
+        /* What these come to is there: a page without the slash at its end. */
+        ...["/", "/.//", "/%2f", "/\\", "/%5c", "/%2f%5c", "/%09/", "/x/..//", "/x/%2e%2e//"].flatMap(
+          (start) => [
+            `${start}elsewhere.example/..${page.path.slice(0, -1)}`,
+            `${start}elsewhere.example%2f..%2f${page.path.slice(1, -1)}`,
+            `${start}elsewhere.example/%2e%2e${page.path.slice(0, -1)}?q=data`,
+          ],
+        ),
       ]) {
         const { headers } = await ask(server.url, path);
         expect(new URL(headers.location ?? "/", server.url).origin, path).toBe(server.url);
+      }
+    });
+
+    test("an address that is written in another way has the policy of its page, or leads nowhere", async () => {
+      for (const path of [
+        `/${page.path}`,
+        `${page.path}/`,
+        `//${page.path}//`,
+        `/.${page.path}`,
+        `${page.path}./`,
+        `/x/..${page.path}`,
+        `${page.path.slice(0, -1)}%2f`,
+        "//index.html",
+        `/${page.file}`,
+      ]) {
+        const answer = await ask(server.url, path);
+        const { policy } = path === "//index.html" ? overview : page;
+        expect([200, 404], path).toContain(answer.status);
+        expect(once(answer, "Content-Security-Policy"), path).toBe(
+          answer.status === 200 ? policy : policyAt(path, 404),
+        );
       }
     });
 
@@ -238,6 +268,25 @@ for (const [name, host] of Object.entries(hosts))
           );
         }
       }
+    });
+
+    test("the page that says that nothing was found is sent compressed", async () => {
+      const answer = await ask(server.url, "/nowhere/", {
+        headers: { "accept-encoding": "gzip, br" },
+      });
+      expect(answer.status).toBe(404);
+      expect(answer.headers["content-encoding"]).toBe("br");
+      expect(answer.headers.vary?.toLowerCase()).toContain("accept-encoding");
+      expect(brotliDecompressSync(answer.body).equals(built("/404.html"))).toBe(true);
+    });
+
+    test("a file with something behind it leads nowhere", async () => {
+      for (const path of ["/pagefind/pagefind.js/", `${page.file}/`, "/sbom.cdx.json/x"])
+        for (const coding of ["identity", "gzip", "br"]) {
+          const answer = await ask(server.url, path, { headers: { "accept-encoding": coding } });
+          expect(answer.status, path).toBe(404);
+          expect(once(answer, "Content-Security-Policy"), path).toBe(policyAt(path, 404));
+        }
     });
 
     test("what is zipped already is sent as it is", async () => {
@@ -276,6 +325,7 @@ for (const [name, host] of Object.entries(hosts))
         "/data/.env",
         "/index.html.br",
         "/index.html.gz",
+        "/.well-known/security.txt.br",
         "/../package.json",
         "/%2e%2e/package.json",
       ]) {
@@ -296,6 +346,28 @@ for (const [name, host] of Object.entries(hosts))
     test("no version of the server is told", async () => {
       const { headers } = await ask(server.url, "/");
       expect(headers["x-powered-by"]).toBeUndefined();
-      if (name !== "apache") expect(headers.server ?? "").not.toMatch(/\d/);
+      expect(headers.server ?? "").not.toMatch(/[\d(]/);
+    });
+
+    test("what no browser asks for is refused, with a policy", async () => {
+      for (const [method, path] of [
+        ["TRACE", "/"],
+        ["OPTIONS", page.path],
+        ["DELETE", page.path],
+        ["GET", "/%"],
+        ["GET", "/%00"],
+        ["GET", "/%2e%2e/x"],
+        ["GET", "/data%2fnothing"],
+      ] as const) {
+        const answer = await ask(server.url, path, { method });
+        const asked = `${method} ${path}`;
+        expect(answer.status, asked).toBeGreaterThanOrEqual(400);
+        expect(answer.body.toString(), asked).not.toMatch(/Apache|nginx\/|Caddy/);
+        /* Go refuses what is no address before Caddy has a say. */
+        if (name === "caddy" && path === "/%") continue;
+        const policy = once(answer, "Content-Security-Policy");
+        expect(policy, asked).toContain("default-src 'none'");
+        expect(policy, asked).toContain("frame-ancestors 'none'");
+      }
     });
   });
