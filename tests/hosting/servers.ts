@@ -1,5 +1,13 @@
 import { spawn, execFileSync, type ChildProcess } from "node:child_process";
-import { cpSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -121,12 +129,20 @@ const caddy: Host = {
 const apacheModules =
   "mpm_event authz_core autoindex dir mime headers negotiation rewrite setenvif".split(" ");
 
+/** What the README has an administrator write for Apache. */
+const writtenForApache = (): string => {
+  const [, lines] = /```apache\n(.*?)```/s.exec(readFileSync("README.md", "utf8")) ?? [];
+  if (!lines) throw new Error("README.md:1: there are no lines for Apache; write them as ```apache");
+  return lines;
+};
+
 const apache: Host = {
   program: "apache2",
   command: ({ site, folder, port }) => {
     /* Apache never reads as root, and may have no right to the project's folder. */
     execFileSync("chmod", ["755", folder]);
-    cpSync(site, join(folder, "site"), { recursive: true });
+    cpSync(site, join(folder, "site-1"), { recursive: true });
+    symlinkSync("site-1", join(folder, "site"));
     const configuration = join(folder, "apache.conf");
     writeFileSync(
       configuration,
@@ -139,11 +155,11 @@ const apache: Host = {
       ${apacheModules.map((name) => `LoadModule ${name}_module /usr/lib/apache2/modules/mod_${name}.so`).join("\n")}
       TypesConfig /etc/mime.types
       DocumentRoot ${folder}/site
-      <Directory ${folder}/site>
-        AllowOverride All
+      ServerSignature On
+      <Directory ${folder}>
         Options +Indexes +MultiViews
-        Require all granted
-      </Directory>`,
+      </Directory>
+      ${writtenForApache().replaceAll("/srv/centre", join(folder, "site"))}`,
     );
     return ["-D", "FOREGROUND", "-f", configuration];
   },
