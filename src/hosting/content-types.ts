@@ -1,3 +1,13 @@
+/**
+ * What the engine of the search and its index are sent as: bytes that nobody has a media type for,
+ * the engine's nearly this one. CDNs compress no octets, but they do compress this (Cloudflare's
+ * "Content compression", CloudFront's "File types that CloudFront compresses").
+ */
+const searchType = "application/wasm";
+
+/** What browsers make nothing of: zipped pieces of the search's results, and whatever is not named. */
+export const otherType = "application/octet-stream";
+
 /** The media types of files by the ending of their names, in every file that hosts are told of. */
 const mediaTypes: Readonly<Record<string, string>> = {
   css: "text/css",
@@ -9,7 +19,12 @@ const mediaTypes: Readonly<Record<string, string>> = {
   js: "text/javascript",
   json: "application/json",
   md: "text/markdown",
+  pagefind: searchType,
   pdf: "application/pdf",
+  pf_filter: searchType,
+  pf_fragment: otherType,
+  pf_index: searchType,
+  pf_meta: searchType,
   png: "image/png",
   svg: "image/svg+xml",
   txt: "text/plain",
@@ -30,18 +45,9 @@ export const contentTypes: Readonly<Record<string, string>> = Object.fromEntries
   ]),
 );
 
-/** The parts of the search index, which nobody has a media type for. */
-export const indexEndings = [
-  "pagefind",
-  "pf_filter",
-  "pf_fragment",
-  "pf_index",
-  "pf_meta",
-] as const;
-
-/** What browsers make nothing of: the parts of the search index, and whatever is not named above. */
-export const otherType = "application/octet-stream";
-
 /** The Content-Type of a file by its name or path. */
 export const contentType = (name: string): string =>
   contentTypes[name.split(".").at(-1) ?? ""] ?? otherType;
+
+/** Whether the file at a path has a Content-Type that a host must be told, since it knows no such files. */
+export const isUnusual = (path: string): boolean => contentType(path) === searchType;

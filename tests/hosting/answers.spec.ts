@@ -67,17 +67,24 @@ const kinds: readonly {
     kept: forever,
   },
   {
-    kind: "a part of the index",
+    kind: "a piece of a result",
     path: fragment,
     status: [200],
     type: /^application\/octet-stream$/,
     kept: forever,
   },
   {
+    kind: "a part of the index",
+    path: index,
+    status: [200],
+    type: /^application\/wasm$/,
+    kept: forever,
+  },
+  {
     kind: "the index's head",
     path: file(/\.pf_meta$/),
     status: [200],
-    type: /^application\/octet-stream$/,
+    type: /^application\/wasm$/,
     kept: forever,
   },
   {
@@ -91,7 +98,7 @@ const kinds: readonly {
     kind: "the search's engine",
     path: file(/wasm\..*\.pagefind$/),
     status: [200],
-    type: /^application\/octet-stream$/,
+    type: /^application\/wasm$/,
     kept: asked,
   },
   {
@@ -209,13 +216,21 @@ for (const [name, host] of Object.entries(hosts))
         "//elsewhere.example/data",
         "/\\elsewhere.example",
         /* What these come to is there: a page without the slash at its end. */
-        ...["/", "/.//", "/%2f", "/\\", "/%5c", "/%2f%5c", "/%09/", "/x/..//", "/x/%2e%2e//"].flatMap(
-          (start) => [
-            `${start}elsewhere.example/..${page.path.slice(0, -1)}`,
-            `${start}elsewhere.example%2f..%2f${page.path.slice(1, -1)}`,
-            `${start}elsewhere.example/%2e%2e${page.path.slice(0, -1)}?q=data`,
-          ],
-        ),
+        ...[
+          "/",
+          "/.//",
+          "/%2f",
+          "/\\",
+          "/%5c",
+          "/%2f%5c",
+          "/%09/",
+          "/x/..//",
+          "/x/%2e%2e//",
+        ].flatMap((start) => [
+          `${start}elsewhere.example/..${page.path.slice(0, -1)}`,
+          `${start}elsewhere.example%2f..%2f${page.path.slice(1, -1)}`,
+          `${start}elsewhere.example/%2e%2e${page.path.slice(0, -1)}?q=data`,
+        ]),
       ]) {
         const { headers } = await ask(server.url, path);
         expect(new URL(headers.location ?? "/", server.url).origin, path).toBe(server.url);

@@ -60,14 +60,20 @@ test.describe("_headers", () => {
       );
   });
 
-  test("has files kept for as long as their names allow", () => {
+  test("has files kept for as long as their names allow, and the search sent as what is compressed", () => {
     const files = site.files.filter((path) => !/\.html$|\.br$|\.gz$|\/\.|_headers/.test(path));
     expect(files.length).toBeGreaterThan(15);
     for (const path of files) {
-      const { "Cache-Control": kept, ...others } = Object.fromEntries(sentAt(text, path));
+      const sent = sentAt(text, path);
+      const { "Cache-Control": kept, "Content-Type": type, ...others } = Object.fromEntries(sent);
+      expect(new Set(sent.map(([name]) => name)).size, path).toBe(sent.length);
       /* Both hosts have everything else revalidated by themselves. */
       expect(kept ?? "no-cache", path).toBe(cacheControl(path));
       expect(others, path).toEqual(securityHeaders);
+      /* The engine and index of the search; both hosts know what all other files are. */
+      expect(type, path).toBe(
+        /\.(?:pagefind|pf_filter|pf_index|pf_meta)$/.test(path) ? "application/wasm" : undefined,
+      );
     }
   });
 

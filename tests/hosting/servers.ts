@@ -132,7 +132,8 @@ const apacheModules =
 /** What the README has an administrator write for Apache. */
 const writtenForApache = (): string => {
   const [, lines] = /```apache\n(.*?)```/s.exec(readFileSync("README.md", "utf8")) ?? [];
-  if (!lines) throw new Error("README.md:1: there are no lines for Apache; write them as ```apache");
+  if (!lines)
+    throw new Error("README.md:1: there are no lines for Apache; write them as ```apache");
   return lines;
 };
 

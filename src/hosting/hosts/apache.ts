@@ -1,4 +1,4 @@
-import { contentTypes, indexEndings, otherType } from "../content-types.ts";
+import { contentTypes } from "../content-types.ts";
 import { forever, hashedPath, instructions, revalidated, securityHeaders } from "../headers.ts";
 import type { HostedSite } from "../hosted-site.ts";
 import { asHeader, restPolicy } from "../policy.ts";
@@ -49,7 +49,6 @@ export const htaccess = ({ pages, anyPage }: HostedSite): string =>
     'Header always set Content-Security-Policy "%{centre_policy}e"',
     'Header always set Cache-Control "%{centre_cache}e"',
     ...Object.entries(contentTypes).map(([ending, type]) => `AddType "${type}" .${ending}`),
-    `AddType ${otherType} ${indexEndings.map((ending) => `.${ending}`).join(" ")}`,
     "RemoveType .br .gz",
     "Header merge Vary Accept-Encoding",
     "RewriteEngine On",

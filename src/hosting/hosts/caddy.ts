@@ -1,4 +1,4 @@
-import { contentTypes, indexEndings, otherType } from "../content-types.ts";
+import { contentType, contentTypes } from "../content-types.ts";
 import { forever, hashedPath, instructions, revalidated, securityHeaders } from "../headers.ts";
 import type { HostedSite } from "../hosted-site.ts";
 import { asHeader, restPolicy } from "../policy.ts";
@@ -41,11 +41,11 @@ export const caddySite = ({ pages }: HostedSite): string => {
     `\tdefault "${revalidated}"`,
     "}",
     ...headers("{centre_policy}", "{centre_cache}"),
-    ...Object.entries(contentTypes).map(
-      ([ending, type]) => `header *.${ending} Content-Type "${type}"`,
-    ),
-    `@index path ${indexEndings.map((ending) => `*.${ending}`).join(" ")}`,
-    `header @index Content-Type "${otherType}"`,
+    /* By a name, since Caddy takes `*.css` alone for the name of a header. */
+    ...Object.entries(contentTypes).flatMap(([ending, type]) => [
+      `@${ending} path *.${ending}`,
+      `header @${ending} Content-Type "${type}"`,
+    ]),
     "@slashless {",
     /* Two slashes at the beginning, of either kind, would lead to another site. */
     String.raw`	path_regexp slashless ^/[^/\\](?:.*[^/])?$`,
@@ -71,6 +71,7 @@ export const caddySite = ({ pages }: HostedSite): string => {
     `\trewrite * ${notFound}`,
     /* Caddy chooses from a map by the path that was asked for, not by the page that is sent. */
     ...within(headers(`"${policies.get(notFound) ?? asHeader(restPolicy)}"`, revalidated)),
+    `\theader Content-Type "${contentType(notFound)}"`,
     ...within(sendFiles),
     "}",
     "",

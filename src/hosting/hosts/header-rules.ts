@@ -1,3 +1,4 @@
+import { contentType, isUnusual } from "../content-types.ts";
 import { forever, hashedFolders, isHashed, securityHeaders } from "../headers.ts";
 import type { HostedSite } from "../hosted-site.ts";
 
@@ -16,20 +17,29 @@ const rule = (path: string, headers: Readonly<Record<string, string>>) =>
  * @throws where a line is longer than a host reads.
  */
 export const headerRules = ({ pages, files, anyPage }: HostedSite): string => {
-  const hashed = [
-    ...hashedFolders.map((folder) => `${folder}*`),
-    ...files.filter(
-      (file) => isHashed(file) && !hashedFolders.some((folder) => file.startsWith(folder)),
-    ),
-  ].map((path) => rule(path, { "Cache-Control": forever }));
+  const hashed = hashedFolders.map((folder) => ({
+    path: `${folder}*`,
+    file: files.find((file) => file.startsWith(folder)) ?? folder,
+  }));
+  const others = files
+    .filter((file) => isHashed(file) || isUnusual(file))
+    .filter((file) => !/\.(?:br|gz)$/.test(file))
+    .filter((file) => !hashedFolders.some((folder) => file.startsWith(folder)))
+    .map((file) => ({ path: file, file }));
+  const ofFiles = [...hashed, ...others].map(({ path, file }) =>
+    rule(path, {
+      ...(isHashed(file) ? { "Cache-Control": forever } : {}),
+      ...(isUnusual(file) ? { "Content-Type": contentType(file) } : {}),
+    }),
+  );
   const ofPages = pages.map(({ path, policy }) =>
     rule(path, { "Content-Security-Policy": policy }),
   );
-  const fits = 1 + hashed.length + ofPages.length <= mostRules;
+  const fits = 1 + ofFiles.length + ofPages.length <= mostRules;
   const text = [
     "# Written by the build, for Netlify and Cloudflare Pages.",
     rule("/*", { ...securityHeaders, ...(fits ? {} : { "Content-Security-Policy": anyPage }) }),
-    ...hashed,
+    ...ofFiles,
     ...(fits ? ofPages : []),
     "",
   ].join("\n");
