@@ -364,6 +364,14 @@ for (const [name, host] of Object.entries(hosts))
       expect(headers.server ?? "").not.toMatch(/[\d(]/);
     });
 
+    test("what is sent to the site is refused, with what is allowed", async () => {
+      const { status, headers } = await ask(server.url, page.path, { method: "POST" });
+      expect(status).toBe(405);
+      /* Apache names here what its modules would take. */
+      if (name !== "apache") expect(headers.allow).toBe("GET, HEAD");
+      expect((await ask(server.url, page.path)).headers.allow).toBeUndefined();
+    });
+
     test("what no browser asks for is refused, with a policy", async () => {
       for (const [method, path] of [
         ["TRACE", "/"],

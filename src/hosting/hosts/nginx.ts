@@ -27,6 +27,10 @@ export const nginxMaps = ({ pages }: HostedSite): string => {
     `  default "${revalidated}";`,
     `  "~${hashedPath}" "${forever}";`,
     "}",
+    /* RFC 9110, section 15.5.6. A header without a value is not sent. */
+    "map $status $centre_allow {",
+    '  405 "GET, HEAD";',
+    "}",
   ]);
 };
 
@@ -61,6 +65,7 @@ export const nginxServer = (): string =>
     ),
     "add_header Content-Security-Policy $centre_policy always;",
     "add_header Cache-Control $centre_cache always;",
+    "add_header Allow $centre_allow always;",
     "location ~ /\\.(?!well-known/) { return 404; }",
     "location ~ \\.(?:br|gz)$ { return 404; }",
     ...instructions.map((path) => `location = ${path} { return 404; }`),
