@@ -1,11 +1,12 @@
-import { spawnSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { runInNewContext } from "node:vm";
 import { expect, test } from "@playwright/test";
 import { Linter } from "eslint";
-import { cacheControl, securityHeaders } from "../../src/hosting/headers.ts";
+import { contentType } from "../../src/hosting/content-types.ts";
+import { cacheControl, isHidden, securityHeaders } from "../../src/hosting/headers.ts";
 import { readSite, type HostedSite } from "../../src/hosting/hosted-site.ts";
 import { hostingFolder } from "../../src/hosting/hosting-files.ts";
 import { headerRules } from "../../src/hosting/hosts/header-rules.ts";
@@ -125,6 +126,50 @@ test.describe("nginx", () => {
       rmSync(folder, { recursive: true });
     }
   });
+});
+
+/** The commands of the README that put a build on S3, as a shell gives them to `aws`, in order. */
+const uploads = (): string[][] => {
+  const [, steps] = /```sh\n(apart=.*?)```/s.exec(readFileSync("README.md", "utf8")) ?? [];
+  if (!steps) throw new Error("README.md:1: there are no steps for S3; begin them with apart=");
+  const said = execFileSync("bash", [
+    "-euc",
+    `aws() { printf '%s\\0' "$@"; printf '\\n'; }; ${steps}`,
+  ]);
+  return said
+    .toString()
+    .split("\0\n")
+    .filter((command) => command.startsWith("s3\0"))
+    .map((command) => command.split("\0"));
+};
+
+/** Whether `aws s3 sync` takes a file: the last of its patterns that matches says so, and * takes slashes. */
+const takes = (command: readonly string[], file: string) =>
+  command.reduce((taken, pattern, at) => {
+    const option = command[at - 1] ?? "";
+    if (option !== "--include" && option !== "--exclude") return taken;
+    return new RegExp(`^${pattern.replaceAll(".", "\\.").replaceAll("*", ".*")}$`).test(file)
+      ? option === "--include"
+      : taken;
+  }, true);
+
+test("the README's steps for S3 send each file once, kept and typed as on other hosts", () => {
+  const value = (command: readonly string[], option: string) =>
+    command.includes(option) ? command[command.indexOf(option) + 1] : undefined;
+  const commands = uploads();
+  for (const path of site.files) {
+    const file = path.slice(1);
+    const sent = commands.filter((command) =>
+      command[1] === "cp" ? command[2] === `dist/${file}` : takes(command, file),
+    );
+    expect(sent, path).toHaveLength(isHidden(path) ? 0 : 1);
+    const [command] = sent;
+    if (!command) continue;
+    expect(value(command, "--cache-control"), path).toBe(cacheControl(path));
+    if (/\.(?:pagefind|pf_filter|pf_index|pf_meta)$/.test(path) || command[1] === "cp")
+      expect(value(command, "--content-type"), path).toBe(contentType(path));
+    else expect(value(command, "--content-type"), path).toBeUndefined();
+  }
 });
 
 test.describe("CloudFront", () => {
