@@ -40,7 +40,7 @@ const words: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
   "Permissions-Policy": {
     [`clipboard-write=(self), ${refused}`]:
-      "A page may copy text for you. It may not even ask for your camera, microphone, location or payment, or for nearly anything else that browsers can grant.",
+      "A page may copy text for you. It may not even ask for your camera, microphone, location, payment or nearly anything else that browsers can grant.",
   },
   "Cache-Control": {
     [revalidated]: "Your browser may keep a page, but asks each time whether it is still the same.",
