@@ -3,6 +3,7 @@ import { addressesOf } from "../check/addresses.ts";
 import type { Content } from "../check/content.ts";
 import { ownAddresses } from "../check/own-addresses.ts";
 import { readBody } from "../check/mdx.ts";
+import { asking } from "../check/repeated-questions.ts";
 import { keysOf } from "../check/schema-fields.ts";
 import { id as idSchema, words } from "../schemas/fields.ts";
 import { prose, type ProseName } from "../schemas/prose.ts";
@@ -32,6 +33,8 @@ interface Manner {
   readonly taken: readonly string[];
   /** Why an id that nobody has cannot be had. */
   readonly refuseId?: (id: string) => readonly string[];
+  /** Why the words from which the id follows cannot stand. */
+  readonly refuseTitle?: (words: string) => readonly string[];
   readonly order?: (said: Said) => number;
   /** Fields that are always the same. */
   readonly fixed?: Readonly<Record<string, unknown>>;
@@ -40,7 +43,7 @@ interface Manner {
 const proseBeginning = (
   name: ProseName,
   { folder, content, today }: Setting,
-  { without, titled, text, taken, refuseId, order, fixed }: Manner,
+  { without, titled, text, taken, refuseId, refuseTitle, order, fixed }: Manner,
 ): Beginning => {
   const schema: z.ZodObject = prose[name];
   const derivations: Readonly<Record<string, Blank["derive"]>> = {
@@ -62,7 +65,11 @@ const proseBeginning = (
     .filter(({ name: field }) => !without.includes(field))
     .map((field): Blank => {
       const derive = derivations[field.name];
-      return derive ? { ...field, derive } : field;
+      return {
+        ...field,
+        ...(derive && { derive }),
+        ...(field.name === titled && refuseTitle && { refuse: refuseTitle }),
+      };
     });
   return {
     blanks: [...fields, text, id],
@@ -111,6 +118,14 @@ export const question = (setting: Setting): Beginning => {
       ...idsOf(faq),
       ...(addressesOf(setting.content).get("/faq/") ?? []).map(({ id }) => id),
     ],
+    refuseTitle: (words) => {
+      const file = asking(setting.content)(words);
+      return file === undefined
+        ? []
+        : [
+            `this question is asked in ${setting.folder}/${file} already; word it differently, or change the answer there`,
+          ];
+    },
     order: (said) => {
       const topic = said.get("topic");
       const orders = faq.filter(({ data }) => data.topic === topic).map(({ data }) => data.order);

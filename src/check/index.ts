@@ -20,6 +20,7 @@ import { nothingToShow } from "./nothing-to-show.ts";
 import { misplacedComponents } from "./placement.ts";
 import { longSentences } from "./plain-language.ts";
 import { brokenReferences } from "./references.ts";
+import { repeatedQuestions } from "./repeated-questions.ts";
 import { crampedLink } from "./request-link.ts";
 import { faultyRetention } from "./retention.ts";
 import { faultyReviews } from "./reviews.ts";
@@ -36,6 +37,7 @@ const checks: readonly ((content: Content) => readonly Issue[])[] = [
   repeatedIds,
   sharedIds,
   takenAddresses,
+  repeatedQuestions,
   clashingFragments,
   brokenReferences,
   hiddenCharacters,

@@ -344,6 +344,9 @@ const faults: Record<string, readonly string[]> = {
     "pages/a-page.mdx:12:11 – a brace begins program code; leave braces out",
     'pages/a-page.mdx:14:26 – "only" is written twice; delete one of the two',
   ],
+  "question-asked-twice": [
+    "faq/third-question.mdx:2:1 – this question is asked in content/faq/one-question.mdx already; delete one of the two, or word it differently",
+  ],
   "quotation-mark-missing": [
     "pages/a-page.mdx:2:8 – this text begins with a quotation mark and does not end with one; add it at the end",
   ],

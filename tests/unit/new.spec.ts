@@ -133,7 +133,10 @@ test.describe("a question", () => {
     const id = "how-long-keep-backups-data";
     expect(await written(["question"], { ...options, question })).toContain(`/${id}.mdx:9`);
     const before = await read(`faq/${id}.mdx`);
-    expect(await written(["question"], { ...options, question })).toContain(`/${id}-2.mdx:9`);
+    const alike = question.replace("the backups", "backups");
+    expect(await written(["question"], { ...options, question: alike })).toContain(
+      `/${id}-2.mdx:9`,
+    );
     expect(await read(`faq/${id}.mdx`)).toBe(before);
   });
 
@@ -145,6 +148,12 @@ test.describe("a question", () => {
       expect(await refused(["question"], { ...options, id })).toContain(
         `the id "${id}" is taken; write another, such as ${id}-2`,
       );
+  });
+
+  test("that is asked already is refused, however it is typed", async () => {
+    const again = "who owns the  DATA stored in vtiger";
+    const sentence = `this question is asked in ${folder}/faq/who-owns-data.mdx already; word it differently, or change the answer there`;
+    expect(await refused(["question"], { ...options, question: again })).toContain(sentence);
   });
 
   test("needs an id where its words give none", async () => {
@@ -610,6 +619,15 @@ test.describe("asked", () => {
   test("one is asked for a place where a region has none", async () => {
     const said = await dialogue(["fact", "regions"], ["Lakes", "Erie, 42.2, -81.2"]);
     expect(said).toContainEqual(expect.stringMatching(/^a region has either places or an area/));
+  });
+
+  test("one is asked for other words at once where a question is there already", async () => {
+    const said = await dialogue(
+      ["question"],
+      ["Who owns the data stored in Vtiger?", "Who owns the backups?", "2", "You do."],
+    );
+    expect(said[1]).toContain("/faq/who-owns-data.mdx already; word it differently");
+    expect(await read("faq/who-owns-backups.mdx")).toContain("\n\nYou do.\n");
   });
 
   test("one gets what one typed back where the check refuses it", async () => {
