@@ -28,6 +28,7 @@ import { shownAsTyped } from "./shown-as-typed.ts";
 import { faultyTables } from "./tables.ts";
 import { bareAddresses, typedFacts } from "./typed-addresses.ts";
 import { unreadLinks } from "./unread-links.ts";
+import { unreadLists } from "./unread-lists.ts";
 
 /** Every kind of check. Each says what it finds wrong with content that may be faulty anywhere. */
 const checks: readonly ((content: Content) => readonly Issue[])[] = [
@@ -51,6 +52,7 @@ const checks: readonly ((content: Content) => readonly Issue[])[] = [
   faultyHeadings,
   unlistedHeadings,
   renumberedLists,
+  unreadLists,
   faultyTables,
   strayMarks,
   deadLinks,

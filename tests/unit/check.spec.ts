@@ -240,6 +240,15 @@ const faults: Record<string, readonly string[]> = {
     "warning: pages/a-page.mdx:10:136 – the words of this link are a web address; write in the square brackets where it leads",
     'warning: pages/a-page.mdx:12:1 – "Here" does not say where the link leads; write in the square brackets what is to be found there',
   ],
+  "list-not-read": [
+    'pages/a-page.mdx:11:1 – this line begins with "•", and 2 below it likewise; begin each with a hyphen and a space, after an empty line',
+    'pages/a-page.mdx:15:1 – this line begins with "·"; begin it with a hyphen and a space, after an empty line',
+    'pages/a-page.mdx:17:1 – this line begins with "▪", and 1 below it likewise; begin each with a hyphen and a space, after an empty line',
+    'pages/a-page.mdx:20:1 – this line begins with "–", and 1 below it likewise; begin each with a hyphen and a space, after an empty line',
+    'pages/a-page.mdx:24:1 – this line begins with "(a)", and 2 below it likewise; begin each with 1. and a space, or with "- (a)" to keep such marks, after an empty line',
+    'pages/a-page.mdx:28:3 – this line begins with "i)", and 1 below it likewise; begin each with 1. and a space, or with "- i)" to keep such marks, after an empty line',
+    'pages/a-page.mdx:31:1 – this line begins with "a.", and 1 below it likewise; begin each with 1. and a space, or with "- a." to keep such marks, after an empty line',
+  ],
   "list-renumbered": [
     "pages/a-page.mdx:12:1 – the numbers 3, 5 and 7 of this list are shown as 3, 4 and 5; number it so, or write 5\\. with a backslash, in a paragraph of its own, to keep a number",
   ],
