@@ -6,6 +6,9 @@ export interface YamlFault {
   readonly message: string;
 }
 
+const unexplained =
+  "this cannot be read; check the quotation marks, the colon and the indentation of this line and of the lines beside it";
+
 /** What is wrong, for each error of the parser that somebody without YAML can run into. */
 const sentenceOf = ({ code, message, pos: [offset] }: YAMLError, text: string): string => {
   const line = text.slice(text.lastIndexOf("\n", offset - 1) + 1).split("\n", 1)[0] ?? "";
@@ -25,7 +28,7 @@ const sentenceOf = ({ code, message, pos: [offset] }: YAMLError, text: string): 
     return "a backslash within double quotes cannot be read; leave it out, or write it twice";
   if (code === "MULTIPLE_DOCS")
     return "a line of three hyphens divides this file in two; delete the line";
-  return "this cannot be read; check the quotation marks, the colon and the indentation of this line and of the lines beside it";
+  return unexplained;
 };
 
 /** A missing quotation mark is noticed at the end of the file; the reader looks for its beginning. */
@@ -64,9 +67,21 @@ export const unwantedMarks = (document: Document): YamlFault[] => {
   return found;
 };
 
-/** What the parser found wrong, in the words of somebody who does not know YAML. */
-export const syntaxFaults = (document: Document, text: string): YamlFault[] =>
-  document.errors.map((fault) => ({
+/**
+ * What the parser found wrong, in the words of somebody who does not know YAML. A fault that leaves
+ * the parser at a loss makes it stumble over sound lines below; these are not told.
+ */
+export const syntaxFaults = (document: Document, text: string): YamlFault[] => {
+  const faults = document.errors.map((fault) => ({
     offset: offsetOf(document, fault),
     message: sentenceOf(fault, text),
+    isUnderstood: fault.code === "DUPLICATE_KEY",
   }));
+  const explained = faults.filter(
+    ({ message, isUnderstood }) => message !== unexplained && !isUnderstood,
+  );
+  return faults.filter(
+    ({ message, offset }) =>
+      message !== unexplained || explained.every((cause) => cause.offset > offset),
+  );
+};

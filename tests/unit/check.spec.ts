@@ -405,6 +405,11 @@ const faults: Record<string, readonly string[]> = {
     "templates/privacy-request.yaml:2:1 – a subject is one line; write all of it behind the colon",
   ],
   tab: ["facts/providers.yaml:2:2 – this line begins with a tab; begin it with spaces"],
+  "tab-above-sound-lines": [
+    "facts/contacts.yaml:3:2 – this line begins with a tab; begin it with spaces",
+    'facts/policies.yaml:3:3 – "title" is written twice here; delete one of the two lines',
+    "facts/policies.yaml:7:17 – this cannot be read; check the quotation marks, the colon and the indentation of this line and of the lines beside it",
+  ],
   "table-not-read": [
     "pages/a-page.mdx:11:1 – this is not read as a table; write as many groups of hyphens as the line above has cells, as in |---|---|",
   ],
