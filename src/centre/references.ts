@@ -30,20 +30,27 @@ const longer = (name: string, known: readonly string[]): string | undefined => {
 export const meantId = (name: string, known: readonly string[]): string | undefined =>
   longer(name, known) ?? nearest(name, known);
 
-/** The ids that one can refer to in a file of facts or a folder of prose. */
-const idsOf = (records: Records, target: Target): string[] =>
-  target === "pages" || target === "faq"
-    ? records[target].map(({ id }) => id)
-    : records.facts[target].map(({ id }) => id);
+/** What one can refer to: a record, or a file of prose with the ids that it had before it moved. */
+interface Referable {
+  readonly id: string;
+  readonly data?: { readonly formerly?: readonly string[] };
+}
+
+/** What one can refer to in a file of facts or a folder of prose. */
+const referablesIn = (records: Records, target: Target): readonly Referable[] =>
+  target === "pages" || target === "faq" ? records[target] : records.facts[target];
 
 /** What is wrong with a reference, in a sentence; nothing where the other side exists. */
 export const deadReference = (records: Records, target: Target, id: string): string | undefined => {
-  const known = idsOf(records, target);
+  const there = referablesIn(records, target);
+  const known = there.map((one) => one.id);
   if (known.includes(id)) return undefined;
   const where =
     target === "pages" || target === "faq"
       ? `${contentFolder}/${target}`
       : `${contentFolder}/facts/${target}.yaml`;
+  const moved = there.find(({ data }) => data?.formerly?.includes(id));
+  if (moved) return `there is no "${id}" in ${where}; it is now called "${moved.id}"; write that`;
   const guess = meantId(id, known);
   return `there is no "${id}" in ${where}; ${
     guess ? `did you mean "${guess}"?` : `write one of: ${known.join(", ")}`

@@ -371,6 +371,10 @@ const faults: Record<string, readonly string[]> = {
     'facts/policies.yaml:2:10 – a text with a colon and a space in it cannot be read; put the text in "quotes"',
     'pages/a-page.mdx:10:47 – there is no "privcy" in content/facts/contacts.yaml; did you mean "privacy"?',
   ],
+  "reference-to-what-was-renamed": [
+    'pages/a-page.mdx:11:9 – there is no "old-question" in content/faq; it is now called "one-question"; write that',
+    'statements/one-statement.mdx:6:1 – there is no "old-page" in content/pages; it is now called "a-page"; write that',
+  ],
   "reference-to-nothing": [
     'facts/frameworks.yaml:4:3 – there is no "term" in content/facts/policies.yaml; did you mean "terms"?',
     'templates/privacy-request.yaml:1:1 – there is no "privcy" in content/facts/contacts.yaml; did you mean "privacy"?',
