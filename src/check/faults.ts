@@ -82,6 +82,17 @@ const ruleOf = (issue: z.core.$ZodIssue): string => {
   return (issue.code === "invalid_type" && kinds[issue.expected]) || "it does not fit";
 };
 
+/** What stands in curly quotes, which are read as letters of the text. */
+const inCurlyQuotes = (input: unknown): string | undefined =>
+  typeof input === "string" ? /^[“”„‘’‚](.+)[“”‘’]$/.exec(input.trim())?.[1] : undefined;
+
+/** The yes or no that was written in words which are not read as such. */
+const yesOrNo = (input: unknown): string | undefined => {
+  if (typeof input !== "string") return undefined;
+  if (/^(?:no|n|off|false)$/i.test(input)) return "false";
+  return /^(?:yes|y|on|true)$/i.test(input) ? "true" : undefined;
+};
+
 const messageOf = (issue: z.core.$ZodIssue, schema: z.ZodType, notation: Notation): string => {
   if (issue.code === "custom") return issue.message;
   const path = issue.path as FieldPath;
@@ -101,7 +112,16 @@ const messageOf = (issue: z.core.$ZodIssue, schema: z.ZodType, notation: Notatio
     typeof name === "string"
   )
     return `${subject} is not read as text; put it in quotes: ${notation.line(name, `"${String(input)}"`)}`;
-  return `${subject} cannot be ${shown(input)}: ${ruleOf(issue)}; write ${advice(field, path, notation)}`;
+  const quoted = issue.code === "invalid_format" ? inCurlyQuotes(input) : undefined;
+  if (quoted !== undefined && typeof name === "string")
+    return `${subject} stands in curly quotes, which are read as letters; write straight ones or none, as in: ${notation.line(name, notation.typed(quoted))}`;
+  const meant =
+    issue.code === "invalid_type" && issue.expected === "boolean" ? yesOrNo(input) : undefined;
+  const remedy =
+    meant !== undefined && typeof name === "string"
+      ? notation.line(name, meant)
+      : advice(field, path, notation);
+  return `${subject} cannot be ${shown(input)}: ${ruleOf(issue)}; write ${remedy}`;
 };
 
 /** A name that the schema does not know: which is meant, if one can tell. */

@@ -11,12 +11,18 @@ const isExpected = (path: string) =>
 
 const folderOf = (path: string) => path.slice(0, path.lastIndexOf("/", path.length - 2) + 1);
 
+/** The endings of a name; editors add some behind the one that is there. */
+const endings = /(?:\.(?:mdx?|txt))*$/i;
+
+/** Whether a file can be read as prose once its name ends in `.mdx`. */
+const isText = (name: string) => /^[^.~]+(?:\.(?:mdx?|txt))*$/i.test(name);
+
 /** Why a file or folder is out of place, and where it might belong. */
 const strayMessage = (path: string, missing: readonly string[]): string => {
   const folder = folderOf(path);
   const name = path.slice(folder.length);
-  if (proseFolders.includes(folder.slice(0, -1)) && !path.endsWith("/"))
-    return `the site does not read this file; give it a name that ends in .mdx, such as "${name.replace(/\.\w*$/, "")}.mdx", or move it elsewhere`;
+  if (proseFolders.includes(folder.slice(0, -1)) && isText(name))
+    return `the site does not read this file; give it a name that ends in .mdx, such as "${name.replace(endings, "")}.mdx", or move it elsewhere`;
   const meant = nearest(
     name,
     missing.filter((one) => folderOf(one) === folder).map((one) => one.slice(folder.length)),

@@ -74,8 +74,8 @@ export const whole = (description: string, from: number, example: number) =>
 /** Ids that a moved page or question used to have; its old addresses keep working. */
 export const formerly = z
   .array(id)
-  .default([])
-  .meta({ description: "Ids it had before it moved", examples: [["old-id"]] });
+  .meta({ description: "Ids it had before it moved", examples: [["old-id"]] })
+  .default([]);
 
 /**
  * Marks a fact that Legal must still confirm. While one is open the site is a draft; the
@@ -84,8 +84,8 @@ export const formerly = z
 const confirmation = {
   confirmed: z
     .boolean("true or false, without quotes")
-    .default(true)
-    .meta({ description: "false while the fact awaits confirmation", examples: [false] }),
+    .meta({ description: "false while the fact awaits confirmation", examples: [false] })
+    .default(true),
   question: words(
     "What has to be settled before the fact is confirmed",
     "Is this still the address for privacy requests?",
@@ -96,6 +96,9 @@ interface Confirmable {
   readonly confirmed?: unknown;
   readonly question?: unknown;
 }
+
+/** What is neither true nor false is a fault of its own. */
+const isConfirmed = (confirmed: unknown) => confirmed === undefined || confirmed === true;
 
 /** Said in the same run as whatever else is wrong with the record. */
 const alongside = {
@@ -116,7 +119,7 @@ export const confirmable = <Shape extends z.ZodRawShape>(shape: Shape) =>
       },
     )
     .refine(
-      ({ confirmed, question }: Confirmable) => confirmed === false || question === undefined,
+      ({ confirmed, question }: Confirmable) => !isConfirmed(confirmed) || question === undefined,
       {
         ...alongside,
         path: ["question"],

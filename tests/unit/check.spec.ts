@@ -290,6 +290,10 @@ const faults: Record<string, readonly string[]> = {
   "mdx-curly-quotes": [
     'pages/a-page.mdx:10:10 – a component has curly quotes in it; write straight ones, as in id="terms"',
   ],
+  "curly-quotes": [
+    'facts/contacts.yaml:3:3 – "email" stands in curly quotes, which are read as letters; write straight ones or none, as in: email: privacy@acme.org',
+    'pages/a-page.mdx:6:1 – "lastReviewed" stands in curly quotes, which are read as letters; write straight ones or none, as in: lastReviewed: "2026-11-22"',
+  ],
   "mdx-html": [
     "pages/a-page.mdx:10:9 – <br> is HTML, which is not read here; write an empty line, which begins a new paragraph",
     "pages/a-page.mdx:10:17 – <b> is HTML, which is not read here; write **words**",
@@ -451,8 +455,17 @@ const faults: Record<string, readonly string[]> = {
   ],
   "unexpected-file": [
     "facts/contact.yaml:1:1 – the site does not read this file; move it out of the content folder",
-    'faq/notes.docx:1:1 – the site does not read this file; give it a name that ends in .mdx, such as "notes.mdx", or move it elsewhere',
+    "faq/~$draft.docx:1:1 – the site does not read this file; move it out of the content folder",
+    'faq/breaches.mdx.txt:1:1 – the site does not read this file; give it a name that ends in .mdx, such as "breaches.mdx", or move it elsewhere',
+    "faq/notes.docx:1:1 – the site does not read this file; move it out of the content folder",
+    'faq/Notes.MD:1:1 – the site does not read this file; give it a name that ends in .mdx, such as "Notes.mdx", or move it elsewhere',
+    "faq/notes.mdx.bak:1:1 – the site does not read this file; move it out of the content folder",
     "pictures:1:1 – the site does not read this folder; move it out of the content folder",
+  ],
+  "yes-or-no-in-words": [
+    'facts/contacts.yaml:4:3 – "confirmed" cannot be "no": true or false, without quotes; write confirmed: false',
+    'facts/contacts.yaml:9:3 – "confirmed" cannot be "Yes": true or false, without quotes; write confirmed: true',
+    'facts/contacts.yaml:13:3 – "confirmed" cannot be "perhaps": true or false, without quotes; write a line such as: confirmed: false',
   ],
   "unknown-blank": [
     "templates/privacy-request.yaml:3:1 – the blanks are {name}, {request}, {country}, {address}, {detail}; write one of these",
