@@ -1,6 +1,8 @@
-import { contentFolder } from "../centre/records.ts";
 import { nearest } from "../centre/references.ts";
 import { vocabulary, type WordName } from "../schemas/vocabulary.ts";
+
+/** Lists the components. Other centres have no copy of it. */
+const guide = "content/README.md";
 
 const names = Object.keys(vocabulary);
 
@@ -30,6 +32,6 @@ export const strangeName = (name: string): string => {
   if (instead !== undefined) return `<${name}> is HTML, which is not read here; write ${instead}`;
   const meant = nearest(name, names);
   return meant === undefined
-    ? `<${name}> is not known here; leave the angle brackets out, or write a component that ${contentFolder}/README.md lists`
+    ? `<${name}> is not known here; leave the angle brackets out, or write a component that ${guide} lists`
     : `<${name}> is not known here; did you mean <${meant}>?`;
 };
