@@ -98,7 +98,7 @@ test.describe("the desk of the live preview", () => {
   test("lists what is to be done, and every page", async ({ page }) => {
     await goTo(page, "/desk/");
     await expect(page.getByText("Nothing: the content is sound.")).toBeVisible();
-    await expect(page.getByRole("heading", { name: "Reviews due" })).toBeVisible();
+    await expect(page.getByRole("heading", { name: "Reviews" })).toBeVisible();
     const pages = globSync("pages/*.mdx", { cwd: copy }).length;
     const links = page.locator("section").filter({ hasText: "Every page" }).getByRole("link");
     let addresses: (string | null)[] = [];
@@ -128,6 +128,7 @@ test.describe("the desk of the live preview", () => {
     const context = await browser.newContext({ javaScriptEnabled: false });
     const page = await context.newPage();
     await goTo(page, "/desk/");
+    await page.getByText(/^\d+ later$/).click();
     await page.getByRole("row").nth(1).getByRole("link").first().click();
     await expect.poll(whatWasOpened).toContain(resolve(copy));
     await expect(page).toHaveURL(at("/desk/"));
@@ -147,6 +148,31 @@ test.describe("the desk of the live preview", () => {
     );
     await expect(page.getByRole("row").nth(1)).toContainText("overdue");
     await expect(page.getByRole("row").nth(1)).toContainText("faq/who-owns-data.mdx:");
+  });
+
+  test("shows the reviews of the next 60 days at once, and how many come later", async ({
+    page,
+  }) => {
+    save("site.yaml", (text) => text.replace(/everyMonths:.*/, "everyMonths: 1"));
+    const dayIn = (days: number) =>
+      new Date(Date.now() + days * 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
+    const files = globSync("{pages,faq,statements}/*.mdx", { cwd: copy });
+    for (const file of files)
+      save(file, (text) => text.replace(/^lastReviewed:.*$/m, `lastReviewed: "${dayIn(60)}"`));
+    save("faq/who-owns-data.mdx", (text) =>
+      text.replace(/^lastReviewed:.*$/m, `lastReviewed: "${dayIn(0)}"`),
+    );
+    await goTo(page, "/desk/");
+    const rows = page.getByRole("row").filter({ has: page.getByRole("rowheader") });
+    await expect(rows).toHaveCount(1);
+    await expect(rows).toContainText("faq/who-owns-data.mdx:");
+    await expect(rows).not.toContainText("overdue");
+    await page.getByText(`${String(files.length - 1)} later`, { exact: true }).click();
+    await expect(rows).toHaveCount(files.length);
+    save("faq/who-owns-data.mdx", (text) =>
+      text.replace(/^lastReviewed:.*$/m, `lastReviewed: "${dayIn(60)}"`),
+    );
+    await expect(page.getByText("None is due within 60 days.")).toBeVisible();
   });
 
   test("beside each section there is a way to where it is written", async ({ page }) => {
