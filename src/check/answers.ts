@@ -46,6 +46,20 @@ const inclusionsIn = (body: Body | undefined): Inclusion[] =>
       : [],
   );
 
+/** The files of the answers that a file shows, and of those that these show. */
+export const answersIn = (
+  { bodies }: Pick<Content, "bodies">,
+  file: string,
+  found: Set<string> = new Set(),
+): ReadonlySet<string> => {
+  for (const { to } of inclusionsIn(bodies.find((body) => body.file === file))) {
+    if (found.has(to)) continue;
+    found.add(to);
+    answersIn({ bodies }, to, found);
+  }
+  return found;
+};
+
 /** Answers that show themselves, straight or through others: the build would never end. */
 export const circularAnswers = ({ bodies }: Content): Issue[] => {
   const leadsTo = (from: string, goal: string, seen: readonly string[] = []): boolean =>

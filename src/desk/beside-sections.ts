@@ -23,6 +23,12 @@ const editLink = (destination: Destination, words: string): HTMLAnchorElement =>
   return link;
 };
 
+/** Puts a link beside the question of an answer that a page shows. */
+const besideAnswers = ({ id, ...destination }: Preview["answers"][number]) => {
+  for (const answer of document.querySelectorAll(`[data-answer="${id}"]`))
+    answer.lastElementChild?.append(" ", editLink(destination, "Edit this answer"));
+};
+
 /** Puts a link beside what has a place of its own: into a heading, a row's first cell, or below. */
 const besideSection = (section: Element, destination: Destination) => {
   if (section.matches("span, input, option")) return;
@@ -101,6 +107,7 @@ const show = async () => {
     const section = document.getElementById(fragment.id);
     if (section && !section.querySelector(".desk-edit")) besideSection(section, fragment);
   }
+  preview.answers.forEach(besideAnswers);
   document.body.append(bar(preview));
 };
 

@@ -204,6 +204,25 @@ test.describe("the desk of the live preview", () => {
     }).toPass({ timeout: 15_000 });
   });
 
+  test("an answer that a page shows has a way to its words, and its faults are told there", async ({
+    page,
+  }) => {
+    await goTo(page, "/security/");
+    const answer = page.locator("[data-answer='how-data-is-secured']");
+    /* The page may be loaded anew at that moment, since the content was put back before. */
+    await expect(async () => {
+      await answer.getByRole("link", { name: "Edit this answer" }).click();
+      await expect(page.getByRole("status")).toContainText("faq/how-data-is-secured.mdx, line 9", {
+        timeout: 2000,
+      });
+    }).toPass({ timeout: 15_000 });
+    await expect(page.getByRole("link", { name: "Edit this answer" })).toHaveCount(
+      await page.locator("[data-answer]").count(),
+    );
+    save("faq/how-data-is-secured.mdx", (text) => `${text}\nThese are ** bold**.\n`);
+    await expect(bar(page)).toContainText("these asterisks are shown as they are typed");
+  });
+
   test("a page follows what is saved within a second", async ({ page }) => {
     await visit(page, "/data/");
     await bar(page).waitFor();
@@ -308,7 +327,9 @@ test("nothing of the desk is in the built site", () => {
   expect(files.filter((name) => /(^|\/)desk\b/.test(name))).toEqual([]);
   expect(
     files.filter((name) =>
-      /desk[-:/]|Edit this section/.test(readFileSync(join(dist, name), "utf8")),
+      /desk[-:/]|data-answer|Edit this (?:section|answer)/.test(
+        readFileSync(join(dist, name), "utf8"),
+      ),
     ),
   ).toEqual([]);
 });
