@@ -36,8 +36,20 @@ export const listed = (choices: readonly Choice[]): string[] =>
       `${String(at + 1).padStart(4)}  ${title === "" ? id : `${title} (${id})`}`,
   );
 
-/** An answer in which a number of the list stands for what it numbers. */
+/** An answer in which a number of the list, or a title, stands for what it names. */
 export const chosen = (answer: string, choices: readonly Choice[]): string => {
   const word = answer.trim();
-  return choices.some(({ id }) => id === word) ? word : (choices[Number(word) - 1]?.id ?? word);
+  if (word === "" || choices.some(({ id }) => id === word)) return word;
+  const titled = choices.find(({ title }) => title.toLowerCase() === word.toLowerCase());
+  return choices[Number(word) - 1]?.id ?? titled?.id ?? word;
+};
+
+/** How one chooses. */
+export const toChoose = (choices: readonly Choice[]): string =>
+  `type a number from 1 to ${String(choices.length)}`;
+
+/** What to do instead where a word names none of the choices; nothing where it does. */
+export const notChosen = (word: string, choices: readonly Choice[]): string | undefined => {
+  if (choices.some(({ id }) => id === word)) return undefined;
+  return word === "" ? toChoose(choices) : `"${word}" is none of these; ${toChoose(choices)}`;
 };

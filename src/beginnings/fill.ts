@@ -13,7 +13,7 @@ import {
   type Blank,
   type Said,
 } from "./blanks.ts";
-import { choicesOf, chosen, listed } from "./choices.ts";
+import { choicesOf, chosen, listed, notChosen } from "./choices.ts";
 import { inAnswer, inCommand } from "./typing.ts";
 
 /** Somebody to talk with. */
@@ -66,12 +66,21 @@ const promptFor = (blank: Blank, content: Content): string => {
   return `${lines.join("\n")}\n> `;
 };
 
-/** What was answered, with ids in place of the numbers of the choices. */
-const answered = (blank: Blank, words: string, content: Content): string => {
+/** What was answered, with ids in place of the numbers of the choices, and what names none of these. */
+const answered = (
+  blank: Blank,
+  words: string,
+  content: Content,
+): { readonly answer: string; readonly strange: readonly string[] } => {
   const choices = choicesOf(blank, content);
-  if (choices === undefined) return words;
-  const parts = elementOf(blank.schema) === undefined ? [words] : words.split(",");
-  return parts.map((part) => chosen(part, choices)).join(", ");
+  if (choices === undefined || choices.length === 0) return { answer: words, strange: [] };
+  const parts = (elementOf(blank.schema) === undefined ? [words] : words.split(",")).map((part) =>
+    chosen(part, choices),
+  );
+  return {
+    answer: parts.join(", "),
+    strange: parts.flatMap((part) => notChosen(part, choices) ?? []),
+  };
 };
 
 /**
@@ -95,8 +104,9 @@ export const fill = async (
     for (;;) {
       const words = await by(promptFor(blank, content));
       if (words.trim() === "" && blank.isOffered) return;
-      const answer = answered(blank, words, content);
-      const wrong = faultsIn(blank, answer, content, inAnswer(blank));
+      const { answer, strange } = answered(blank, words, content);
+      const wrong =
+        strange.length > 0 ? strange : faultsIn(blank, answer, content, inAnswer(blank));
       if (wrong.length === 0) {
         said.set(blank.name, valueOf(blank, answer));
         typed.set(blank.name, answer);

@@ -3,7 +3,7 @@ import type { Content } from "../check/content.ts";
 import { facts, type FactName } from "../schemas/facts.ts";
 import { Refusal, type Beginning, type Setting } from "./beginning.ts";
 import { centre } from "./centre.ts";
-import { chosen, listed, type Choice } from "./choices.ts";
+import { chosen, listed, toChoose, type Choice } from "./choices.ts";
 import { fact } from "./fact.ts";
 import type { Dialogue } from "./fill.ts";
 import { page, question, statement } from "./prose.ts";
@@ -52,7 +52,7 @@ const pick = async (
     const answer = await ask(`${[prompt, ...listed(choices)].join("\n")}\n> `);
     const id = chosen(answer, choices);
     if (ids.includes(id)) return id;
-    say(strange(answer.trim()));
+    say(id === "" ? toChoose(choices) : strange(id));
   }
   return undefined;
 };

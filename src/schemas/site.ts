@@ -6,7 +6,7 @@ export const site = z.strictObject({
   organisation: z.strictObject({
     name: words("The name used everywhere", "Acme"),
     legalName: words("The name in the register of companies", "Acme Holdings Ltd"),
-    url: webAddress("The organisation's own site"),
+    url: webAddress("The organisation's own site").meta({ examples: ["https://www.acme.org/"] }),
   }),
   centre: confirmable({
     name: words("What the centre is called", "Privacy Center"),
