@@ -40,6 +40,8 @@ class RequestBuilder extends HTMLElement {
   /** The lines as they were composed last; the server has composed them from empty fields. */
   #lines = bodyLines(content, {});
   #reminder: Reminder | undefined;
+  /** From the first way out on: before it, a blank is no omission. */
+  #isMarking = false;
   readonly #copied = document.getElementById("Copied-words")?.textContent ?? "";
 
   connectedCallback() {
@@ -125,6 +127,14 @@ class RequestBuilder extends HTMLElement {
     this.#one("[data-said]").textContent = what;
   }
 
+  /** Says what came of a way out, and which blanks go out with it, where it can be seen. */
+  #sayOutcome(outcome: string) {
+    const open = this.#blanks.filter((blank) => blank.open).map(({ label }) => label.toLowerCase());
+    const stillBlank = open.length > 0 ? `Still blank: ${open.join(", ")}.` : "";
+    this.#say(`${outcome} ${stillBlank}`.trim());
+    this.#one("[data-said]").scrollIntoView({ block: "nearest" });
+  }
+
   /** Chooses the right that the address names, such as `/request/#deletion`. */
   #preselect() {
     const name = CSS.escape(location.hash.slice(1));
@@ -171,6 +181,7 @@ class RequestBuilder extends HTMLElement {
     const { detail = "" } = this.#right;
     this.#one("label[data-detail]").hidden = detail === "";
     this.#one("label[data-detail] span").textContent = detail;
+    if (this.#isMarking) this.#markBlanks();
   }
 
   #tellWhatIsNext() {
@@ -182,13 +193,23 @@ class RequestBuilder extends HTMLElement {
     this.#one("[data-calendar]").hidden = this.#reminder === undefined;
   }
 
+  /**
+   * The blanks that no request should be without, each with its label, and whether it is open: what
+   * is written over it in the text by hand fills it too.
+   */
+  get #blanks() {
+    const filled = this.#filled;
+    return (["name", "country", "request"] as const).map((blank) => {
+      const note = this.#one(`#Blank-${blank}`);
+      const open = !filled[blank] && this.#text.value.includes(content.blanks[blank]);
+      return { blank, note, label: note.dataset["label"] ?? "", open };
+    });
+  }
+
   /** Says at the fields themselves which blanks are still open. */
   #markBlanks() {
-    const filled = this.#filled;
-    for (const blank of ["name", "country", "request"] as const) {
-      const open = !filled[blank];
-      const note = this.#one(`#Blank-${blank}`);
-      note.textContent = open ? (note.dataset["note"] ?? "") : "";
+    for (const { blank, note, label, open } of this.#blanks) {
+      note.textContent = open ? `${label} is still blank.` : "";
       const field = this.#one(`[aria-describedby=Blank-${blank}]`);
       /* A group of choices has no such state; it has its description. */
       if (field.tagName !== "FIELDSET") field.setAttribute("aria-invalid", String(open));
@@ -202,14 +223,25 @@ class RequestBuilder extends HTMLElement {
       this.#startOver(way === "again");
       return;
     }
+    if (way === "calendar") {
+      if (this.#reminder)
+        save(
+          "answer-due.ics",
+          "text/calendar",
+          ics(this.#reminder, crypto.randomUUID(), new Date()),
+        );
+      return;
+    }
+    this.#isMarking = true;
     this.#markBlanks();
     this.#say("");
-    if (way === "mail") this.#say(content.words.nothingOpened);
-    else if (way === "download") save("request.eml", "message/rfc822", eml(message));
+    if (dataset["copy"]) {
+      this.#copy(dataset["copy"], message);
+      return;
+    }
+    this.#sayOutcome(way === "mail" ? content.words.nothingOpened : "");
+    if (way === "download") save("request.eml", "message/rfc822", eml(message));
     else if (way === "print") this.#print();
-    else if (way === "calendar" && this.#reminder)
-      save("answer-due.ics", "text/calendar", ics(this.#reminder, crypto.randomUUID(), new Date()));
-    else if (dataset["copy"]) this.#copy(dataset["copy"], message);
   }
 
   #copy(part: string, message: Message) {
@@ -217,11 +249,11 @@ class RequestBuilder extends HTMLElement {
     this.#one("pre").classList.add("print-only");
     writeText(part === "whole" ? asText(message) : message[part as keyof Message]).then(
       () => {
-        this.#say(this.#copied);
+        this.#sayOutcome(this.#copied);
       },
       () => {
         this.#select(part);
-        this.#say(notCopied);
+        this.#sayOutcome(notCopied);
       },
     );
   }
@@ -254,7 +286,8 @@ class RequestBuilder extends HTMLElement {
         (this.#form.elements.namedItem(field) as HTMLInputElement).value = value;
     for (const field of this.querySelectorAll("[aria-invalid]"))
       field.removeAttribute("aria-invalid");
-    for (const note of this.querySelectorAll(".blank")) note.textContent = "";
+    for (const { note } of this.#blanks) note.textContent = "";
+    this.#isMarking = false;
     this.#lines = bodyLines(content, {});
     this.#fieldsChanged();
     if (oneMore) this.#one("fieldset:has([name=request])").scrollIntoView();

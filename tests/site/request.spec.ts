@@ -110,6 +110,10 @@ const decoded = (href: string): Record<string, string> => {
   return { to: decodeURIComponent(address), ...Object.fromEntries(fields) };
 };
 
+/** What is said once a way out has been taken, with what goes out blank. */
+const outcome = (words: string, ...blank: readonly string[]): string =>
+  [words, ...(blank.length > 0 ? [`Still blank: ${blank.join(", ")}.`] : [])].join(" ").trim();
+
 /** What of the page a requester works with. */
 const the = (page: Page) => {
   const request = page.getByRole("region", { name: "Your request" });
@@ -501,7 +505,7 @@ test.describe("copying", () => {
     await page.waitForTimeout(300);
     await expect(said).toHaveCount(0);
     await page.evaluate(() => dispatchEvent(new Event("copied")));
-    await expect(said).toHaveText(template.copied);
+    await expect(said).toHaveText(outcome(template.copied, "full name", "country", "request type"));
   });
 
   test("selects the text and says what to press where nothing can be copied", async ({ page }) => {
@@ -509,7 +513,7 @@ test.describe("copying", () => {
     const { name, copy, said } = await open(page);
     await name.fill("Ada");
     await copy.click();
-    await expect(said).toHaveText(template.notCopied);
+    await expect(said).toHaveText(outcome(template.notCopied, "country", "request type"));
     for (const keys of ["Ctrl+C", "Cmd+C"]) await expect(said).toContainText(keys);
     const whole = `Subject: ${template.subject}\n${body({ name: "Ada" })}`;
     expect(await page.evaluate(() => getSelection()?.toString())).toBe(whole);
@@ -529,7 +533,7 @@ test.describe("copying", () => {
     const { nonce, pasted } = await paper(page);
     expect(await pasted()).toBe(nonce);
     await copy.click();
-    await expect(said).toHaveText(template.copied);
+    await expect(said).toHaveText(outcome(template.copied, "country", "request type"));
     expect(await pasted()).toBe(`Subject: ${template.subject}\n${body({ name: "Ada" })}`);
   });
 });
@@ -541,7 +545,7 @@ test.describe("the mail link", () => {
     const { name, mail, said } = await open(page);
     await name.fill("Ada & Bob");
     await mail.click();
-    await expect(said).toHaveText(template.nothingOpened);
+    await expect(said).toHaveText(outcome(template.nothingOpened, "country", "request type"));
     await expect
       .poll(() => asked.filter((url) => url.startsWith("mailto:")).map(decoded))
       .toEqual([
@@ -598,7 +602,7 @@ test.describe("the mail link", () => {
 });
 
 test("a way out marks the blanks that are left, without standing in the way", async ({ page }) => {
-  const { name, country, types, type, copy, button, said } = await open(page);
+  const { name, country, types, type, text, copy, button, said } = await open(page);
   /** Checks what the fields say of themselves, to the eye and to assistive technology. */
   const expectBlank = async (blank: Readonly<Record<string, boolean>>) => {
     for (const [label, field] of Object.entries({
@@ -625,13 +629,66 @@ test("a way out marks the blanks that are left, without standing in the way", as
   expect(await pasted()).toBe(`Subject: ${template.subject}\n${body()}`);
   await expectBlank({ "Full name": true, Country: true, "Request type": true });
   await name.fill("Ada");
+  await expectBlank({ Country: true, "Request type": true });
   await country.selectOption(home.name);
+  await expectBlank({ "Request type": true });
   await button("Copy Body").click();
   await expectBlank({ "Request type": true });
   await type(plain).check();
+  await expectBlank({});
   await button("Copy Body").click();
   await expectBlank({});
+  await name.fill("");
+  await expectBlank({ "Full name": true });
+  await text.fill(body({ name: "Ada", country: home.name, request: plain.name }));
+  await expectBlank({});
+  await button("Clear").click();
+  await name.fill("Ada");
+  await expectBlank({});
 });
+
+for (const [width, height] of [
+  [1280, 720],
+  [360, 640],
+] as const)
+  test(`what came of a way out is said in view, with what is still blank, at ${String(width)} × ${String(height)}`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height });
+    const { name, country, type, button, copy, mail, said } = await open(page);
+    const blank = ["full name", "country", "request type"];
+    /* What a thumb presses may stand at the foot of the screen. */
+    const press = async (control: Locator) => {
+      await control.evaluate((one) => {
+        one.scrollIntoView({ block: "end" });
+      });
+      await control.click();
+    };
+    const expectSaid = async (words: string) => {
+      await expect(said).toHaveText(words);
+      await expect(said).toBeInViewport({ ratio: 1 });
+    };
+    for (const control of [
+      copy,
+      ...["To", "Subject", "Body"].map((part) => button(`Copy ${part}`)),
+    ]) {
+      await press(control);
+      await expectSaid(outcome(template.copied, ...blank));
+      await expect(control, "is not moved out of view").toBeInViewport();
+    }
+    await press(mail);
+    await expectSaid(outcome(template.nothingOpened, ...blank));
+    await downloaded(page, button("Download draft"));
+    await expectSaid(outcome("", ...blank));
+    await name.fill("Ada");
+    await country.selectOption(home.name);
+    await expect(said, "is not said of a request that has changed since").toHaveCount(0);
+    await press(copy);
+    await expectSaid(outcome(template.copied, "request type"));
+    await type(plain).check();
+    await press(copy);
+    await expectSaid(template.copied);
+  });
 
 test("where a company holds the data, the request is for that company", async ({ page }) => {
   const { relationship, name, button, request, said } = await open(page);
@@ -1133,7 +1190,7 @@ const fillToTheBrim = async (page: Page) => {
   await expect(parts.said).toHaveText([
     company?.controller ?? "",
     template.tooLong,
-    template.copied,
+    outcome(template.copied, "full name"),
   ]);
   await expect(page.getByText("Full name is still blank")).toBeVisible();
   await expect(parts.next).toBeVisible();
