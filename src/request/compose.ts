@@ -47,5 +47,8 @@ export const compose = (wording: Wording, to: string, filled: Filled = {}): Mess
     .join("\n"),
 });
 
+/** The line that says what a request is about, with its line feed. */
+export const subjectLine = ({ subject }: Message): string => `Subject: ${subject}\n`;
+
 /** The whole request as text: the line of its subject, then the body. */
-export const asText = ({ subject, body }: Message): string => `Subject: ${subject}\n${body}`;
+export const asText = (message: Message): string => `${subjectLine(message)}${message.body}`;

@@ -1,6 +1,8 @@
 import { writeText } from "clipboard-polyfill";
+import { longDate } from "../centre/dates.ts";
 import { asText, bodyLines, compose, type Filled, type Message } from "./compose.ts";
 import type { Law, RequestContent } from "./content.ts";
+import { iso, today } from "./deadline.ts";
 import { eml } from "./eml.ts";
 import { ics, type Reminder } from "./ics.ts";
 import { mailto } from "./mailto.ts";
@@ -65,6 +67,10 @@ class RequestBuilder extends HTMLElement {
     });
     addEventListener("hashchange", () => {
       this.#preselect();
+    });
+    addEventListener("beforeprint", () => {
+      const date = longDate(iso(today()), document.documentElement.lang);
+      this.#one("[data-date]").textContent = `Date: ${date}`;
     });
     /* What the browser restores, it restores without a word. */
     addEventListener("pageshow", () => {
@@ -174,8 +180,8 @@ class RequestBuilder extends HTMLElement {
     const { href, whole } = mailto(message, pasteHere);
     this.#one("a[data-mail]").setAttribute("href", href);
     this.#one("[data-too-long]").textContent = whole ? "" : tooLong;
-    this.#one("pre").textContent = asText(message);
-    this.#one("[data-to]").textContent = message.to || "their own address";
+    this.#one("[data-body]").textContent = message.body;
+    this.#one("[data-to]").textContent = message.to || "that company’s address";
     this.#one("[data-copy=to]").hidden = message.to === "";
     this.#one("p[data-controller]").textContent = this.#controller;
     const { detail = "" } = this.#right;

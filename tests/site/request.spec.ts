@@ -1137,6 +1137,14 @@ test("a keyboard is enough, and the focus goes only where it is led", async ({ p
 });
 
 test.describe("printing", () => {
+  test.beforeEach(async ({ page }) => {
+    await page.clock.setFixedTime("2026-01-31T12:00");
+  });
+
+  /** What stands above the text of a printed request. */
+  const onPaper = (recipient: string) =>
+    `To: ${recipient}\nSubject: ${template.subject}\nDate: ${longDate("2026-01-31", site.centre.language)}`;
+
   test("the page prints the request, without the form", async ({ page }) => {
     const { name, form, text, print } = await open(page);
     await name.fill("Ada");
@@ -1147,8 +1155,20 @@ test.describe("printing", () => {
     await expect(controls).not.toHaveCount(0);
     await expect(controls.filter({ visible: true })).toHaveCount(0);
     await expect(print).toBeVisible();
-    await expect(print).toHaveText(
-      `Subject: ${template.subject}\n${body({ name: "Ada" })}\nPlease hurry.`,
+    await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+    await expect(the(page).request).toHaveText(
+      `Your request ${onPaper(to)} ${body({ name: "Ada" })}\nPlease hurry.`,
+      { useInnerText: true },
+    );
+  });
+
+  test("names the company, where one holds the data", async ({ page }) => {
+    const { relationship, request } = await open(page);
+    await relationship(company?.name).check();
+    await page.emulateMedia({ media: "print" });
+    await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+    await expect(request).toHaveText(
+      `Your request ${onPaper("that company’s address")} ${body()}`,
       { useInnerText: true },
     );
   });
@@ -1166,10 +1186,10 @@ test.describe("printing", () => {
     await expect(page.locator("html")).toHaveAttribute("data-printing", "request");
     await page.emulateMedia({ media: "print" });
     await expect(print).toBeVisible();
-    await expect(page.locator("body")).toHaveText(
-      `Subject: ${template.subject}\n${body({ name: "Ada" })}`,
-      { useInnerText: true },
-    );
+    await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+    await expect(page.locator("body")).toHaveText(`${onPaper(to)} ${body({ name: "Ada" })}`, {
+      useInnerText: true,
+    });
     await page.evaluate(() => dispatchEvent(new Event("afterprint")));
     await expect(page.locator("html")).not.toHaveAttribute("data-printing");
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
