@@ -11,6 +11,7 @@ import { compressFiles } from "./src/hosting/compress-files.ts";
 import { finishPages } from "./src/hosting/finish-pages.ts";
 import { hostingFiles } from "./src/hosting/hosting-files.ts";
 import { siteFolder } from "./src/hosting/site-folder.ts";
+import { linkedHeadings } from "./src/linked-headings.ts";
 import { materials } from "./src/materials/materials.ts";
 import { searchIndex } from "./src/search/search-index.ts";
 import { measureSite } from "./src/this-site/measure-site.ts";
@@ -35,7 +36,7 @@ export default defineConfig({
   compressHTML: true,
   devToolbar: { enabled: false },
   markdown: {
-    processor: satteri({ features: { smartPunctuation: false } }),
+    processor: satteri({ features: { smartPunctuation: false }, hastPlugins: linkedHeadings }),
     syntaxHighlight: false,
   },
   integrations: [
