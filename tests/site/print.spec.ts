@@ -1,5 +1,40 @@
-import { expect, test } from "@playwright/test";
-import { pages } from "./pages.ts";
+import { expect, test, type Page } from "@playwright/test";
+import { longDate } from "../../src/centre/dates.ts";
+import { site } from "../content/read.ts";
+import { isDraft, notFound, pages } from "./pages.ts";
+
+/** What may not stand alone at the foot of a sheet: it belongs to what follows. */
+const leading = ["main :is(h2, h3, h4)", "main caption", "main thead", "main p:has(+ table)"];
+
+/**
+ * Lays the content out on sheets of a height, side by side, as the browser breaks pages, and names
+ * what stands on another sheet than what follows it.
+ */
+const parted = (page: Page, height: number): Promise<string[]> =>
+  page.evaluate(
+    ([selectors, tall]) => {
+      const main = document.querySelector("main");
+      if (!main) return ["no content"];
+      main.style.cssText = `width: 640px; max-width: none; height: ${String(tall)}px; columns: 1; column-gap: 0; column-fill: auto; padding: 0`;
+      const start = main.getBoundingClientRect().left;
+      const sheet = ({ left }: DOMRect) => Math.floor((left - start + 1) / 640);
+      return selectors.flatMap((selector) =>
+        [...document.querySelectorAll(selector)].flatMap((one) => {
+          const mine = [...one.getClientRects()].at(-1);
+          const range = document.createRange();
+          range.setStartAfter(one);
+          range.setEndAfter(main.lastElementChild ?? main);
+          const next = [...range.getClientRects()].find(
+            ({ width: wide, height: high }) => wide > 0 && high > 0,
+          );
+          return mine && mine.height > 0 && next && sheet(mine) !== sheet(next)
+            ? [`${one.outerHTML.slice(0, 80)} at ${String(tall)}`]
+            : [];
+        }),
+      );
+    },
+    [leading, height] as const,
+  );
 
 for (const { path } of pages)
   test(`${path} prints its content in black on white, without furniture`, async ({ page }) => {
@@ -27,3 +62,50 @@ for (const { path } of pages)
     const pdf = (await page.pdf({ format: "A4" })).toString("latin1");
     expect(pdf.match(leaves)?.length).toBeGreaterThan(0);
   });
+
+for (const { path } of pages)
+  test(`on paper, no heading of ${path} and no head of a table is left alone at the foot of a sheet`, async ({
+    page,
+  }) => {
+    await page.emulateMedia({ media: "print" });
+    await page.goto(path);
+    /* Sheets of many heights, so that something ends at the foot of one of them. */
+    const heights = Array.from(
+      { length: path === "/everything/" ? 12 : 24 },
+      (_, at) => 900 + at * 17,
+    );
+    const found: string[] = [];
+    for (const height of heights) found.push(...(await parted(page, height)));
+    expect(found).toEqual([]);
+  });
+
+for (const { path } of pages)
+  test(`${path} says at its end, on few lines, whose it is, as of when, and where it was printed from`, async ({
+    page,
+  }) => {
+    await page.goto(path);
+    const footer = page.locator("footer");
+    const address = footer.getByText(new URL(path, site.centre.url).href, { exact: true });
+    await expect(address).toBeHidden();
+    await page.setViewportSize({ width: 673, height: 900 });
+    await page.emulateMedia({ media: "print" });
+    if (path !== notFound) await expect(address).toBeVisible();
+    await expect(footer).toContainText(site.organisation.legalName);
+    const date = await footer.locator("time").getAttribute("datetime");
+    await expect(footer).toContainText(longDate(date ?? "", site.centre.language));
+    const lines = await footer.evaluate((one) => {
+      const { height } = one.getBoundingClientRect();
+      return height / Number.parseFloat(getComputedStyle(one).lineHeight);
+    });
+    expect(lines).toBeLessThan(6);
+  });
+
+test("a fact that awaits confirmation is named by its file and its id, as one types them", async ({
+  page,
+}) => {
+  test.skip(!isDraft, "nothing awaits confirmation");
+  await page.goto("/draft/");
+  const places = await page.getByRole("main").locator("li > span").allInnerTexts();
+  expect(places.length).toBeGreaterThan(0);
+  for (const place of places) expect(place).toMatch(/^\S+\.(?:yaml|mdx)(?:, \S+)?$/);
+});
