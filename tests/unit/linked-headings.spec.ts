@@ -1,0 +1,20 @@
+import { satteri } from "@astrojs/markdown-satteri";
+import { expect, test } from "@playwright/test";
+import { linkedHeadings } from "../../src/linked-headings.ts";
+
+const rendered = async (text: string): Promise<string> => {
+  const { createRenderer } = satteri({ hastPlugins: linkedHeadings });
+  const { code } = await (await createRenderer({})).render(text);
+  return code.trim();
+};
+
+test("a heading leads to itself, and one of the same words to its own address", async () => {
+  expect(await rendered("## *Our* terms\n\n### Our terms")).toBe(
+    '<h2 id="our-terms"><a href="#our-terms"><em>Our</em> terms</a></h2>\n<h3 id="our-terms-1"><a href="#our-terms-1">Our terms</a></h3>',
+  );
+});
+
+test("a heading that holds a link stays as it is: no link stands within another", async () => {
+  for (const link of ["[terms](/terms/)", "**[terms](/terms/)**"])
+    expect(await rendered(`## Our ${link}`)).not.toMatch(/<a[^>]*>[^/]*<a/);
+});
