@@ -3,8 +3,8 @@ import { expect, test } from "@playwright/test";
 import { linkedHeadings } from "../../src/linked-headings.ts";
 
 const rendered = async (text: string): Promise<string> => {
-  const { createRenderer } = satteri({ hastPlugins: linkedHeadings });
-  const { code } = await (await createRenderer({})).render(text);
+  const renderer = await satteri({ hastPlugins: linkedHeadings }).createRenderer({});
+  const { code } = await renderer.render(text);
   return code.trim();
 };
 
