@@ -8,7 +8,7 @@ import { builtFiles, isLarge } from "./built-files.ts";
 
 /** Files that may gain from it; what is zipped or a picture is compressed already. */
 const compressible =
-  /\.(?:css|html|js|json|md|svg|txt|webmanifest|xml|pagefind|pf_filter|pf_index|pf_meta)$/;
+  /\.(?:css|html|js|json|md|svg|txt|webmanifest|xml|pagefind|pf_filter|pf_fragment|pf_index|pf_meta)$/;
 
 /** A variant that is not this much smaller (bytes) is not worth a file. */
 const worthwhile = 50;
@@ -52,6 +52,7 @@ const brotliOf = async (content: Buffer, quickly: boolean, isAwaited: boolean): 
  */
 const compressFile = async (path: string, quickly: boolean): Promise<void> => {
   const content = readFileSync(path);
+  if (content[0] === 0x1f && content[1] === 0x8b) return;
   const variants = {
     br: await brotliOf(content, quickly, awaited.test(path)),
     gz: await toGzip(content, { level: 9 }),

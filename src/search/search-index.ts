@@ -26,13 +26,18 @@ const usedIn = (files: readonly IndexFile[]): ((file: IndexFile) => boolean) => 
   return ({ path }) => !interfaces.test(path) && !(isKnown && path === fallback);
 };
 
+/** A zipped fragment of fewer bytes gains too little from better compression to be worth variants. */
+const large = 2_000;
+
 /**
  * Pagefind zips its files itself, which keeps a server from compressing them any better; its
- * script reads them unzipped just as well. Fragments, of which each page has one, stay zipped:
- * variants of each would be thousands of files that save next to nothing.
+ * script reads them unzipped just as well. Fragments, of which each page has one, stay zipped but
+ * for the largest: variants of each would be thousands of files that save next to nothing.
  */
 const unzipped = (path: string, content: Uint8Array) =>
-  content[0] === 0x1f && content[1] === 0x8b && !path.endsWith(".pf_fragment")
+  content[0] === 0x1f &&
+  content[1] === 0x8b &&
+  (!path.endsWith(".pf_fragment") || content.length > large)
     ? gunzipSync(content)
     : content;
 
