@@ -1,32 +1,25 @@
 import { searchFolder } from "./search-folder.ts";
 
-/** What a search finds: a page, or the question or heading on it that matches. */
-export interface Hit {
-  readonly href: string;
-  readonly title: string;
-  readonly section: string;
-  readonly archived: boolean;
-  /** The matching passage, cut where matching words begin and end. */
-  readonly excerpt: readonly { readonly text: string; readonly matches: boolean }[];
-}
-
-export interface Findings {
-  readonly hits: readonly Hit[];
-  /** The sections in which something matches, whichever one the search is limited to. */
-  readonly sections: readonly string[];
-}
-
 /* The part of Pagefind's API that is used here, as version 1 documents it. */
-interface SubResult {
+export interface SubResult {
   title: string;
   url: string;
   excerpt: string;
   weighted_locations: { balanced_score: number }[];
 }
-interface PageResult {
+export interface PageResult {
   meta: Record<string, string>;
   filters: Record<string, string[]>;
+  raw_content: string;
   sub_results: SubResult[];
+}
+export interface Result {
+  id: string;
+  score: number;
+  /** Where on the page words match, counted in words. */
+  words: number[];
+  /** Fetches the page, once; the next call, for whatever query, changes what this one gave. */
+  data: () => Promise<PageResult>;
 }
 interface Pagefind {
   filters(): Promise<unknown>;
@@ -34,9 +27,16 @@ interface Pagefind {
     query: string,
     options: { filters: Record<string, string> },
   ): Promise<{
-    results: { data(): Promise<PageResult> }[];
+    results: Result[];
     totalFilters: Record<string, Record<string, number>>;
   }>;
+}
+
+/** The pages that Pagefind finds, best first. */
+export interface Found {
+  readonly results: readonly Result[];
+  /** The sections in which something matches, whichever one the search is limited to. */
+  readonly sections: readonly string[];
 }
 
 let pagefind: Promise<Pagefind> | undefined;
@@ -77,64 +77,13 @@ const start = async (): Promise<Pagefind> => {
   return instance;
 };
 
-/** How many pages of findings are fetched, best first; each costs a request. */
-const pagesShown = 4;
-/** How many matching passages of one page are listed. */
-const perPage = 6;
-
-const score = ({ weighted_locations }: SubResult) =>
-  weighted_locations.reduce((sum, { balanced_score }) => sum + balanced_score, 0);
-
-const unescaped = (html: string) =>
-  html
-    .replaceAll("&lt;", "<")
-    .replaceAll("&gt;", ">")
-    .replaceAll("&quot;", '"')
-    .replaceAll("&amp;", "&");
-
-/** The words of an excerpt without the heading that it often begins with. */
-const withoutTitle = (excerpt: string, title: string) => {
-  const words = excerpt.split(" ");
-  const heading = title.trim().split(/\s+/);
-  /* Pagefind ends a heading with a full stop. */
-  const begins = heading.every(
-    (word, at) =>
-      words[at]?.replace(/<\/?mark>/g, "").replace(/\.$/, "") === word.replace(/\.$/, ""),
-  );
-  return words.slice(begins ? heading.length : 0).join(" ");
-};
-
-const passage = (excerpt: string, title: string) =>
-  withoutTitle(excerpt, title)
-    .split(/<\/?mark>/)
-    .map((html, position) => ({ text: unescaped(html), matches: position % 2 === 1 }))
-    .filter(({ text }) => text !== "");
-
-const hitsOf = ({ meta, filters, sub_results }: PageResult): Hit[] =>
-  sub_results
-    .toSorted((a, b) => score(b) - score(a))
-    .slice(0, perPage)
-    .map(({ title, url, excerpt }) => ({
-      href: url,
-      title,
-      section: filters["section"]?.[0] ?? "",
-      archived: meta["status"] !== undefined,
-      excerpt: passage(excerpt, title),
-    }));
-
 /**
- * Searches the centre, in one section or (with an empty string) in all.
- * @param isWanted whether the answer is still waited for; what is not costs no request
- * @returns nothing where it was not
- * @throws where the index cannot be loaded
+ * Has Pagefind look for the pages that have all words of a query.
+ * @param section the one to look in, or an empty string for all
+ * @throws where the index, or a part of it, cannot be loaded
  */
-export const search = async (
-  query: string,
-  section: string,
-  isWanted: () => boolean,
-): Promise<Findings | undefined> => {
+export const lookUp = async (query: string, section: string): Promise<Found> => {
   const engine = await load();
-  if (!isWanted()) return undefined;
   const { results, totalFilters } = await engine.search(query, {
     filters: section === "" ? {} : { section },
   });
@@ -142,10 +91,8 @@ export const search = async (
     pagefind = undefined;
     throw new Error("a part of the search index did not arrive");
   }
-  if (!isWanted()) return undefined;
-  const pages = await Promise.all(results.slice(0, pagesShown).map((result) => result.data()));
   return {
-    hits: pages.flatMap(hitsOf),
+    results,
     sections: Object.entries(totalFilters["section"] ?? {})
       .filter(([, count]) => count > 0)
       .map(([name]) => name),

@@ -1,18 +1,13 @@
-import { load, search, type Findings, type Hit } from "./engine.ts";
+import { button, element, item } from "./elements.ts";
+import { load } from "./engine.ts";
+import { search, tooShort, type Answer, type Findings } from "./search.ts";
+import { said } from "./status.ts";
 
-const element = <Tag extends keyof HTMLElementTagNameMap>(
-  tag: Tag,
-  className: string,
-  ...children: (Node | string)[]
-): HTMLElementTagNameMap[Tag] => {
-  const node = document.createElement(tag);
-  node.className = className;
-  node.append(...children);
-  return node;
-};
-
-/** Nothing, or a single Latin letter, which would find everything. */
-const tooShort = /^\p{Script=Latin}?$/u;
+/**
+ * How long somebody who types rests between two words, in ms. Only then are more pages fetched than
+ * the best, which is there with each key: most of those that a beginning finds the whole word does not.
+ */
+const rest = 250;
 
 /** The query that the address of the search page carries, if it carries one. */
 const inAddress = () =>
@@ -30,27 +25,6 @@ const part = <Part extends Element>(
   return found;
 };
 
-/** One finding: where it is, what it is called, and the passage that matches. */
-const item = ({ href, title, section, archived, excerpt }: Hit) => {
-  const link = element("a", "block py-1 font-semibold", title);
-  link.href = href;
-  const where = element("p", "text-xs text-soft", section);
-  if (archived) where.append(" · ", element("strong", "font-semibold text-ink", "Archived"));
-  const passage = element(
-    "p",
-    "text-sm text-soft",
-    ...excerpt.map(({ text, matches }) =>
-      matches ? element("mark", "bg-transparent font-semibold text-ink", text) : text,
-    ),
-  );
-  return element("li", "border-t border-rule py-3", where, link, passage);
-};
-
-const counted = (count: number, query: string) =>
-  count === 0
-    ? `Nothing found for “${query}”.`
-    : `${String(count)} ${count === 1 ? "result" : "results"} for “${query}”.`;
-
 /**
  * The search: a field, the sections to limit it to, and what was found. In a dialog it closes when
  * a result is followed; on the search page the address carries the query, in the fragment, which a
@@ -65,8 +39,14 @@ class SearchPanel extends HTMLElement {
   readonly #results = part(this, "ol", HTMLOListElement);
   readonly #nothingFound = part(this, "[data-nothing-found]", HTMLElement);
   readonly #notLoaded = part(this, "[data-not-loaded]", HTMLElement);
+  readonly #submit = part(this, "[type=submit]", HTMLButtonElement);
+  readonly #more = button("Show more", () => void this.#showMore());
+  readonly #everywhere = button("Search all sections", () => {
+    this.#searchEverywhere();
+  });
   /** Counts the searches, so that a slow answer never replaces a later one. */
   #latest = 0;
+  #readOn = () => Promise.resolve();
 
   connectedCallback() {
     if (!this.#dialog) {
@@ -74,8 +54,11 @@ class SearchPanel extends HTMLElement {
       addEventListener("hashchange", () => {
         if (this.#takeFromAddress()) void this.#run();
       });
+      addEventListener("keydown", (event) => {
+        this.#answerSlash(event);
+      });
     }
-    this.#field.addEventListener("input", () => void this.#run());
+    this.#field.addEventListener("input", () => void this.#run({ types: true }));
     this.#sections.addEventListener("change", () => void this.#run());
     this.#form.addEventListener("submit", (event) => {
       event.preventDefault();
@@ -87,6 +70,8 @@ class SearchPanel extends HTMLElement {
     this.addEventListener("click", ({ target }) => {
       if (target instanceof Element && target.closest("a")) this.#dialog?.close();
     });
+    this.#results.after(this.#more, this.#everywhere);
+    this.#submit.disabled = false;
     load().then(
       () => void this.#run(),
       () => {
@@ -95,18 +80,31 @@ class SearchPanel extends HTMLElement {
     );
   }
 
-  async #run() {
+  /** @param types whether more of the query may follow at once */
+  async #run({ types = false } = {}) {
     const turn = ++this.#latest;
+    const isWanted = () => turn === this.#latest;
     const query = this.#field.value.trim();
     if (!this.#dialog) this.#putInAddress(query);
     try {
-      const isWanted = () => turn === this.#latest;
-      const findings = tooShort.test(query)
-        ? undefined
-        : await search(query, this.#section(), isWanted);
-      if (isWanted()) this.#show(query, findings);
+      const section = this.#section();
+      const answer = tooShort.test(query) ? undefined : await search(query, section, isWanted);
+      const glance = await answer?.glance();
+      if (!isWanted()) return;
+      this.#begin(answer);
+      if (!answer || !glance) return;
+      this.#show(glance, said(query, section, answer, glance));
+      if (types) await new Promise((resolve) => setTimeout(resolve, rest));
+      let times = 0;
+      this.#readOn = async () => {
+        const findings = await answer.read(++times);
+        if (!isWanted()) return;
+        this.#show(findings, said(query, section, answer, findings));
+        this.#more.hidden = findings.hits.length === findings.total;
+      };
+      if (isWanted()) await this.#readOn();
     } catch {
-      if (turn === this.#latest) this.#fail();
+      if (isWanted()) this.#fail();
     }
   }
 
@@ -127,13 +125,22 @@ class SearchPanel extends HTMLElement {
     history.replaceState(null, "", address);
   }
 
-  #show(query: string, findings: Findings | undefined) {
-    const hits = findings?.hits ?? [];
+  /** Makes room for an answer, or for none. */
+  #begin(answer: Answer | undefined) {
     this.#notLoaded.hidden = true;
-    this.#nothingFound.hidden = !findings || hits.length > 0;
-    this.#status.textContent = findings ? counted(hits.length, query) : "";
-    this.#results.replaceChildren(...hits.map(item));
-    this.#offer(findings?.sections ?? []);
+    this.#nothingFound.hidden = true;
+    this.#more.hidden = true;
+    this.#everywhere.hidden = !answer?.elsewhere;
+    this.#status.textContent = "";
+    this.#results.replaceChildren();
+    this.#offer(answer?.sections ?? []);
+  }
+
+  /** Shows findings, of which those that are shown already are the first. */
+  #show({ hits, total }: Findings, status: string) {
+    this.#nothingFound.hidden = total > 0 || !this.#everywhere.hidden;
+    this.#status.textContent = status;
+    this.#results.append(...hits.slice(this.#results.children.length).map(item));
   }
 
   /** The sections to choose from: those in which something matches, and the one that is chosen. */
@@ -152,6 +159,24 @@ class SearchPanel extends HTMLElement {
     if (focused) this.#sections.querySelector<HTMLInputElement>("input:checked")?.focus();
   }
 
+  #searchEverywhere() {
+    const [all] = this.#sections.querySelectorAll("input");
+    if (all) all.checked = true;
+    this.#field.focus();
+    void this.#run();
+  }
+
+  /** Shows more results, and goes to the first that is new. */
+  async #showMore() {
+    const shown = this.#results.children.length;
+    try {
+      await this.#readOn();
+      this.#results.children[shown]?.querySelector("a")?.focus();
+    } catch {
+      this.#fail();
+    }
+  }
+
   #choice(name: string, checked: boolean) {
     const radio = element("input", "accent-accent");
     Object.assign(radio, { type: "radio", name: "section", value: name, checked });
@@ -159,8 +184,19 @@ class SearchPanel extends HTMLElement {
   }
 
   #fail() {
-    this.#show("", undefined);
+    this.#begin(undefined);
     this.#notLoaded.hidden = false;
+    if (import.meta.env.DEV)
+      this.#notLoaded.textContent = "Search works in the built site: npm start";
+  }
+
+  /** On the page of the search, / goes to its field, as it opens the dialog elsewhere. */
+  #answerSlash(event: KeyboardEvent) {
+    const { key, altKey, ctrlKey, metaKey } = event;
+    if (key !== "/" || altKey || ctrlKey || metaKey || document.activeElement === this.#field)
+      return;
+    event.preventDefault();
+    this.#field.focus();
   }
 
   /** Arrow down and up go from the field through the results and back. */

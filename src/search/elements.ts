@@ -1,0 +1,42 @@
+import type { Hit } from "./hits.ts";
+
+/** An element with a class and what it holds. */
+export const element = <Tag extends keyof HTMLElementTagNameMap>(
+  tag: Tag,
+  className: string,
+  ...children: (Node | string)[]
+): HTMLElementTagNameMap[Tag] => {
+  const node = document.createElement(tag);
+  node.className = className;
+  node.append(...children);
+  return node;
+};
+
+/** One finding: where it is, what it is called, and the passage that matches. */
+export const item = ({ href, title, section, archived, excerpt }: Hit) => {
+  const link = element("a", "block py-1 font-semibold", title);
+  link.href = href;
+  const where = element("p", "text-xs text-soft", section);
+  if (archived) where.append(" · ", element("strong", "font-semibold text-ink", "Archived"));
+  const passage = element(
+    "p",
+    "text-sm text-soft",
+    ...excerpt.map(({ text, matches }) =>
+      matches ? element("mark", "bg-transparent font-semibold text-ink", text) : text,
+    ),
+  );
+  return element("li", "border-t border-rule py-3", where, link, passage);
+};
+
+/** A button below the results, not yet to be seen. */
+export const button = (text: string, act: () => void) => {
+  const control = element(
+    "button",
+    "mt-3 cursor-pointer rounded border border-soft px-4 py-2.5",
+    text,
+  );
+  control.type = "button";
+  control.hidden = true;
+  control.addEventListener("click", act);
+  return control;
+};
