@@ -95,6 +95,16 @@ test.describe("the desk of the live preview", () => {
     rmSync(opened, { force: true });
   });
 
+  test("says in the search that it works once the site is built", async ({ page }) => {
+    await visit(page, "/faq/");
+    const alert = page.getByRole("dialog", { name: "Search" }).getByRole("alert");
+    /* The preview may load the page anew, which closes the dialog. */
+    await expect(async () => {
+      await page.keyboard.press("/");
+      await expectSoon(alert).toHaveText("Search works in the built site: npm start");
+    }).toPass({ timeout: 30_000 });
+  });
+
   test("lists what is to be done, and every page", async ({ page }) => {
     await goTo(page, "/desk/");
     await expect(page.getByText("Nothing: the content is sound.")).toBeVisible();

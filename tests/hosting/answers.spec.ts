@@ -10,8 +10,8 @@ import { unavailable } from "../machine.ts";
 import { hosts, start, type Server } from "./servers.ts";
 
 const { pages, files } = await readSite(siteFolder);
-const file = (matches: RegExp) => {
-  const found = files.find((path) => matches.test(path));
+const file = (matches: RegExp, isMeant?: (path: string) => boolean) => {
+  const found = files.find((path) => matches.test(path) && isMeant?.(path) !== false);
   if (!found) throw new Error(`the build has no file that matches ${String(matches)}`);
   return found;
 };
@@ -20,7 +20,8 @@ const page = pages.find(({ path }) => path === "/data/") ?? pages[0];
 const overview = pages.find(({ path }) => path === "/");
 if (!page || !overview) throw new Error("the build has no page");
 const script = file(/^\/_astro\/.*\.js$/);
-const fragment = file(/\.pf_fragment$/);
+/* The largest come unzipped, and are compressed better. */
+const fragment = file(/\.pf_fragment$/, (path) => built(path)[0] === 0x1f);
 const index = file(/\.pf_index$/);
 
 const forever = "public, max-age=31536000, immutable";

@@ -1,6 +1,9 @@
+import { globSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test, type Page } from "@playwright/test";
 import { pageNamed, questions, site, statements } from "../content/read.ts";
 import { notHeld } from "../content/source.ts";
+import { dist } from "./pages.ts";
 
 const dialog = (page: Page) => page.getByRole("dialog", { name: "Search" });
 const field = (page: Page) => page.getByRole("searchbox");
@@ -428,6 +431,14 @@ test.describe("the search page", () => {
     await expect(page.getByRole("status")).toContainText(query);
     expect(await page.locator("main img").count()).toBe(0);
   });
+});
+
+test("the built search says nothing of the preview", () => {
+  const scripts = globSync("_astro/*.js", { cwd: dist }).map((path) =>
+    readFileSync(join(dist, path), "utf8"),
+  );
+  expect(scripts.some((script) => script.includes("search-panel"))).toBe(true);
+  for (const script of scripts) expect(script).not.toContain("npm start");
 });
 
 test.describe("without JavaScript", () => {
