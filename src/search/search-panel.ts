@@ -7,7 +7,7 @@ import { said } from "./status.ts";
  * How long somebody who types rests between two words, in ms. Only then are more pages fetched than
  * the best, which is there with each key: most of those that a beginning finds the whole word does not.
  */
-const rest = 250;
+const rest = 300;
 
 /** The query that the address of the search page carries, if it carries one. */
 const inAddress = () =>
@@ -73,7 +73,7 @@ class SearchPanel extends HTMLElement {
     this.#results.after(this.#more, this.#everywhere);
     this.#submit.disabled = false;
     load().then(
-      () => void this.#run(),
+      () => void this.#run({ types: this.#field.matches(":focus") }),
       () => {
         this.#fail();
       },

@@ -176,9 +176,11 @@ test.describe("the search dialog", () => {
     await page.keyboard.press("/");
     await page.keyboard.type(common);
     const said = dialog(page).getByRole("status");
-    await expect(said).toHaveText(/^The best \d+ of (?:at least )?\d+ results for /);
+    await expect(said).toHaveText(counted);
     const more = dialog(page).getByRole("button", { name: "Show more" });
-    await expect(more).toBeVisible();
+    /* A small centre has no more than fit in. */
+    if (notHeld === "") await expect(more).toBeVisible();
+    else await page.waitForTimeout(1_000);
     const listed = () =>
       results(page)
         .locator("> a")
@@ -190,7 +192,7 @@ test.describe("the search dialog", () => {
       expect((await listed()).slice(0, before.length)).toEqual(before);
     }
     const all = await listed();
-    expect(all.length).toBeGreaterThan(10);
+    if (notHeld === "") expect(all.length).toBeGreaterThan(10);
     expect(new Set(all).size).toBe(all.length);
     await expect(said).toHaveText(`${String(all.length)} results for “${common}”.`);
   });
@@ -228,7 +230,7 @@ test.describe("the search dialog", () => {
     await dialog(page).getByRole("button", { name: "Search all sections" }).click();
     await expect(said).toHaveText(counted);
     await expect(results(page).first()).toBeVisible();
-    await expect(dialog(page).getByRole("radio", { name: "All sections" })).toBeChecked();
+    await expect(dialog(page).locator("input:checked")).toHaveValue("");
   });
 
   test.describe("of the shipped centre", () => {
