@@ -239,9 +239,10 @@ test.describe("the page on how the site treats its visitors", () => {
   });
 
   test("gives the search no figure, on which its index would then depend", () => {
-    const fragments = globSync("pagefind/fragment/*.pf_fragment", { cwd: dist }).map((name) =>
-      gunzipSync(readFileSync(join(dist, name))).toString(),
-    );
+    /* The largest come unzipped. */
+    const fragments = globSync("pagefind/fragment/*.pf_fragment", { cwd: dist })
+      .map((name) => readFileSync(join(dist, name)))
+      .map((bytes) => (bytes[0] === 0x1f ? gunzipSync(bytes) : bytes).toString());
     const own = fragments.filter((text) => text.includes(`"url":"${path}"`));
     expect(own).toHaveLength(1);
     expect(own[0]).toContain("It sets no cookies");
