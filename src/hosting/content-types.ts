@@ -5,7 +5,7 @@
  */
 const searchType = "application/wasm";
 
-/** What browsers make nothing of: zipped pieces of the search's results, and whatever is not named. */
+/** What browsers make nothing of. */
 export const otherType = "application/octet-stream";
 
 /** The media types of files by the ending of their names, in every file that hosts are told of. */
@@ -22,7 +22,7 @@ const mediaTypes: Readonly<Record<string, string>> = {
   pagefind: searchType,
   pdf: "application/pdf",
   pf_filter: searchType,
-  pf_fragment: otherType,
+  pf_fragment: searchType,
   pf_index: searchType,
   pf_meta: searchType,
   png: "image/png",

@@ -29,15 +29,15 @@ const usedIn = (files: readonly IndexFile[]): ((file: IndexFile) => boolean) => 
 /** A zipped fragment of fewer bytes gains too little from better compression to be worth variants. */
 const large = 2_000;
 
+const isZipped = (content: Uint8Array) => content[0] === 0x1f && content[1] === 0x8b;
+
 /**
  * Pagefind zips its files itself, which keeps a server from compressing them any better; its
  * script reads them unzipped just as well. Fragments, of which each page has one, stay zipped but
  * for the largest: variants of each would be thousands of files that save next to nothing.
  */
 const unzipped = (path: string, content: Uint8Array) =>
-  content[0] === 0x1f &&
-  content[1] === 0x8b &&
-  (!path.endsWith(".pf_fragment") || content.length > large)
+  isZipped(content) && (!path.endsWith(".pf_fragment") || content.length > large)
     ? gunzipSync(content)
     : content;
 
@@ -52,7 +52,7 @@ const shortened = async (path: string, content: Uint8Array): Promise<Uint8Array>
 /** How many pages Pagefind is given before it has answered: it always has one to go on with. */
 const atOnce = 16;
 
-/** A page as it is indexed: without its styles, which are most of it. */
+/** A page as it is indexed: without its styles, which may have been put into it by now. */
 const withoutStyles = (html: string) => html.replaceAll(/<style>.*?<\/style>/gs, "");
 
 /**
@@ -116,7 +116,9 @@ export const searchIndex = (): AstroIntegration => {
           mkdirSync(dirname(target), { recursive: true });
           writeFileSync(target, content);
         }
-        const paths = files.map(({ path }) => join(folder, path));
+        const paths = files
+          .filter(({ content }) => !isZipped(content))
+          .map(({ path }) => join(folder, path));
         await compress(paths, isLarge(names));
       },
     },

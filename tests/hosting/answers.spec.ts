@@ -71,7 +71,7 @@ const kinds: readonly {
     kind: "a piece of a result",
     path: fragment,
     status: [200],
-    type: /^application\/octet-stream$/,
+    type: /^application\/wasm$/,
     kept: forever,
   },
   {

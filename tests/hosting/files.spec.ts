@@ -72,9 +72,7 @@ test.describe("_headers", () => {
       expect(kept ?? "no-cache", path).toBe(cacheControl(path));
       expect(others, path).toEqual(securityHeaders);
       /* The engine and index of the search; both hosts know what all other files are. */
-      expect(type, path).toBe(
-        /\.(?:pagefind|pf_filter|pf_index|pf_meta)$/.test(path) ? "application/wasm" : undefined,
-      );
+      expect(type, path).toBe(/\.(?:pagefind|pf_\w+)$/.test(path) ? "application/wasm" : undefined);
     }
   });
 
@@ -166,7 +164,7 @@ test("the README's steps for S3 send each file once, kept and typed as on other 
     const [command] = sent;
     if (!command) continue;
     expect(value(command, "--cache-control"), path).toBe(cacheControl(path));
-    if (/\.(?:pagefind|pf_filter|pf_index|pf_meta)$/.test(path) || command[1] === "cp")
+    if (/\.(?:pagefind|pf_\w+)$/.test(path) || command[1] === "cp")
       expect(value(command, "--content-type"), path).toBe(contentType(path));
     else expect(value(command, "--content-type"), path).toBeUndefined();
   }
