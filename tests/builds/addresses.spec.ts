@@ -40,7 +40,13 @@ test.describe("content named as what the site itself has", () => {
       readFileSync(join(folder, "statements/privacy-shield.mdx"), "utf8"),
     );
     for (const id of ["content", "search"])
-      write(`faq/${id}.mdx`, readFileSync(join(folder, "faq/cookies-and-tracking.mdx"), "utf8"));
+      write(
+        `faq/${id}.mdx`,
+        readFileSync(join(folder, "faq/cookies-and-tracking.mdx"), "utf8").replace(
+          /^question:.*$/m,
+          `question: What about ${id}?`,
+        ),
+      );
     const questions = join(folder, "pages/faq.mdx");
     writeFileSync(
       questions,
