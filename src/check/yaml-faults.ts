@@ -75,13 +75,12 @@ export const syntaxFaults = (document: Document, text: string): YamlFault[] => {
   const faults = document.errors.map((fault) => ({
     offset: offsetOf(document, fault),
     message: sentenceOf(fault, text),
-    isUnderstood: fault.code === "DUPLICATE_KEY",
+    /* After a key that is written twice the parser goes on unharmed. */
+    misleads: fault.code !== "DUPLICATE_KEY",
   }));
-  const explained = faults.filter(
-    ({ message, isUnderstood }) => message !== unexplained && !isUnderstood,
-  );
+  const causes = faults.filter(({ message, misleads }) => misleads && message !== unexplained);
   return faults.filter(
     ({ message, offset }) =>
-      message !== unexplained || explained.every((cause) => cause.offset > offset),
+      message !== unexplained || causes.every((cause) => cause.offset > offset),
   );
 };

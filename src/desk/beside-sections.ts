@@ -1,20 +1,10 @@
+import { element } from "../components/element.ts";
 import "./beside-sections.css";
 import { openAddress, type Destination } from "./open-address.ts";
 import type { Preview } from "./preview.ts";
 import { fingerprintName, saved, settling, type PageNow } from "./saved.ts";
 
 /* On each page of the preview: ways to where its sections are written, and what is wrong there. */
-
-const element = <Name extends keyof HTMLElementTagNameMap>(
-  name: Name,
-  className: string,
-  ...children: (string | Node)[]
-): HTMLElementTagNameMap[Name] => {
-  const made = document.createElement(name);
-  made.className = className;
-  made.append(...children);
-  return made;
-};
 
 const editLink = (destination: Destination, words: string): HTMLAnchorElement => {
   const link = element("a", "desk-edit", words);

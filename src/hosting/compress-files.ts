@@ -16,6 +16,10 @@ const worthwhile = 50;
 /** Where a gzip file names the system it was made on, and what stands for any (RFC 1952, 2.3.1). */
 const [systemByte, anySystem] = [9, 255];
 
+/** Whether that is how a file begins (RFC 1952, 2.3.1). */
+export const isZipped = (content: Uint8Array): boolean =>
+  content[0] === 0x1f && content[1] === 0x8b;
+
 /** Files that a reader waits for before anything is shown or searched. */
 const awaited = /\.(?:html|js|pagefind|pf_meta)$/;
 
@@ -52,7 +56,7 @@ const brotliOf = async (content: Buffer, quickly: boolean, isAwaited: boolean): 
  */
 const compressFile = async (path: string, quickly: boolean): Promise<void> => {
   const content = readFileSync(path);
-  if (content[0] === 0x1f && content[1] === 0x8b) return;
+  if (isZipped(content)) return;
   const variants = {
     br: await brotliOf(content, quickly, awaited.test(path)),
     gz: await toGzip(content, { level: 9 }),

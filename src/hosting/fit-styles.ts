@@ -29,14 +29,15 @@ const tagsOf = (html: string): string => (html.match(/<[a-z][^>]*>/g) ?? []).joi
 
 /**
  * Leaves out of a stylesheet what none of the words given can be meant by. Rules for attributes
- * stay, since scripts set these, and so do those for states.
+ * stay, since scripts set these, and so do those for states, but for what is not, and for elements
+ * that are defined: these name an element that a page has or lacks.
  */
 const fitted = async (css: string, words: readonly string[]): Promise<string> => {
   const [result] = await new PurgeCSS().purge({
     content: [{ raw: " ", extension: "html" }],
     css: [{ raw: css }],
     extractors: [{ extractor: () => [...words], extensions: ["html"] }],
-    safelist: { greedy: [/^[:[]/] },
+    safelist: { greedy: [/^(?:\[|:(?!not\b|defined\b))/] },
     variables: true,
   });
   const sheet = result?.css ?? css;
@@ -95,7 +96,7 @@ export const stylesFitter = (folder: string): StylesFitter => {
         page = page.replace(link, () => `<style>${cut}</style>`);
       }
       /* One style needs one hash in the page's security policy. */
-      return page.replace("</style><style>", "");
+      return page.replaceAll("</style><style>", "");
     },
   };
 };

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, statSync } from "node:fs";
 import { isAbsolute, join, relative, resolve } from "node:path";
 import { contentFolder } from "../centre/records.ts";
 
@@ -28,6 +28,8 @@ export const faultOfSiteFolder = (): string | undefined => {
   if (other !== undefined)
     return `DIST_DIR cannot be "${siteFolder}": it would be emptied, and ${other} is there; name another folder, as in: DIST_DIR=another-dist`;
   if (!existsSync(folder)) return undefined;
+  if (!statSync(folder).isDirectory())
+    return `DIST_DIR cannot be "${siteFolder}", which is a file; name a folder, as in: DIST_DIR=another-dist`;
   const isOurs =
     readdirSync(folder).length === 0 || ofSites.some((name) => existsSync(join(folder, name)));
   return isOurs

@@ -1,16 +1,5 @@
+import { element } from "../components/element.ts";
 import type { Hit } from "./hits.ts";
-
-/** An element with a class and what it holds. */
-export const element = <Tag extends keyof HTMLElementTagNameMap>(
-  tag: Tag,
-  className: string,
-  ...children: (Node | string)[]
-): HTMLElementTagNameMap[Tag] => {
-  const node = document.createElement(tag);
-  node.className = className;
-  node.append(...children);
-  return node;
-};
 
 /** One finding: where it is, what it is called, and the passage that matches. */
 export const item = ({ href, title, section, archived, excerpt }: Hit) => {

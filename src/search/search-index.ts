@@ -6,7 +6,7 @@ import type { AstroIntegration } from "astro";
 import { close, createIndex } from "pagefind";
 import { minify } from "vite";
 import { builtFiles, isLarge } from "../hosting/built-files.ts";
-import { compress } from "../hosting/compress-files.ts";
+import { compress, isZipped } from "../hosting/compress-files.ts";
 import { inSettledOrder, type IndexFile } from "./in-settled-order.ts";
 import { searchFolder } from "./search-folder.ts";
 
@@ -19,7 +19,8 @@ const fallback = "wasm.unknown.pagefind";
 /** Whether a file of an index is asked for by the site's own search. */
 const usedIn = (files: readonly IndexFile[]): ((file: IndexFile) => boolean) => {
   const entry = files.find(({ path }) => path === "pagefind-entry.json");
-  const { languages } = JSON.parse(Buffer.from(entry?.content ?? "{}").toString()) as {
+  if (!entry) throw new Error("Pagefind has made no pagefind-entry.json");
+  const { languages } = JSON.parse(Buffer.from(entry.content).toString()) as {
     languages: Record<string, { wasm: string | null }>;
   };
   const isKnown = Object.values(languages).every(({ wasm }) => wasm !== null);
@@ -28,8 +29,6 @@ const usedIn = (files: readonly IndexFile[]): ((file: IndexFile) => boolean) => 
 
 /** A zipped fragment of fewer bytes gains too little from better compression to be worth variants. */
 const large = 2_000;
-
-const isZipped = (content: Uint8Array) => content[0] === 0x1f && content[1] === 0x8b;
 
 /**
  * Pagefind zips its files itself, which keeps a server from compressing them any better; its
@@ -116,9 +115,7 @@ export const searchIndex = (): AstroIntegration => {
           mkdirSync(dirname(target), { recursive: true });
           writeFileSync(target, content);
         }
-        const paths = files
-          .filter(({ content }) => !isZipped(content))
-          .map(({ path }) => join(folder, path));
+        const paths = files.map(({ path }) => join(folder, path));
         await compress(paths, isLarge(names));
       },
     },

@@ -1,4 +1,5 @@
-import { button, element, item } from "./elements.ts";
+import { element } from "../components/element.ts";
+import { button, item } from "./elements.ts";
 import { load } from "./engine.ts";
 import { search, tooShort, type Answer, type Findings } from "./search.ts";
 import { said } from "./status.ts";
@@ -95,6 +96,7 @@ class SearchPanel extends HTMLElement {
       if (!answer || !glance) return;
       this.#show(glance, said(query, section, answer, glance));
       if (types) await new Promise((resolve) => setTimeout(resolve, rest));
+      if (!isWanted()) return;
       let times = 0;
       this.#readOn = async () => {
         const findings = await answer.read(++times);
@@ -102,7 +104,7 @@ class SearchPanel extends HTMLElement {
         this.#show(findings, said(query, section, answer, findings));
         this.#more.hidden = findings.hits.length === findings.total;
       };
-      if (isWanted()) await this.#readOn();
+      await this.#readOn();
     } catch {
       if (isWanted()) this.#fail();
     }

@@ -64,6 +64,7 @@ const once = (read: Page): Page => {
 const pageOf = (result: Result): Page =>
   once(async () => {
     const page = await fetchPage(result);
+    /* What matches all words of a query matches each place as much. */
     return hitsOn(page, [{ word: "", weight: 1, places: page.sub_results }]);
   });
 

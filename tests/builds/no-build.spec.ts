@@ -73,6 +73,11 @@ test.describe("what cannot be built stops the build and destroys nothing", () =>
     ["DIST_DIR", `${folder}/site`, `DIST_DIR cannot be "${folder}/site": it would be emptied, and`],
     ["DIST_DIR", "..", 'DIST_DIR cannot be "..": it would be emptied, and src is there'],
     ["DIST_DIR", other, `"${other}" would be emptied, and what is in it is no site`],
+    [
+      "DIST_DIR",
+      `${other}/letter.txt`,
+      `DIST_DIR cannot be "${other}/letter.txt", which is a file`,
+    ],
     ["SOURCE_DATE_EPOCH", "yesterday", 'SOURCE_DATE_EPOCH cannot be "yesterday"; write whole'],
     ["SOURCE_DATE_EPOCH", "9".repeat(17), `SOURCE_DATE_EPOCH cannot be "${"9".repeat(17)}"; write`],
   ] as const)
