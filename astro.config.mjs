@@ -1,20 +1,19 @@
+import { contentFolder, siteFolder } from "./src/environment.ts";
 import { satteri } from "@astrojs/markdown-satteri";
 import mdx from "@astrojs/mdx";
 import sitemap from "@astrojs/sitemap";
 import tailwindcss from "@tailwindcss/vite";
 import { defineConfig } from "astro/config";
-import { contentFolder } from "./src/centre/records.ts";
-import { readContent } from "./src/check/content.ts";
+import { readContent } from "./src/parse/content.ts";
 import { desk } from "./src/desk/desk.ts";
-import { keepEditorFiles } from "./src/editors/editor-files.ts";
-import { compressFiles } from "./src/hosting/compress-files.ts";
-import { finishPages } from "./src/hosting/finish-pages.ts";
-import { hostingFiles } from "./src/hosting/hosting-files.ts";
-import { siteFolder } from "./src/hosting/site-folder.ts";
-import { linkedHeadings } from "./src/linked-headings.ts";
-import { materials } from "./src/materials/materials.ts";
-import { searchIndex } from "./src/search/search-index.ts";
-import { measureSite } from "./src/this-site/measure-site.ts";
+import { keepEditorFiles } from "./src/vscode/editor-files.ts";
+import { compressFiles } from "./src/build/compress-files.ts";
+import { finishPages } from "./src/build/finish-pages.ts";
+import { hostingFiles } from "./src/build/hosting-files.ts";
+import { linkedHeadings } from "./src/markdown/linked-headings.ts";
+import { materials } from "./src/sbom/sbom.ts";
+import { searchIndex } from "./src/build/search-index.ts";
+import { measureSite } from "./src/build/measure-site.ts";
 
 /* What is not well formed is left out here, and named by the check. */
 const { site, prose } = await readContent(contentFolder, ["site.yaml", "pages/"]);

@@ -1,9 +1,9 @@
+import { contentFolder } from "./environment.ts";
 import { defineCollection } from "astro:content";
 import { file } from "astro/loaders";
 import { parse } from "yaml";
 import { z } from "zod";
-import { contentFolder } from "./centre/records.ts";
-import { proseLoader } from "./prose-loader.ts";
+import { proseLoader } from "./markdown/prose-loader.ts";
 import { facts, type FactName } from "./schemas/facts.ts";
 import { prose } from "./schemas/prose.ts";
 import { site } from "./schemas/site.ts";

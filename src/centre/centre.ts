@@ -1,10 +1,11 @@
+import { contentFolder } from "../environment.ts";
 import type { Fact, Facts, FactName } from "../schemas/facts.ts";
 import type { PageMatter, StatementMatter } from "../schemas/prose.ts";
 import type { Site } from "../schemas/site.ts";
 import type { RequestTemplate } from "../schemas/template.ts";
 import { openPoints, type OpenPoint } from "./open-points.ts";
 import { layOutQuestions, type Questions } from "./questions.ts";
-import { contentFolder, type Prose, type Records } from "./records.ts";
+import { type Prose, type Records } from "../schemas/records.ts";
 import { deadReferences } from "./references.ts";
 
 export interface Page extends PageMatter {

@@ -1,7 +1,7 @@
 import { getCollection, getEntry, type CollectionEntry, type CollectionKey } from "astro:content";
 import { buildCentre, type Centre } from "./centre.ts";
 import { facts, type FactName, type Facts } from "../schemas/facts.ts";
-import type { Records } from "./records.ts";
+import type { Records } from "../schemas/records.ts";
 
 export type { Centre, Page, Statement } from "./centre.ts";
 export { fact, one } from "./centre.ts";

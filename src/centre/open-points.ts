@@ -1,5 +1,6 @@
+import { contentFolder } from "../environment.ts";
 import type { FactName } from "../schemas/facts.ts";
-import { contentFolder, type Records } from "./records.ts";
+import { type Records } from "../schemas/records.ts";
 
 /** A fact that Legal must still confirm. */
 export interface OpenPoint {

@@ -1,12 +1,7 @@
 import { brotliCompressSync, constants } from "node:zlib";
 import type { Fact } from "../schemas/facts.ts";
 import type { QuestionMatter } from "../schemas/prose.ts";
-import type { Prose } from "./records.ts";
-
-/** A question as its file has it, with the answer as it is written there. */
-export interface AskedQuestion extends Prose<QuestionMatter> {
-  readonly body?: string | undefined;
-}
+import type { AskedQuestion } from "../schemas/records.ts";
 
 export interface Question extends QuestionMatter {
   readonly id: string;

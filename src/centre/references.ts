@@ -1,5 +1,6 @@
-import { distance } from "fastest-levenshtein";
-import { contentFolder, type Records, type Target } from "./records.ts";
+import { contentFolder } from "../environment.ts";
+import { meantId } from "../parse/nearest.ts";
+import { type Records, type Target } from "../schemas/records.ts";
 
 /** A record or front matter that refers to something which is not there. */
 export interface DeadReference {
@@ -11,24 +12,6 @@ export interface DeadReference {
   readonly target: Target;
   readonly message: string;
 }
-
-/** The name among `known` that is spelt most like `name`, if one is spelt at all like it. */
-export const nearest = (name: string, known: readonly string[]): string | undefined => {
-  const [best] = known
-    .map((one) => ({ one, far: distance(name.toLowerCase(), one.toLowerCase()) }))
-    .sort((a, b) => a.far - b.far);
-  return best && best.far <= Math.max(2, Math.floor(name.length / 2)) ? best.one : undefined;
-};
-
-/** The only id among `known` whose first words are `name`. */
-const longer = (name: string, known: readonly string[]): string | undefined => {
-  const found = known.filter((one) => one.startsWith(`${name.toLowerCase()}-`));
-  return found.length === 1 ? found[0] : undefined;
-};
-
-/** The id that somebody may have meant by a name, if one is like it. */
-export const meantId = (name: string, known: readonly string[]): string | undefined =>
-  longer(name, known) ?? nearest(name, known);
 
 /** What one can refer to: a record, or a file of prose with the ids that it had before it moved. */
 interface Referable {

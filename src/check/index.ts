@@ -1,34 +1,34 @@
-import { paleAccents } from "./accent.ts";
-import { circularAnswers, emptyBodies, emptyTopics } from "./answers.ts";
-import { clashingFragments } from "./clashes.ts";
-import { lostText } from "./component-text.ts";
-import { wrongComponents } from "./components.ts";
-import { readContent, type Content } from "./content.ts";
-import { cutValues } from "./cut-values.ts";
-import { faultyHeadings } from "./headings.ts";
-import { unlistedHeadings } from "./heading-addresses.ts";
-import { hiddenCharacters } from "./hidden-characters.ts";
-import { repeatedIds, sharedIds, takenAddresses } from "./identities.ts";
-import { byPlace, type Issue } from "./issue.ts";
-import { misplacedFiles } from "./layout.ts";
-import { leftovers } from "./leftovers.ts";
-import { vagueLinks } from "./link-words.ts";
-import { deadLinks } from "./links.ts";
-import { renumberedLists } from "./lists.ts";
-import { strayMarks } from "./marks.ts";
-import { nothingToShow } from "./nothing-to-show.ts";
-import { misplacedComponents } from "./placement.ts";
-import { longSentences } from "./plain-language.ts";
-import { brokenReferences } from "./references.ts";
-import { repeatedQuestions } from "./repeated-questions.ts";
-import { crampedLink } from "./request-link.ts";
-import { faultyRetention } from "./retention.ts";
-import { faultyReviews } from "./reviews.ts";
-import { shownAsTyped } from "./shown-as-typed.ts";
-import { faultyTables } from "./tables.ts";
-import { bareAddresses, typedFacts } from "./typed-addresses.ts";
-import { unreadLinks } from "./unread-links.ts";
-import { unreadLists } from "./unread-lists.ts";
+import { paleAccents } from "./facts/accent.ts";
+import { circularAnswers, emptyBodies, emptyTopics } from "./prose/answers.ts";
+import { duplicateAnchors } from "./links/duplicate-anchors.ts";
+import { lostText } from "./components/component-text.ts";
+import { wrongComponents } from "./components/components.ts";
+import { readContent, type Content } from "../parse/content.ts";
+import { cutValues } from "./files/cut-values.ts";
+import { faultyHeadings } from "./prose/headings.ts";
+import { unlistedHeadings } from "./components/heading-anchors.ts";
+import { hiddenCharacters } from "./files/hidden-characters.ts";
+import { repeatedIds, sharedIds, reservedAddresses } from "./files/ids.ts";
+import { byPlace, type Issue } from "../parse/issue.ts";
+import { misplacedFiles } from "./files/misplaced-files.ts";
+import { leftovers } from "./files/leftovers.ts";
+import { vagueLinks } from "./links/link-words.ts";
+import { deadLinks } from "./links/dead-links.ts";
+import { renumberedLists } from "./prose/renumbered-lists.ts";
+import { accidentalEmphasis } from "./prose/emphasis.ts";
+import { nothingToShow } from "./components/nothing-to-show.ts";
+import { misplacedComponents } from "./components/placement.ts";
+import { longSentences } from "./prose/long-sentences.ts";
+import { brokenReferences } from "./facts/references.ts";
+import { repeatedQuestions } from "./prose/repeated-questions.ts";
+import { crampedLink } from "./facts/request-link.ts";
+import { faultyRetention } from "./facts/retention.ts";
+import { faultyReviews } from "./facts/reviews.ts";
+import { shownAsTyped } from "./facts/shown-as-typed.ts";
+import { faultyTables } from "./prose/tables.ts";
+import { bareAddresses, typedFacts } from "./links/typed-addresses.ts";
+import { unreadLinks } from "./links/unread-links.ts";
+import { unreadLists } from "./prose/unread-lists.ts";
 
 /** Every kind of check. Each says what it finds wrong with content that may be faulty anywhere. */
 const checks: readonly ((content: Content) => readonly Issue[])[] = [
@@ -37,9 +37,9 @@ const checks: readonly ((content: Content) => readonly Issue[])[] = [
   misplacedFiles,
   repeatedIds,
   sharedIds,
-  takenAddresses,
+  reservedAddresses,
   repeatedQuestions,
-  clashingFragments,
+  duplicateAnchors,
   brokenReferences,
   hiddenCharacters,
   cutValues,
@@ -54,7 +54,7 @@ const checks: readonly ((content: Content) => readonly Issue[])[] = [
   renumberedLists,
   unreadLists,
   faultyTables,
-  strayMarks,
+  accidentalEmphasis,
   deadLinks,
   unreadLinks,
   vagueLinks,

@@ -1,7 +1,8 @@
+import { buildForProduction } from "../environment.ts";
 import { spawn } from "node:child_process";
-import { buildDay } from "../hosting/build-day.ts";
-import { faultOfSiteFolder } from "../hosting/site-folder.ts";
-import { giveUp, readCommandLine } from "./command-line.ts";
+import { buildDay } from "../build/build-day.ts";
+import { faultOfSiteFolder } from "../build/site-folder.ts";
+import { exitWithError, readCommandLine } from "./command-line.ts";
 
 /**
  * `npm run build`: checks the content, and builds the site from it. Where the content has errors
@@ -10,14 +11,13 @@ import { giveUp, readCommandLine } from "./command-line.ts";
  */
 readCommandLine({});
 const fault = faultOfSiteFolder();
-if (fault !== undefined) giveUp(fault);
+if (fault !== undefined) exitWithError(fault);
 try {
   buildDay();
 } catch (error) {
-  giveUp((error as Error).message);
+  exitWithError((error as Error).message);
 }
-/* Whatever the environment says, what is built is what visitors are to see. */
-process.env["NODE_ENV"] = "production";
+buildForProduction();
 
 const check = spawn(process.execPath, ["src/cli/check.ts"], { stdio: "inherit" });
 const checked = new Promise<number | null>((end, fail) => {
@@ -27,12 +27,12 @@ const astro = Promise.all([import("astro"), import("../../astro.config.mjs")]);
 /* What goes wrong there is told below, after what the check says. */
 astro.catch(() => undefined);
 const code = await checked;
-if (code === null) giveUp("The check was stopped. Nothing was built.");
+if (code === null) exitWithError("The check was stopped. Nothing was built.");
 if (code !== 0) process.exit(1);
 const [{ build }] = await astro;
 try {
   await build({});
 } catch (error) {
   /* Astro has told what it knows; the stack is for whoever changes the program. */
-  giveUp(error instanceof Error ? String(error.stack) : String(error));
+  exitWithError(error instanceof Error ? String(error.stack) : String(error));
 }

@@ -1,7 +1,7 @@
-import { contentFolder } from "../centre/records.ts";
-import { readContent } from "../check/content.ts";
+import { contentFolder, isGitHubWorkflow } from "../environment.ts";
+import { readContent } from "../parse/content.ts";
 import { issuesOf } from "../check/index.ts";
-import { report } from "../check/report.ts";
+import { report } from "../check/report/report.ts";
 import { readCommandLine } from "./command-line.ts";
 
 /**
@@ -16,7 +16,7 @@ const issues = issuesOf(contentFolder, content);
 const failed = issues.some(({ severity }) => severity === "error");
 const lines = report(contentFolder, content, issues, {
   whole: values.report,
-  annotated: process.env["GITHUB_ACTIONS"] === "true",
+  annotated: isGitHubWorkflow(),
 });
 (failed ? process.stderr : process.stdout).write(`${lines.join("\n")}\n`);
 if (failed) process.exitCode = 1;

@@ -1,8 +1,8 @@
+import { nearest } from "../parse/nearest.ts";
 import { parseArgs, type ParseArgsConfig } from "node:util";
-import { nearest } from "../centre/references.ts";
 
 /** Ends a command that cannot do what it was asked for, with a sentence that says why. */
-export const giveUp = (sentence: string): never => {
+export const exitWithError = (sentence: string): never => {
   process.stderr.write(`${sentence}\n`);
   process.exit(1);
 };
@@ -42,6 +42,6 @@ const faultIn = ({ options = {}, allowPositionals = false }: ParseArgsConfig) =>
  */
 export const readCommandLine = <const Config extends ParseArgsConfig>(config: Config) => {
   const fault = faultIn(config);
-  if (fault !== undefined) giveUp(fault);
+  if (fault !== undefined) exitWithError(fault);
   return parseArgs(config);
 };

@@ -1,7 +1,7 @@
+import { contentFolder } from "../environment.ts";
 import { createInterface } from "node:readline/promises";
-import { begin } from "../beginnings/begin.ts";
-import { Refusal } from "../beginnings/beginning.ts";
-import { contentFolder } from "../centre/records.ts";
+import { scaffold } from "../scaffold/scaffold.ts";
+import { UserError } from "../scaffold/generator.ts";
 
 /**
  * `npm run new [-- question | page | fact <list> | statement | centre] [--name words …]`: starts
@@ -23,7 +23,7 @@ const today = [now.getFullYear(), now.getMonth() + 1, now.getDate()]
   .join("-");
 
 try {
-  await begin(
+  await scaffold(
     process.argv.slice(2),
     { folder: contentFolder, today },
     {
@@ -35,7 +35,7 @@ try {
   );
 } catch (reason) {
   const isStopped = reason instanceof Error && reason.name === "AbortError";
-  if (!isStopped && !(reason instanceof Refusal)) throw reason;
+  if (!isStopped && !(reason instanceof UserError)) throw reason;
   process.stderr.write(`${isStopped ? "" : reason.message}\nNothing was written.\n`);
   process.exitCode = 1;
 } finally {

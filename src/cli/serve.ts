@@ -1,3 +1,4 @@
+import { portAsWritten, siteFolder } from "../environment.ts";
 import { existsSync, readFileSync } from "node:fs";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import sirv from "sirv";
@@ -5,8 +6,7 @@ import { contentType } from "../hosting/content-types.ts";
 import { cacheControl, isHidden, securityHeaders } from "../hosting/headers.ts";
 import { readSite } from "../hosting/hosted-site.ts";
 import { asHeader, restPolicy } from "../hosting/policy.ts";
-import { siteFolder } from "../hosting/site-folder.ts";
-import { giveUp, readCommandLine } from "./command-line.ts";
+import { exitWithError, readCommandLine } from "./command-line.ts";
 
 /**
  * `npm start`: serves the built site as a host does that follows `src/hosting/`: with the same
@@ -17,12 +17,13 @@ import { giveUp, readCommandLine } from "./command-line.ts";
 readCommandLine({});
 
 const notFound = "/404.html";
-const chosen = process.env["PORT"] ?? "4321";
-const port = Number(chosen);
-if (!/^\d{1,5}$/.test(chosen) || port > 65_535)
-  giveUp(`PORT cannot be "${chosen}"; write a number up to 65535, as in: PORT=8080 npm start`);
+const port = Number(portAsWritten);
+if (!/^\d{1,5}$/.test(portAsWritten) || port > 65_535)
+  exitWithError(
+    `PORT cannot be "${portAsWritten}"; write a number up to 65535, as in: PORT=8080 npm start`,
+  );
 if (!existsSync(siteFolder + notFound))
-  giveUp(`There is no built site in ${siteFolder}; run \`npm run build\` first`);
+  exitWithError(`There is no built site in ${siteFolder}; run \`npm run build\` first`);
 const { pages, files } = await readSite(siteFolder);
 const known = new Set(files);
 const policies = new Map(pages.map(({ file, policy }) => [file, policy]));
@@ -84,7 +85,7 @@ const server = createServer((request, response) => {
   }
 });
 server.on("error", (error: NodeJS.ErrnoException) => {
-  giveUp(
+  exitWithError(
     error.code === "EADDRINUSE"
       ? `Port ${String(port)} is taken; choose another: PORT=${String(port + 1)} npm start`
       : `The site cannot be served: ${error.message}`,

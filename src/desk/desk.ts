@@ -1,11 +1,11 @@
+import { contentFolder } from "../environment.ts";
 import { createHash } from "node:crypto";
 import type { ServerResponse } from "node:http";
 import { resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { AstroIntegration } from "astro";
 import type { Connect, Plugin, ViteDevServer } from "vite";
-import { contentFolder } from "../centre/records.ts";
-import { readContent } from "../check/content.ts";
+import { readContent } from "../parse/content.ts";
 import { issuesOf } from "../check/index.ts";
 import { destinationOf, openFile } from "./open-file.ts";
 import { previewOf } from "./preview.ts";

@@ -1,4 +1,4 @@
-import type { Place } from "../check/issue.ts";
+import type { Place } from "../parse/issue.ts";
 
 /** A file of the content, from the project's folder, and a place in it. */
 export interface Destination extends Place {

@@ -1,6 +1,6 @@
+import { contentFolder } from "../environment.ts";
 import { resolve, sep } from "node:path";
 import launchEditor from "launch-editor";
-import { contentFolder } from "../centre/records.ts";
 import type { Destination } from "./open-address.ts";
 
 /** How long an editor may take to say that it cannot be started, in milliseconds. */

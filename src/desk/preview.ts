@@ -1,8 +1,8 @@
-import { contentFolder } from "../centre/records.ts";
-import { addressesOf, pathOf } from "../check/addresses.ts";
-import { answersIn } from "../check/answers.ts";
-import type { Content } from "../check/content.ts";
-import { placeAt, type Issue } from "../check/issue.ts";
+import { contentFolder } from "../environment.ts";
+import { addressesOf, pathOf } from "../check/links/link-targets.ts";
+import { answersIn } from "../check/prose/answers.ts";
+import type { Content } from "../parse/content.ts";
+import { placeAt, type Issue } from "../parse/issue.ts";
 import type { Destination } from "./open-address.ts";
 
 /** What a page of the preview is told about itself. */

@@ -23,10 +23,10 @@ const encodedWords = (text: string): string => {
 };
 
 /* What looks like an encoded word would be read as one, and spaces at the ends would be lost. */
-const isPlain = (text: string) =>
+const isMarkdownOnly = (text: string) =>
   /^(?! )[\x20-\x7e]{0,66}(?<! )$/.test(text) && !text.includes("=?");
 
-const header = (text: string) => (isPlain(text) ? text : encodedWords(text));
+const header = (text: string) => (isMarkdownOnly(text) ? text : encodedWords(text));
 
 /**
  * The request as a draft that mail programs open for sending (RFC 5322; X-Unsent is understood by

@@ -1,6 +1,6 @@
 import { existsSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { builtPages } from "../../src/this-site/built-pages.ts";
+import { builtPages } from "../../src/transparency/built-pages.ts";
 import { build, siteWith } from "./builds.ts";
 import { median } from "./median.ts";
 

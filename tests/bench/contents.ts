@@ -1,7 +1,7 @@
+import { contentFolder } from "../../src/environment.ts";
 import { cpSync, globSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { isMap, parseDocument, visit } from "yaml";
-import { contentFolder } from "../../src/centre/records.ts";
 import { facts, questions } from "../content/read.ts";
 import { writeQuestions } from "./questions.ts";
 

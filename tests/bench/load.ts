@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { builtPages } from "../../src/this-site/built-pages.ts";
+import { builtPages } from "../../src/transparency/built-pages.ts";
 import { hosts, start } from "../hosting/servers.ts";
 import { findInstalled, findProgram } from "../machine.ts";
 import { siteWith } from "./builds.ts";

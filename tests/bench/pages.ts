@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { brotliCompressSync } from "node:zlib";
 import type { Browser } from "@playwright/test";
 import lighthouse from "lighthouse";
-import { builtPages } from "../../src/this-site/built-pages.ts";
+import { builtPages } from "../../src/transparency/built-pages.ts";
 import { freePort, hosts, start } from "../hosting/servers.ts";
 import { siteWith } from "./builds.ts";
 import { startChromium } from "./chromium.ts";

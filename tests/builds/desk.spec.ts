@@ -10,8 +10,8 @@ import {
 } from "node:fs";
 import { join, resolve } from "node:path";
 import { expect as expectSoon, test, type Page } from "@playwright/test";
-import { isPlain } from "../../src/centre/plain.ts";
-import { splitProse } from "../../src/check/prose-text.ts";
+import { isMarkdownOnly } from "../../src/parse/markdown-only.ts";
+import { splitProse } from "../../src/parse/front-matter.ts";
 import { dist } from "../site/pages.ts";
 
 /* A preview that is asked for the first time makes its pages anew, which takes a moment. */
@@ -270,7 +270,7 @@ test.describe("the desk of the live preview", () => {
   test("an answer follows what is saved, with a component in it and without", async ({ page }) => {
     const file = "faq/who-owns-data.mdx";
     const written = readFileSync(join(copy, file), "utf8");
-    expect(isPlain(splitProse(written).body)).toBe(true);
+    expect(isMarkdownOnly(splitProse(written).body)).toBe(true);
     await visit(page, "/faq/");
     const answer = page.getByRole("article").filter({ has: page.locator("#who-owns-data") });
     save(file, (text) => `${text}\nNobody had said this.\n`);

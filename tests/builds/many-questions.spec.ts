@@ -1,10 +1,10 @@
+import { contentFolder } from "../../src/environment.ts";
 import { execFile, spawn, type ChildProcess } from "node:child_process";
 import { cpSync, globSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { promisify } from "node:util";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { expect, test } from "@playwright/test";
-import { contentFolder } from "../../src/centre/records.ts";
 import { writeQuestions } from "../bench/questions.ts";
 import { facts, pathShowing, questions } from "../content/read.ts";
 import { ask } from "../hosting/ask.ts";

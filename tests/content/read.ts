@@ -1,7 +1,7 @@
+import { contentFolder } from "../../src/environment.ts";
 import { globSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { parse } from "yaml";
-import { contentFolder } from "../../src/centre/records.ts";
 import type { Fact, FactName } from "../../src/schemas/facts.ts";
 import type { PageMatter, QuestionMatter, StatementMatter } from "../../src/schemas/prose.ts";
 import type { Site } from "../../src/schemas/site.ts";

@@ -1,7 +1,7 @@
+import { contentFolder } from "../../src/environment.ts";
 import { expect, test } from "@playwright/test";
-import { contentFolder } from "../../src/centre/records.ts";
-import { readContent } from "../../src/check/content.ts";
-import { faultyRetention } from "../../src/check/retention.ts";
+import { readContent } from "../../src/parse/content.ts";
+import { faultyRetention } from "../../src/check/facts/retention.ts";
 import { facts } from "./read.ts";
 import { notHeld } from "./source.ts";
 

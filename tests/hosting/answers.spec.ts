@@ -1,10 +1,10 @@
+import { siteFolder } from "../../src/environment.ts";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { expect, test } from "@playwright/test";
 import { isHashed, securityHeaders } from "../../src/hosting/headers.ts";
 import { readSite } from "../../src/hosting/hosted-site.ts";
-import { siteFolder } from "../../src/hosting/site-folder.ts";
 import { ask, type Answer } from "./ask.ts";
 import { unavailable } from "../machine.ts";
 import { hosts, start, type Server } from "./servers.ts";

@@ -1,3 +1,4 @@
+import { siteFolder } from "../../src/environment.ts";
 import { execFileSync, spawn } from "node:child_process";
 import {
   cpSync,
@@ -14,8 +15,7 @@ import { tmpdir } from "node:os";
 import { basename, join, matchesGlob } from "node:path";
 import { expect, test } from "@playwright/test";
 import { readSite } from "../../src/hosting/hosted-site.ts";
-import { hostingFolder } from "../../src/hosting/hosting-files.ts";
-import { siteFolder } from "../../src/hosting/site-folder.ts";
+import { hostingFolder } from "../../src/build/hosting-files.ts";
 import { ask } from "./ask.ts";
 import { unavailable } from "../machine.ts";
 

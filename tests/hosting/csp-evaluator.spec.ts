@@ -1,10 +1,10 @@
+import { siteFolder } from "../../src/environment.ts";
 import { expect, test } from "@playwright/test";
 import { Version } from "csp_evaluator/dist/csp.js";
 import { CspEvaluator } from "csp_evaluator/dist/evaluator.js";
 import { CspParser } from "csp_evaluator/dist/parser.js";
 import { readSite } from "../../src/hosting/hosted-site.ts";
 import { asHeader, restPolicy } from "../../src/hosting/policy.ts";
-import { siteFolder } from "../../src/hosting/site-folder.ts";
 import { elements, pages as builtPages } from "../site/pages.ts";
 
 const { pages, anyPage } = await readSite(siteFolder);

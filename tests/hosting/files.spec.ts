@@ -1,3 +1,4 @@
+import { siteFolder } from "../../src/environment.ts";
 import { execFileSync, spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -8,10 +9,9 @@ import { Linter } from "eslint";
 import { contentType } from "../../src/hosting/content-types.ts";
 import { cacheControl, isHidden, securityHeaders } from "../../src/hosting/headers.ts";
 import { readSite, type HostedSite } from "../../src/hosting/hosted-site.ts";
-import { hostingFolder } from "../../src/hosting/hosting-files.ts";
+import { hostingFolder } from "../../src/build/hosting-files.ts";
 import { headerRules } from "../../src/hosting/hosts/header-rules.ts";
 import { nginxMaps } from "../../src/hosting/hosts/nginx.ts";
-import { siteFolder } from "../../src/hosting/site-folder.ts";
 import { findProgram } from "../machine.ts";
 import { unavailable } from "../machine.ts";
 

@@ -1,7 +1,7 @@
+import { siteFolder } from "../../src/environment.ts";
 import { expect, type BrowserContext, type Page } from "@playwright/test";
 import { readSite } from "../../src/hosting/hosted-site.ts";
 import { securityHeaders } from "../../src/hosting/headers.ts";
-import { siteFolder } from "../../src/hosting/site-folder.ts";
 import { test, type Watch } from "../site/watch.ts";
 import { unavailable } from "../machine.ts";
 import { hosts, start } from "./servers.ts";

@@ -1,9 +1,9 @@
+import { siteFolder } from "../../src/environment.ts";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
-import { buildDay } from "../../src/hosting/build-day.ts";
+import { buildDay } from "../../src/build/build-day.ts";
 import { securityTxt } from "../../src/hosting/security-txt.ts";
-import { siteFolder } from "../../src/hosting/site-folder.ts";
 import { facts, site } from "../content/read.ts";
 
 const day = 86_400_000;

@@ -1,3 +1,4 @@
+import { siteFolder } from "../../src/environment.ts";
 import { spawn, execFileSync, type ChildProcess } from "node:child_process";
 import {
   cpSync,
@@ -11,8 +12,7 @@ import {
 import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { hostingFolder } from "../../src/hosting/hosting-files.ts";
-import { siteFolder } from "../../src/hosting/site-folder.ts";
+import { hostingFolder } from "../../src/build/hosting-files.ts";
 import { findProgram, type Program } from "../machine.ts";
 import { ask } from "./ask.ts";
 

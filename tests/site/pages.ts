@@ -1,6 +1,6 @@
+import { siteFolder } from "../../src/environment.ts";
 import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { siteFolder } from "../../src/hosting/site-folder.ts";
 import { ELEMENT_NODE, parse, TEXT_NODE, walkSync, type ElementNode, type Node } from "ultrahtml";
 
 /** Where the build is. */

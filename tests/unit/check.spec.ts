@@ -1,15 +1,14 @@
+import { contentFolder, siteFolder } from "../../src/environment.ts";
 import { execFile } from "node:child_process";
 import { cp, mkdtemp, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { expect, test } from "@playwright/test";
-import { addressesOf } from "../../src/check/addresses.ts";
-import { contentFolder } from "../../src/centre/records.ts";
-import { annotation } from "../../src/check/annotations.ts";
-import { readContent } from "../../src/check/content.ts";
+import { addressesOf } from "../../src/check/links/link-targets.ts";
+import { annotation } from "../../src/check/report/annotations.ts";
+import { readContent } from "../../src/parse/content.ts";
 import { checkContent } from "../../src/check/index.ts";
-import { readingEase, syllables } from "../../src/check/reading-ease.ts";
-import { siteFolder } from "../../src/hosting/site-folder.ts";
+import { readingEase, syllables } from "../../src/check/prose/reading-ease.ts";
 
 const root = join(import.meta.dirname, "../..");
 /* A centre without a fault that no edit of content/ changes. */
@@ -146,7 +145,7 @@ const faults: Record<string, readonly string[]> = {
   "heading-without-an-address": [
     'pages/a-page.mdx:10:1 – the heading "???" has no letter or digit, so that no link can lead to it; write words',
     "pages/a-page.mdx:14:1 – <Contact> would be missing where this heading is listed; write a heading of words alone",
-    'pages/a-page.mdx:18:3 – the heading "In a quotation" stands within a list, a quotation or a component; begin its line with the #, and put an empty line before and after it',
+    'pages/a-page.mdx:18:3 – the heading "In a quotation" stands within a list, a quotation or a component; scaffold its line with the #, and put an empty line before and after it',
   ],
   "hidden-characters": [
     'pages/a-page.mdx:10:8 – there is a character without width (U+200B) in "keep"; delete the word and type it anew',
@@ -184,7 +183,7 @@ const faults: Record<string, readonly string[]> = {
     'pages/a-page.mdx:12:87 – "[ ]" was left over; write what belongs there, or delete it',
     'pages/a-page.mdx:14:10 – "[email protected]" is what a copied web page shows in place of an address; write the address itself',
     'pages/a-page.mdx:14:39 – "terms.example.com" is an address for examples only; write the real one',
-    "pages/a-page.mdx:16:1 – a box to tick cannot be shown; begin the line with a hyphen only",
+    "pages/a-page.mdx:16:1 – a box to tick cannot be shown; scaffold the line with a hyphen only",
   ],
   "left-over-in-facts": [
     'facts/providers.yaml:2:9 – "TBD" was left over; write what belongs there, or delete it',
@@ -198,7 +197,7 @@ const faults: Record<string, readonly string[]> = {
   ],
   "link-not-encrypted": [
     'pages/a-page.mdx:10:6 – "http://www.acme.org/terms/" is not encrypted; write https://www.acme.org/terms/',
-    'pages/a-page.mdx:10:50 – a link cannot begin with "tel:"; write an address that begins with https:// or with /',
+    'pages/a-page.mdx:10:50 – a link cannot scaffold with "tel:"; write an address that begins with https:// or with /',
   ],
   "link-not-read": [
     'pages/a-page.mdx:10:5 – "[the data] (/data/)" is not read as a link; write nothing between the brackets: [the data](…)',
@@ -241,13 +240,13 @@ const faults: Record<string, readonly string[]> = {
     'warning: pages/a-page.mdx:12:1 – "Here" does not say where the link leads; write in the square brackets what is to be found there',
   ],
   "list-not-read": [
-    'pages/a-page.mdx:11:1 – this line begins with "•", and 2 below it likewise; begin each with a hyphen and a space, after an empty line',
-    'pages/a-page.mdx:15:1 – this line begins with "·"; begin it with a hyphen and a space, after an empty line',
-    'pages/a-page.mdx:17:1 – this line begins with "▪", and 1 below it likewise; begin each with a hyphen and a space, after an empty line',
-    'pages/a-page.mdx:20:1 – this line begins with "–", and 1 below it likewise; begin each with a hyphen and a space, after an empty line',
-    'pages/a-page.mdx:24:1 – this line begins with "(a)", and 2 below it likewise; begin each with 1. and a space, or with "- (a)" to keep such marks, after an empty line',
-    'pages/a-page.mdx:28:3 – this line begins with "i)", and 1 below it likewise; begin each with 1. and a space, or with "- i)" to keep such marks, after an empty line',
-    'pages/a-page.mdx:31:1 – this line begins with "a.", and 1 below it likewise; begin each with 1. and a space, or with "- a." to keep such marks, after an empty line',
+    'pages/a-page.mdx:11:1 – this line begins with "•", and 2 below it likewise; scaffold each with a hyphen and a space, after an empty line',
+    'pages/a-page.mdx:15:1 – this line begins with "·"; scaffold it with a hyphen and a space, after an empty line',
+    'pages/a-page.mdx:17:1 – this line begins with "▪", and 1 below it likewise; scaffold each with a hyphen and a space, after an empty line',
+    'pages/a-page.mdx:20:1 – this line begins with "–", and 1 below it likewise; scaffold each with a hyphen and a space, after an empty line',
+    'pages/a-page.mdx:24:1 – this line begins with "(a)", and 2 below it likewise; scaffold each with 1. and a space, or with "- (a)" to keep such marks, after an empty line',
+    'pages/a-page.mdx:28:3 – this line begins with "i)", and 1 below it likewise; scaffold each with 1. and a space, or with "- i)" to keep such marks, after an empty line',
+    'pages/a-page.mdx:31:1 – this line begins with "a.", and 1 below it likewise; scaffold each with 1. and a space, or with "- a." to keep such marks, after an empty line',
   ],
   "list-renumbered": [
     "pages/a-page.mdx:12:1 – the numbers 3, 5 and 7 of this list are shown as 3, 4 and 5; number it so, or write 5\\. with a backslash, in a paragraph of its own, to keep a number",
@@ -300,8 +299,8 @@ const faults: Record<string, readonly string[]> = {
     "pages/a-page.mdx:12:1 – <div> is not known here; leave the angle brackets out, or write a component that content/README.md lists",
   ],
   "mdx-import": [
-    'pages/a-page.mdx:10:1 – a paragraph that begins with "import" is read as program code; begin it with another word',
-    'pages/a-page.mdx:12:1 – a paragraph that begins with "export" is read as program code; begin it with another word',
+    'pages/a-page.mdx:10:1 – a paragraph that begins with "import" is read as program code; scaffold it with another word',
+    'pages/a-page.mdx:12:1 – a paragraph that begins with "export" is read as program code; scaffold it with another word',
   ],
   "mdx-less-than-a-figure": [
     'pages/a-page.mdx:10:38 – what follows "<" cannot be read as a component; write "less than"',
@@ -322,10 +321,10 @@ const faults: Record<string, readonly string[]> = {
   ],
   "misspelt-key": ['facts/contacts.yaml:3:3 – "emial" is not known here; did you mean "email"?'],
   "no-front-matter": [
-    "pages/a-page.mdx:1:1 – the file does not begin with its fields between two lines of three hyphens; begin it as the other files in this folder begin",
+    "pages/a-page.mdx:1:1 – the file does not scaffold with its fields between two lines of three hyphens; scaffold it as the other files in this folder scaffold",
   ],
   "not-a-list": [
-    "facts/providers.yaml:1:1 – the file cannot be a group of fields: it must be a list; write entries that begin with a hyphen and have id and name",
+    "facts/providers.yaml:1:1 – the file cannot be a group of fields: it must be a list; write entries that scaffold with a hyphen and have id and name",
   ],
   "not-utf-8": [
     "facts/providers.yaml:1:1 – this file is not plain text; save it again with the encoding UTF-8",
@@ -353,7 +352,7 @@ const faults: Record<string, readonly string[]> = {
     'warning: pages/a-page.mdx:10:45 – https://www.acme.org/spam/ is typed by hand and would not change with the document; write <Policy id="spam" />',
   ],
   "prop-in-braces": [
-    'pages/a-page.mdx:10:11 – "only" has braces, which begin program code; write it in quotes: only="…"',
+    'pages/a-page.mdx:10:11 – "only" has braces, which scaffold program code; write it in quotes: only="…"',
     "pages/a-page.mdx:12:11 – a brace begins program code; leave braces out",
     'pages/a-page.mdx:14:26 – "only" is written twice; delete one of the two',
   ],
@@ -412,9 +411,9 @@ const faults: Record<string, readonly string[]> = {
   "subject-of-two-lines": [
     "templates/privacy-request.yaml:2:1 – a subject is one line; write all of it behind the colon",
   ],
-  tab: ["facts/providers.yaml:2:2 – this line begins with a tab; begin it with spaces"],
+  tab: ["facts/providers.yaml:2:2 – this line begins with a tab; scaffold it with spaces"],
   "tab-above-sound-lines": [
-    "facts/contacts.yaml:3:2 – this line begins with a tab; begin it with spaces",
+    "facts/contacts.yaml:3:2 – this line begins with a tab; scaffold it with spaces",
     'facts/policies.yaml:3:3 – "title" is written twice here; delete one of the two lines',
     "facts/policies.yaml:7:17 – this cannot be read; check the quotation marks, the colon and the indentation of this line and of the lines beside it",
   ],
@@ -673,7 +672,7 @@ test("the command fails on faulty content and says file, line and sentence", asy
   await spoil("tab");
   expect(await run(folder)).toEqual({
     code: 1,
-    said: `${folder}/facts/providers.yaml:2:2 – this line begins with a tab; begin it with spaces\n1 problem in 1 file. Nothing was built.\n`,
+    said: `${folder}/facts/providers.yaml:2:2 – this line begins with a tab; scaffold it with spaces\n1 problem in 1 file. Nothing was built.\n`,
   });
 });
 
@@ -755,7 +754,7 @@ test("on GitHub, issues are annotations of their lines", async () => {
   expect(code).toBe(1);
   expect(said.split("\n")).toEqual(
     expect.arrayContaining([
-      `::error file=${folder}/facts/providers.yaml,line=2,col=2::this line begins with a tab; begin it with spaces`,
+      `::error file=${folder}/facts/providers.yaml,line=2,col=2::this line begins with a tab; scaffold it with spaces`,
       `::notice file=${folder}/pages/a-page.mdx,line=8,col=7::this sentence has 44 words, and beyond 40 few readers follow; write two sentences, or a list`,
     ]),
   );

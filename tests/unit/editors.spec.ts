@@ -6,8 +6,8 @@ import { expect, test } from "@playwright/test";
 import { Ajv, type ValidateFunction } from "ajv";
 import formats from "ajv-formats";
 import { parse } from "yaml";
-import { splitProse } from "../../src/check/prose-text.ts";
-import { editorFiles, writeEditorFiles } from "../../src/editors/editor-files.ts";
+import { splitProse } from "../../src/parse/front-matter.ts";
+import { editorFiles, writeEditorFiles } from "../../src/vscode/editor-files.ts";
 
 const root = join(import.meta.dirname, "../..");
 const read = (path: string) => readFileSync(join(root, path), "utf8");

@@ -1,6 +1,6 @@
 import { satteri } from "@astrojs/markdown-satteri";
 import { expect, test } from "@playwright/test";
-import { linkedHeadings } from "../../src/linked-headings.ts";
+import { linkedHeadings } from "../../src/markdown/linked-headings.ts";
 
 const rendered = async (text: string): Promise<string> => {
   const renderer = await satteri({ hastPlugins: linkedHeadings }).createRenderer({});

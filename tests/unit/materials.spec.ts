@@ -6,10 +6,10 @@ import { Ajv } from "ajv";
 import formats from "ajv-formats";
 import { expect, test } from "@playwright/test";
 import { build, type UserConfig } from "vite";
-import { billOfMaterials } from "../../src/materials/bill-of-materials.ts";
-import { readLockfile, resolved } from "../../src/materials/lockfile.ts";
-import { materials } from "../../src/materials/materials.ts";
-import { shipped } from "../../src/materials/shipped.ts";
+import { billOfMaterials } from "../../src/sbom/bill-of-materials.ts";
+import { readLockfile, resolved } from "../../src/sbom/lockfile.ts";
+import { materials } from "../../src/sbom/sbom.ts";
+import { shipped } from "../../src/sbom/shipped.ts";
 
 const root = join(import.meta.dirname, "../..");
 const lockfile = readLockfile(pathToFileURL(`${root}/`));

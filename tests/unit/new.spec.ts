@@ -1,3 +1,4 @@
+import { contentFolder } from "../../src/environment.ts";
 import { execFile } from "node:child_process";
 import {
   appendFile,
@@ -13,13 +14,12 @@ import {
 import { join, relative } from "node:path";
 import { expect, test } from "@playwright/test";
 import { parse } from "yaml";
-import { begin } from "../../src/beginnings/begin.ts";
-import { Refusal } from "../../src/beginnings/beginning.ts";
-import { freeId, idFrom } from "../../src/beginnings/ids.ts";
-import { readContent, recordsOf } from "../../src/check/content.ts";
-import { contentFolder } from "../../src/centre/records.ts";
+import { scaffold } from "../../src/scaffold/scaffold.ts";
+import { UserError } from "../../src/scaffold/generator.ts";
+import { freeId, idFrom } from "../../src/scaffold/ids.ts";
+import { readContent, recordsOf } from "../../src/parse/content.ts";
 import { checkContent } from "../../src/check/index.ts";
-import { splitProse } from "../../src/check/prose-text.ts";
+import { splitProse } from "../../src/parse/front-matter.ts";
 
 const root = join(import.meta.dirname, "../..");
 const results = join(root, "test-results");
@@ -80,12 +80,12 @@ const typed = (options: Record<string, string>) =>
 const refused = async (what: readonly string[], options: Record<string, string> = {}) => {
   const before = await all();
   const setting = { folder, today: "2026-03-31" };
-  const reason: unknown = await begin([...what, ...typed(options)], setting, {
+  const reason: unknown = await scaffold([...what, ...typed(options)], setting, {
     say: () => undefined,
   }).catch((one: unknown) => one);
-  expect(reason).toBeInstanceOf(Refusal);
+  expect(reason).toBeInstanceOf(UserError);
   expect(await all()).toEqual(before);
-  return (reason as Refusal).message;
+  return (reason as UserError).message;
 };
 
 const matterOf = async (path: string): Promise<unknown> =>
@@ -553,7 +553,7 @@ test.describe("asked", () => {
   const dialogue = async (args: readonly string[], answers: readonly string[]) => {
     const rest = [...answers];
     const said: string[] = [];
-    await begin(
+    await scaffold(
       args,
       { folder: join(root, folder), today: "2026-03-31" },
       {
@@ -637,7 +637,7 @@ test.describe("asked", () => {
     const reason: unknown = await dialogue(["question"], ["Where?", "2", "It is TBD."]).catch(
       (one: unknown) => one,
     );
-    expect(reason).toBeInstanceOf(Refusal);
+    expect(reason).toBeInstanceOf(UserError);
     expect(String(reason)).toContain(
       'npm run new -- question --question "Where?" --topic hosting-and-transfers --answer "It is TBD."',
     );

@@ -1,3 +1,4 @@
+import { contentFolder } from "../../src/environment.ts";
 import { globSync, readFileSync } from "node:fs";
 import { expect, test } from "@playwright/test";
 import { fromMarkdown } from "mdast-util-from-markdown";
@@ -5,10 +6,9 @@ import { gfmFromMarkdown } from "mdast-util-gfm";
 import { mdxFromMarkdown } from "mdast-util-mdx";
 import { gfm } from "micromark-extension-gfm";
 import { mdxjs } from "micromark-extension-mdxjs";
-import { contentFolder } from "../../src/centre/records.ts";
-import { isPlain } from "../../src/centre/plain.ts";
-import { readBody } from "../../src/check/mdx.ts";
-import { splitProse } from "../../src/check/prose-text.ts";
+import { isMarkdownOnly } from "../../src/parse/markdown-only.ts";
+import { readBody } from "../../src/parse/mdx.ts";
+import { splitProse } from "../../src/parse/front-matter.ts";
 
 const asMdx = (text: string) =>
   fromMarkdown(text, {
@@ -36,13 +36,13 @@ for (const [kind, text] of Object.entries({
   "line of plus signs at its beginning": "+++\nwords\n+++",
 }))
   test(`a text with a ${kind} is not plain`, () => {
-    expect(isPlain(text)).toBe(false);
+    expect(isMarkdownOnly(text)).toBe(false);
   });
 
 test("most answers are plain, and those with a component are not", () => {
-  expect(isPlain("## A heading\n\nWords, a [link](/data/), and\n\n- a list\n  - in a list\n")).toBe(
-    true,
-  );
+  expect(
+    isMarkdownOnly("## A heading\n\nWords, a [link](/data/), and\n\n- a list\n  - in a list\n"),
+  ).toBe(true);
 });
 
 test("plain text is read as MDX reads it, place for place", () => {
@@ -62,7 +62,7 @@ test("plain text is read as MDX reads it, place for place", () => {
     ["references and notes", '[a][b] [^1]\n\n[b]: /x "T"\n[^1]: note\n'],
     ["quotes, fences and rules", "> q\n> r\n\n***\n\n```js\nx\n```\n"],
   );
-  const plain = texts.filter(([, text]) => isPlain(text));
+  const plain = texts.filter(([, text]) => isMarkdownOnly(text));
   expect(plain.length).toBeGreaterThan(40);
   for (const [name, text] of plain)
     expect(told(readBody(name, text).tree), name).toEqual(told(asMdx(text)));

@@ -1,15 +1,15 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, test } from "@playwright/test";
-import { buildDay } from "../../src/hosting/build-day.ts";
+import { buildDay } from "../../src/build/build-day.ts";
 import { securityHeaders } from "../../src/hosting/headers.ts";
-import { builtPages } from "../../src/this-site/built-pages.ts";
-import { fileList } from "../../src/this-site/digest.ts";
-import { headersInPlainWords, sentHeaders } from "../../src/this-site/header-words.ts";
-import { inPlainWords } from "../../src/this-site/plain-words.ts";
-import { brokenPromises } from "../../src/this-site/promises.ts";
-import { filled } from "../../src/this-site/slots.ts";
-import { weightsOf } from "../../src/this-site/weights.ts";
+import { builtPages } from "../../src/transparency/built-pages.ts";
+import { fileList } from "../../src/transparency/digest.ts";
+import { headersInPlainWords, sentHeaders } from "../../src/transparency/explained-headers.ts";
+import { inPlainWords } from "../../src/transparency/explained-policies.ts";
+import { brokenPromises } from "../../src/transparency/promises.ts";
+import { filled } from "../../src/transparency/slots.ts";
+import { weightsOf } from "../../src/transparency/weights.ts";
 
 /** Writes a site of these files, and says where it is. */
 const siteOf = (files: Readonly<Record<string, string>>): string => {

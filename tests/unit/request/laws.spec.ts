@@ -1,9 +1,9 @@
+import { contentFolder } from "../../../src/environment.ts";
 import assert from "node:assert/strict";
 import { expect, test } from "@playwright/test";
 import fc from "fast-check";
 import { buildCentre, type Centre } from "../../../src/centre/centre.ts";
-import { contentFolder } from "../../../src/centre/records.ts";
-import { readContent, recordsOf } from "../../../src/check/content.ts";
+import { readContent, recordsOf } from "../../../src/parse/content.ts";
 import { requestContent } from "../../../src/request/content.ts";
 import { answerInWords, unsaid } from "../../../src/request/expectation.ts";
 import type { Fact } from "../../../src/schemas/facts.ts";

@@ -1,3 +1,4 @@
+import { contentFolder } from "../../../src/environment.ts";
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -5,7 +6,6 @@ import { expect, test } from "@playwright/test";
 import fc from "fast-check";
 import PostalMime from "postal-mime";
 import { parse } from "yaml";
-import { contentFolder } from "../../../src/centre/records.ts";
 import {
   asText,
   bodyLines,

@@ -1,0 +1,42 @@
+import { inBodies, type Finding } from "../findings.ts";
+import { slug } from "github-slugger";
+import { wordOf } from "../../schemas/vocabulary.ts";
+import { partsOf, wordsOf } from "../../parse/mdx-tree.ts";
+import type { Content } from "../../parse/content.ts";
+import type { Issue } from "../../parse/issue.ts";
+import type { Body } from "../../parse/mdx.ts";
+import { componentsIn } from "./placed-components.ts";
+
+const findingsIn = (body: Body): Finding[] =>
+  partsOf(body).flatMap(({ node, within, start }): Finding[] => {
+    if (node.type !== "heading") return [];
+    const words = wordsOf(node).trim();
+    const component = componentsIn(body).find(
+      ({ name, within: around }) => around.includes(node) && wordOf(name).place === "inline",
+    );
+    if (within.length > 1)
+      return [
+        {
+          offset: start,
+          message: `the heading "${words}" stands within a list, a quotation or a component; begin its line with the #, and put an empty line before and after it`,
+        },
+      ];
+    if (component)
+      return [
+        {
+          offset: start,
+          message: `<${component.name}> would be missing where this heading is listed; write a heading of words alone`,
+        },
+      ];
+    return words !== "" && slug(words) === ""
+      ? [
+          {
+            offset: start,
+            message: `the heading "${words}" has no letter or digit, so that no link can lead to it; write words`,
+          },
+        ]
+      : [];
+  });
+
+/** Headings that no link can lead to, or that the page's table of contents cannot show. */
+export const unlistedHeadings = (content: Content): Issue[] => inBodies(content, findingsIn);

@@ -1,0 +1,93 @@
+import type {
+  MdxJsxAttribute,
+  MdxJsxExpressionAttribute,
+  MdxJsxFlowElement,
+  MdxJsxTextElement,
+} from "mdast-util-mdx-jsx";
+import { deadReference } from "../../centre/references.ts";
+import type { Target } from "../../schemas/records.ts";
+import { vocabulary, type WordName } from "../../schemas/vocabulary.ts";
+import { recordsOf, type Content } from "../../parse/content.ts";
+import { faultsOf, type Notation } from "../../parse/schema-errors.ts";
+import { top, type Place } from "../../parse/issue.ts";
+import { programCode } from "../../parse/program-code.ts";
+
+/** A component as it stands in a text. */
+export type Element = MdxJsxFlowElement | MdxJsxTextElement;
+
+/** Something that is wrong in a text, and where. */
+export interface Remark {
+  readonly place: Place;
+  readonly message: string;
+}
+
+/** Where a part of a text begins. */
+export const startOf = (node: { position?: { start: Place } | undefined }): Place =>
+  node.position?.start ?? top;
+
+const notationOf = (name: string): Notation => ({
+  name: (field) => `"${field}" of <${name}>`,
+  line: (field, value) => `${field}="${value}"`,
+  typed: String,
+  such: "it as in: ",
+});
+
+/** What is wrong with how a property is written, whatever it says. */
+const writtenWrongly = (
+  attribute: MdxJsxAttribute | MdxJsxExpressionAttribute,
+  before: readonly (MdxJsxAttribute | MdxJsxExpressionAttribute)[],
+): string | undefined => {
+  if (attribute.type === "mdxJsxExpressionAttribute") return programCode.brace;
+  const { name, value } = attribute;
+  if (before.some((other) => other.type === "mdxJsxAttribute" && other.name === name))
+    return `"${name}" is written twice; delete one of the two`;
+  if (value === null || value === undefined)
+    return `"${name}" has no text; write it as in: ${name}="…"`;
+  return typeof value === "string"
+    ? undefined
+    : `"${name}" has braces, which begin program code; write it in quotes: ${name}="…"`;
+};
+
+const deadProps = (
+  name: WordName,
+  values: ReadonlyMap<string, string>,
+  content: Content,
+): { readonly prop: string; readonly message: string }[] => {
+  const word = vocabulary[name];
+  const refersTo: Readonly<Record<string, Target>> = "refersTo" in word ? word.refersTo : {};
+  return Object.entries(refersTo)
+    .filter(([, target]) => !content.uncertain.has(target))
+    .flatMap(([prop, target]) =>
+      (values.get(prop)?.split(",") ?? []).flatMap((id) => {
+        const message = deadReference(recordsOf(content), target, id.trim());
+        return message === undefined ? [] : [{ prop, message }];
+      }),
+    );
+};
+
+/** What is wrong with the properties of a component: how they are written, and what they say. */
+export const propRemarks = (element: Element, name: WordName, content: Content): Remark[] => {
+  const places = new Map<string, Place>();
+  const values = new Map<string, string>();
+  const wrong: Remark[] = [];
+  for (const [index, attribute] of element.attributes.entries()) {
+    const place = startOf(attribute);
+    const message = writtenWrongly(attribute, element.attributes.slice(0, index));
+    if (message !== undefined) wrong.push({ place, message });
+    if (attribute.type !== "mdxJsxAttribute") continue;
+    places.set(attribute.name, place);
+    if (typeof attribute.value === "string") values.set(attribute.name, attribute.value);
+  }
+  const faults = faultsOf(vocabulary[name].props, Object.fromEntries(values), notationOf(name)).map(
+    ({ path: [prop], message }) => ({ prop: String(prop), message }),
+  );
+  const known = new Set(faults.map(({ prop }) => prop));
+  return [
+    ...wrong,
+    ...faults
+      // One that is there, though without a text, is not missing.
+      .filter(({ prop }) => values.has(prop) || !places.has(prop))
+      .concat(deadProps(name, values, content).filter(({ prop }) => !known.has(prop)))
+      .map(({ prop, message }) => ({ place: places.get(prop) ?? startOf(element), message })),
+  ];
+};

@@ -1,0 +1,29 @@
+import { contrast } from "../../styles/contrast.ts";
+import { grounds } from "../../styles/theme.ts";
+import type { Content } from "../../parse/content.ts";
+import { error, type Issue } from "../../parse/issue.ts";
+
+/** The contrast that text needs (WCAG 2.2, success criterion 1.4.3). */
+const needed = 4.5;
+
+/** Rounded down, so that a ratio just below the one needed does not read as if it were reached. */
+const ratio = (value: number) => `${String(Math.floor(value * 100) / 100)}:1`;
+
+/** Accents in which text cannot be read on the grounds of their scheme. */
+export const paleAccents = ({ site, placeOf }: Content): Issue[] =>
+  (["light", "dark"] as const).flatMap((scheme) => {
+    const accent = site.accent?.[scheme];
+    if (accent === undefined) return [];
+    const reached = Math.min(
+      ...Object.values(grounds[scheme]).map((ground) => contrast(accent, ground)),
+    );
+    return reached >= needed
+      ? []
+      : [
+          error(
+            "site.yaml",
+            placeOf("site.yaml", ["accent", scheme]),
+            `the accent ${accent} has a contrast of ${ratio(reached)} on the ${scheme} ground, and text needs ${ratio(needed)}; write a ${scheme === "light" ? "darker" : "lighter"} colour`,
+          ),
+        ];
+  });

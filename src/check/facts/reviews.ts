@@ -1,0 +1,68 @@
+import { longDate } from "../../centre/dates.ts";
+import type { ProseName } from "../../schemas/prose.ts";
+import type { Content } from "../../parse/content.ts";
+import { warning, type Issue, type Place } from "../../parse/issue.ts";
+
+/** A page, question or statement that has to be read through again by a day. */
+export interface Review extends Place {
+  /** From the content folder. */
+  readonly file: string;
+  /** What it is called. */
+  readonly title: string;
+  readonly owner: string;
+  /** ISO dates. */
+  readonly lastReviewed: string;
+  readonly due: string;
+}
+
+/** The ISO date so many months after another; the month's last day where it has no such day. */
+const monthsAfter = (day: string, months: number): string => {
+  const [year = 0, month = 0, date = 0] = day.split("-").map(Number);
+  const last = new Date(Date.UTC(year, month + months, 0));
+  last.setUTCDate(Math.min(date, last.getUTCDate()));
+  return last.toISOString().slice(0, 10);
+};
+
+/** Every review that is to come or overdue, the earliest first; those of one day by owner. */
+export const reviewsOf = ({ site, prose, placeOf }: Content): Review[] => {
+  const months = site.review?.everyMonths;
+  if (months === undefined) return [];
+  return (Object.keys(prose) as ProseName[])
+    .flatMap((name) =>
+      prose[name].flatMap(({ id, data }): Review[] => {
+        const { lastReviewed, owner = "" } = data;
+        if (lastReviewed === undefined) return [];
+        const file = `${name}/${id}.mdx`;
+        const title = ("question" in data ? data.question : "title" in data && data.title) || id;
+        const due = monthsAfter(lastReviewed, months);
+        return [{ file, ...placeOf(file, ["lastReviewed"]), title, owner, lastReviewed, due }];
+      }),
+    )
+    .sort((a, b) => a.due.localeCompare(b.due) || a.owner.localeCompare(b.owner, "en"));
+};
+
+/** Whether a review should have been made before a day, an ISO date. */
+export const isOverdue = ({ due }: Review, today: string): boolean => due < today;
+
+const dayFrom = (time: number) => new Date(time).toISOString().slice(0, 10);
+
+const aDay = 24 * 60 * 60 * 1000;
+
+const faultOf = (review: Review, months: string): string | undefined => {
+  const { lastReviewed } = review;
+  const now = Date.now();
+  /* Where the day begins earlier than in Greenwich, tomorrow may have come. */
+  if (lastReviewed > dayFrom(now + aDay))
+    return `this was last reviewed on ${longDate(lastReviewed, "en")}, which is still to come; write the day on which you read it through`;
+  if (isOverdue(review, dayFrom(now)))
+    return `this was last reviewed on ${longDate(lastReviewed, "en")}, and a review is due every ${months} months; read it through and write the day on which you did`;
+  return undefined;
+};
+
+/** Pages, questions and statements that should have been reviewed by now, or cannot have been yet. */
+export const faultyReviews = (content: Content): Issue[] =>
+  reviewsOf(content).flatMap((review) => {
+    const { file, line, column } = review;
+    const fault = faultOf(review, String(content.site.review?.everyMonths));
+    return fault === undefined ? [] : [warning(file, { line, column }, fault)];
+  });

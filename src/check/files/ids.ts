@@ -1,0 +1,108 @@
+import { contentFolder } from "../../environment.ts";
+import type { FactName } from "../../schemas/facts.ts";
+import { id as idSchema } from "../../schemas/fields.ts";
+import type { ProseName } from "../../schemas/prose.ts";
+import type { Content } from "../../parse/content.ts";
+import { error, top, type Issue } from "../../parse/issue.ts";
+import { reservedNames } from "./reserved-addresses.ts";
+
+/** Records of one file that have one id. */
+export const repeatedIds = ({ facts, placeOf }: Content): Issue[] =>
+  (Object.keys(facts) as FactName[]).flatMap((name) => {
+    const file = `facts/${name}.yaml`;
+    const ids = facts[name].map(({ id }) => id);
+    return ids.flatMap((id, position) => {
+      const first = ids.indexOf(id);
+      return id === "" || first === position
+        ? []
+        : [
+            error(
+              file,
+              placeOf(file, [position, "id"]),
+              `the id "${id}" is taken by the record in line ${String(placeOf(file, [first, "id"]).line)}; give one of the two another id`,
+            ),
+          ];
+    });
+  });
+
+/** An id that a page or question has, or had before it moved. */
+interface Claim {
+  readonly id: string;
+  readonly file: string;
+  readonly path: readonly (string | number)[];
+}
+
+const nouns = { pages: "page", faq: "question", statements: "statement" } as const;
+
+const claimsOf = (content: Content, name: ProseName): Claim[] => {
+  const files = content.prose[name].map(({ id, data }) => ({
+    id,
+    file: `${name}/${id}.mdx`,
+    former: ("formerly" in data && data.formerly) || [],
+  }));
+  return [
+    ...files.map(({ id, file }) => ({ id, file, path: [] })),
+    ...files.flatMap(({ file, former }) =>
+      former.map((id, position) => ({ id, file, path: ["formerly", position] })),
+    ),
+  ];
+};
+
+const messageOf = (claim: Claim, other: Claim, name: ProseName): string => {
+  const noun = nouns[name];
+  if (claim.path.length === 0)
+    return `this ${noun} and ${contentFolder}/${other.file} have names that differ in capital letters only; give one of the two another name`;
+  if (claim.file === other.file)
+    return `"${claim.id}" is an id that this ${noun} has or lists already; delete it from "formerly"`;
+  return other.path.length === 0
+    ? `"${claim.id}" is the id of another ${noun}, ${contentFolder}/${other.file}; delete it from "formerly", or give that ${noun} another name`
+    : `"${claim.id}" is listed under "formerly" in ${contentFolder}/${other.file} too; delete it from one of the two`;
+};
+
+/** Pages or questions that have, or had, one id, and names of files that cannot be ids. */
+export const sharedIds = (content: Content): Issue[] =>
+  (Object.keys(nouns) as ProseName[]).flatMap((name) => {
+    const first = new Map<string, Claim>();
+    return claimsOf(content, name).flatMap((claim) => {
+      const place = claim.path.length === 0 ? top : content.placeOf(claim.file, claim.path);
+      const other = first.get(claim.id.toLowerCase());
+      first.set(claim.id.toLowerCase(), other ?? claim);
+      if (other) return [error(claim.file, place, messageOf(claim, other, name))];
+      return claim.path.length > 0 || idSchema.safeParse(claim.id).success
+        ? []
+        : [
+            error(
+              claim.file,
+              place,
+              `the file's name is the id of the ${nouns[name]} and has small letters, digits and single hyphens only; rename it, such as "${idLike(claim.id) || nouns.faq}.mdx"`,
+            ),
+          ];
+    });
+  });
+
+/** Names of pages, now or formerly, that the site itself uses as addresses. */
+export const reservedAddresses = (content: Content): Issue[] =>
+  claimsOf(content, "pages")
+    .filter(({ id }) => reservedNames.includes(id))
+    .map(({ id, file, path }) =>
+      path.length === 0
+        ? error(
+            file,
+            top,
+            "the site itself uses the address that this name gives the page; give the file another name",
+          )
+        : error(
+            file,
+            content.placeOf(file, path),
+            `the site itself uses the address "/${id}/", so that it cannot lead on to this page; delete "${id}" from "formerly"`,
+          ),
+    );
+
+/** The words of a name as an id has them; nothing where no letter of them can stand in one. */
+export const idLike = (name: string): string =>
+  name
+    .normalize("NFKD")
+    .toLowerCase()
+    .replace(/\p{Mark}/gu, "")
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-|-$/g, "");

@@ -1,0 +1,164 @@
+import GithubSlugger from "github-slugger";
+import type { FactName } from "../../schemas/facts.ts";
+import { wordOf } from "../../schemas/vocabulary.ts";
+import {
+  isElement,
+  openingOf,
+  partsOf,
+  propOf,
+  wordsOf,
+  type Found,
+} from "../../parse/mdx-tree.ts";
+import { isComponentName } from "../../parse/component-names.ts";
+import type { Content } from "../../parse/content.ts";
+import { placeAt, top, type Place } from "../../parse/issue.ts";
+
+interface Words {
+  readonly file: string;
+  readonly place: Place;
+}
+
+/** Something on a page that a link can lead to, and what brings it there. */
+export interface Anchor {
+  readonly id: string;
+  /** Where what brings it is written. */
+  readonly file: string;
+  readonly place: Place;
+  /** Where the words are written that stand there: of a row those of its record. */
+  readonly words: Words;
+  readonly kind: "heading" | "component" | "question" | "former" | "topic" | "difference";
+  /** What brings it, as in: the heading "Access". */
+  readonly what: string;
+}
+
+type Brought = Pick<Anchor, "id" | "words">;
+
+/** Records of facts in rows, each with where it is written. */
+const rowsOf = (
+  content: Content,
+  of: FactName,
+  prefix: string,
+  shown: (record: { readonly id: string; readonly footnote?: unknown }) => boolean,
+): Brought[] =>
+  content.facts[of].flatMap((record, position) => {
+    const file = `facts/${of}.yaml`;
+    const words = { file, place: content.placeOf(file, [position]) };
+    return shown(record) ? [{ id: `${prefix}${record.id}`, words }] : [];
+  });
+
+const broughtBy = (
+  { node }: Found,
+  content: Content,
+  here: Words,
+  seen: ReadonlySet<string>,
+): Brought[] => {
+  if (!isElement(node) || node.name === null || !isComponentName(node.name)) return [];
+  /* What a property in braces would choose cannot be known; it is an error of its own. */
+  if (
+    node.attributes.some(
+      ({ type, value }) => type !== "mdxJsxAttribute" || typeof value === "object",
+    )
+  )
+    return [];
+  if (node.name === "Answer")
+    return fragmentsIn(`faq/${propOf(node, "to") ?? ""}.mdx`, content, seen);
+  const { shows = [], headings = [] } = wordOf(node.name);
+  const only = propOf(node, "only")
+    ?.split(",")
+    .map((id) => id.trim());
+  return [
+    ...headings.map((id) => ({ id, words: here })),
+    ...(node.name === "Laws"
+      ? rowsOf(content, "laws", "footnote-", ({ footnote }) => footnote !== undefined)
+      : []),
+    ...shows.flatMap(({ of, rows }) =>
+      rows === undefined ? [] : rowsOf(content, of, rows, ({ id }) => only?.includes(id) ?? true),
+    ),
+  ];
+};
+
+/** The fragments that the body of a file brings with it: headings, and rows of components. */
+const fragmentsIn = (
+  file: string,
+  content: Content,
+  seen: ReadonlySet<string> = new Set(),
+): Anchor[] => {
+  const body = content.bodies.find((one) => one.file === file);
+  if (!body || seen.has(file)) return [];
+  const slugger = new GithubSlugger();
+  return partsOf(body).flatMap((part): Anchor[] => {
+    const { node, start } = part;
+    const place = placeAt(body.text, start);
+    const here = { file, place };
+    if (node.type === "heading") {
+      const words = wordsOf(node);
+      const what = `the heading "${words.trim()}"`;
+      return [{ id: slugger.slug(words), file, place, words: here, kind: "heading", what }];
+    }
+    const what = openingOf(body, part);
+    return broughtBy(part, content, here, new Set([...seen, file])).map(({ id, words }) => ({
+      id,
+      words,
+      file,
+      place,
+      kind: "component",
+      what,
+    }));
+  });
+};
+
+const former = (data: object): readonly string[] =>
+  "formerly" in data ? (data.formerly as readonly string[]) : [];
+
+const fragmentsOfQuestions = (content: Content): Anchor[] => [
+  ...content.facts.topics.map(({ id }, position): Anchor => {
+    const file = "facts/topics.yaml";
+    const place = content.placeOf(file, [position, "id"]);
+    const words = { file, place };
+    return { id: `topic-${id}`, file, place, words, kind: "topic", what: `the topic "${id}"` };
+  }),
+  ...content.prose.faq.flatMap(({ id, data }): Anchor[] => {
+    const file = `faq/${id}.mdx`;
+    const words = { file, place: content.placeOf(file, ["question"]) };
+    return [
+      { id, file, place: top, words, kind: "question", what: `the question "${id}"` },
+      ...former(data).map((old, position): Anchor => {
+        const place = content.placeOf(file, ["formerly", position]);
+        return { id: old, file, place, words, kind: "former", what: `"${old}" under "formerly"` };
+      }),
+      ...fragmentsIn(file, content),
+    ];
+  }),
+];
+
+/** Every path that content gives the centre, with all that one can link to there. */
+export const anchorsByPath = (content: Content): ReadonlyMap<string, readonly Anchor[]> =>
+  new Map([
+    ...content.prose.pages.flatMap(({ id, data }): [string, readonly Anchor[]][] => {
+      const fragments = [
+        ...fragmentsIn(`pages/${id}.mdx`, content),
+        ...(id === "faq" ? fragmentsOfQuestions(content) : []),
+      ];
+      return [id, ...former(data)].map((path) => [path === "index" ? "/" : `/${path}/`, fragments]);
+    }),
+    ...content.prose.statements.map(({ id, data }): [string, readonly Anchor[]] => {
+      const file = `statements/${id}.mdx`;
+      return [
+        `/statements/${id}/`,
+        [
+          ...(data.contradictions ?? []).map((_, at): Anchor => {
+            const place = content.placeOf(file, ["contradictions", at]);
+            return {
+              id: `difference-${String(at + 1)}`,
+              file,
+              place,
+              words: { file, place },
+              kind: "difference",
+              what: `the difference number ${String(at + 1)}`,
+            };
+          }),
+          ...fragmentsIn(file, content),
+        ],
+      ];
+    }),
+  ]);

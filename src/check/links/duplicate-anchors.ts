@@ -1,0 +1,42 @@
+import { contentFolder } from "../../environment.ts";
+import type { Content } from "../../parse/content.ts";
+import { anchorsByPath, type Anchor } from "./anchors.ts";
+import { error, type Issue } from "../../parse/issue.ts";
+
+/** The ids of questions, of old and of new, are compared as such, and so are those of records. */
+const isComparedElsewhere = (a: Anchor, b: Anchor) =>
+  (a.kind === b.kind && a.kind !== "heading" && a.kind !== "component") ||
+  [a, b].every(({ kind }) => kind === "question" || kind === "former");
+
+const isOne = (a: Anchor, b: Anchor) =>
+  a.file === b.file && a.place.line === b.place.line && a.place.column === b.place.column;
+
+const remedyOf = (a: Anchor, b: Anchor): string => {
+  const kinds = [b.kind, a.kind];
+  if (kinds.includes("heading")) return "give the heading other words";
+  if (kinds.includes("former")) return 'delete it from "formerly"';
+  if (kinds.includes("question")) return "give the question another name";
+  return "delete one of the two";
+};
+
+const whereOf = ({ file, place: { line } }: Anchor, from: Anchor) =>
+  `${file === from.file ? "" : `${contentFolder}/${file}, `}line ${String(line)}`;
+
+/** What stands on one page under one address: a link would lead to the first. */
+export const duplicateAnchors = (content: Content): Issue[] => {
+  const issues = new Map<string, Issue>();
+  for (const fragments of anchorsByPath(content).values()) {
+    const taken = new Map<string, Anchor>();
+    for (const fragment of fragments) {
+      const { id, file, place, what } = fragment;
+      const other = taken.get(id);
+      taken.set(id, other ?? fragment);
+      if (!other || isOne(fragment, other) || isComparedElsewhere(fragment, other)) continue;
+      const pair = JSON.stringify([file, place, other.file, other.place]);
+      if (issues.has(pair)) continue;
+      const clash = `${what} stands on one page with ${other.what} (${whereOf(other, fragment)}), and "#${id}" could lead to either`;
+      issues.set(pair, error(file, place, `${clash}; ${remedyOf(other, fragment)}`));
+    }
+  }
+  return [...issues.values()];
+};

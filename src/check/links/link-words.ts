@@ -1,0 +1,37 @@
+import { inBodies, type Finding } from "../findings.ts";
+import { partsOf, wordsOf } from "../../parse/mdx-tree.ts";
+import type { Content } from "../../parse/content.ts";
+import { warning, type Issue } from "../../parse/issue.ts";
+import type { Body } from "../../parse/mdx.ts";
+
+/** Words that say nothing to somebody who goes from link to link (WCAG 2.2, criterion 2.4.4). */
+const empty =
+  /^(?:(?:please )?(?:click|tap|press|see|go|look)? ?(?:here|this)|(?:read|learn|see|find out)? ?more(?: (?:here|information|info|details))?|(?:(?:follow|visit|use|at) )?(?:this|the|our) (?:link|page|website|site|document)|link|page|website|details|download|continue)$/i;
+
+const messageOf = (words: string): string | undefined => {
+  if (words === "") return "this link has no words; write in the square brackets where it leads";
+  if (/^(?:https?:\/\/|www\.)\S+$/i.test(words))
+    return `the words of this link are a web address; write in the square brackets where it leads`;
+  return empty.test(words.replace(/[\s.!:…→»>]+$/u, ""))
+    ? `"${words}" does not say where the link leads; write in the square brackets what is to be found there`
+    : undefined;
+};
+
+const findingsIn = (body: Body): Finding[] =>
+  partsOf(body).flatMap(({ node, start }): Finding[] => {
+    const isLink =
+      (node.type === "link" && body.text.charAt(start) === "[") || node.type === "linkReference";
+    const isPolicy =
+      (node.type === "mdxJsxTextElement" || node.type === "mdxJsxFlowElement") &&
+      node.name === "Policy" &&
+      node.children.length > 0;
+    if (!isLink && !isPolicy) return [];
+    // A component within a link brings words of its own.
+    if (isLink && "children" in node && node.children.some(({ type }) => type.startsWith("mdx")))
+      return [];
+    const message = messageOf(wordsOf(node).trim());
+    return message === undefined ? [] : [{ offset: start, message }];
+  });
+
+/** Links whose words do not say where they lead. */
+export const vagueLinks = (content: Content): Issue[] => inBodies(content, findingsIn, warning);

@@ -1,0 +1,77 @@
+import { inBodies, type Finding } from "../findings.ts";
+import { isElement, partsOf, type Found } from "../../parse/mdx-tree.ts";
+import type { Content } from "../../parse/content.ts";
+import type { Issue } from "../../parse/issue.ts";
+import type { Body } from "../../parse/mdx.ts";
+
+/** Links as people mistype them, which are shown as they are typed; and what to say of each. */
+const mistyped: readonly (readonly [RegExp, (found: string, words: string) => string])[] = [
+  [
+    /\[(\^[^\]\s]+)\]/g,
+    (found) =>
+      `${found} is shown as it is typed, since footnotes cannot be written here; write the remark into the text`,
+  ],
+  [
+    /\[([^\]\n]+)\]\[[^\]\n]*\]/g,
+    (found, words) =>
+      `${found} is shown as it is typed; write the address in round brackets: [${words}](…)`,
+  ],
+  [
+    /\[([^\]\n]+)\][ \t]+\((?=[/#]|https?:|mailto:)[^)\n]*\)?/g,
+    (found, words) =>
+      `"${found}" is not read as a link; write nothing between the brackets: [${words}](…)`,
+  ],
+  [
+    /\[([^\]\n]+)\]\([^)\n]*[ \t][^)\n]*\)/g,
+    (found) => `"${found}" is not read as a link; write an address without spaces`,
+  ],
+];
+
+const inText = (body: Body): Finding[] =>
+  partsOf(body).flatMap(({ node, start, end }) =>
+    node.type === "paragraph" || node.type === "heading" || node.type === "tableCell"
+      ? mistyped.flatMap(([looks, say]) =>
+          [...body.text.slice(start, end).matchAll(looks)]
+            .filter(({ index }) => isShown(body, start + index))
+            .map(({ 0: found, 1: words = "", index }) => ({
+              offset: start + index,
+              message: say(found, words),
+            })),
+        )
+      : [],
+  );
+
+/** Whether what begins at `offset` is text, and not a mark that was read. */
+const isShown = (body: Body, offset: number): boolean =>
+  partsOf(body).some(
+    ({ node, start, end }) => node.type === "text" && start <= offset && offset < end,
+  );
+
+const footnotes = (body: Body): Finding[] =>
+  partsOf(body).flatMap(({ node, start }) =>
+    node.type === "footnoteReference" || node.type === "footnoteDefinition"
+      ? [
+          {
+            offset: start,
+            message: "footnotes cannot be written here; write the remark into the text",
+          },
+        ]
+      : [],
+  );
+
+const isLink = ({ node }: Pick<Found, "node">) =>
+  node.type === "link" ||
+  node.type === "linkReference" ||
+  (isElement(node) && (node.name === "Policy" || node.name === "Contact"));
+
+const nested = (body: Body): Finding[] =>
+  partsOf(body)
+    .filter((part) => isLink(part) && part.within.some((node) => isLink({ node })))
+    .map(({ start }) => ({
+      offset: start,
+      message: "a link cannot stand within another; take one of the two out",
+    }));
+
+/** Links and footnotes that are shown as they are typed, and links that cannot be followed. */
+export const unreadLinks = (content: Content): Issue[] =>
+  inBodies(content, (body) => [...inText(body), ...footnotes(body), ...nested(body)]);

@@ -1,0 +1,53 @@
+import { inBodies, type Finding } from "../findings.ts";
+import { partsOf, wordsOf, type Found } from "../../parse/mdx-tree.ts";
+import type { Content } from "../../parse/content.ts";
+import type { Issue } from "../../parse/issue.ts";
+import type { Body } from "../../parse/mdx.ts";
+
+const isWithin = (kind: RegExp, text: string, { start, end }: Found) =>
+  kind.test(text.charAt(start - 1)) || kind.test(text.charAt(end));
+
+const escaped = (found: string, mark: string) => found.replaceAll(mark, `\\${mark}`);
+
+const findingsIn = (body: Body): Finding[] =>
+  partsOf(body).flatMap((part): Finding[] => {
+    const { node, start, end } = part;
+    const found = body.text.slice(start, end);
+    if (node.type === "delete" && !found.startsWith("~~"))
+      return [
+        {
+          offset: start,
+          message: `"${wordsOf(node)}" is shown struck through; write "about", or ${escaped(found, "~")} to show the marks`,
+        },
+      ];
+    const isAccident =
+      (node.type === "emphasis" && isWithin(/[\p{L}\p{N}]/u, body.text, part)) ||
+      (node.type === "strong" && isWithin(/\p{N}/u, body.text, part));
+    return isAccident
+      ? [
+          {
+            offset: start,
+            message: `"${wordsOf(node)}" is shown in ${node.type === "strong" ? "bold" : "italics"}, without the asterisks; write × for times, or ${escaped(found, "*")} to show the asterisks`,
+          },
+        ]
+      : [];
+  });
+
+/** Asterisks for bold that have a space on the wrong side, or no partner. */
+const unread = (body: Body): Finding[] =>
+  partsOf(body).flatMap(({ node, start, end }) => {
+    const at = node.type === "text" ? body.text.slice(start, end).indexOf("**") : -1;
+    return at === -1
+      ? []
+      : [
+          {
+            offset: start + at,
+            message:
+              "these asterisks are shown as they are typed; put two directly before and two directly after what is bold, as in **words**",
+          },
+        ];
+  });
+
+/** Tildes and asterisks that were meant as such and are read as marks, or the other way round. */
+export const accidentalEmphasis = (content: Content): Issue[] =>
+  inBodies(content, (body) => [...findingsIn(body), ...unread(body)]);

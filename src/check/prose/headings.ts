@@ -1,0 +1,130 @@
+import { inBodies, type Finding } from "../findings.ts";
+import { partsOf, wordsOf } from "../../parse/mdx-tree.ts";
+import type { Content } from "../../parse/content.ts";
+import { placeAt, warning, type Issue } from "../../parse/issue.ts";
+import type { Body } from "../../parse/mdx.ts";
+
+interface Placed {
+  readonly offset: number;
+  readonly words: string;
+  readonly depth: number;
+}
+
+const headingsOf = ({ tree }: Body): Placed[] =>
+  tree.children.flatMap((node) =>
+    node.type === "heading"
+      ? [
+          {
+            offset: node.position?.start.offset ?? 0,
+            words: wordsOf(node).trim(),
+            depth: node.depth,
+          },
+        ]
+      : [],
+  );
+
+const marks = (depth: number) => "#".repeat(depth);
+
+/** The rank of the heading that a body stands below: its page's title, or its question. */
+const rankAbove = (file: string) => (file.startsWith("faq/") ? 3 : 1);
+
+const wrongRanks = (body: Body): Finding[] => {
+  const above = rankAbove(body.file);
+  return headingsOf(body).flatMap(({ offset, words, depth }, at, all): Finding[] => {
+    const before = all[at - 1]?.depth ?? above;
+    if (depth <= above)
+      return [
+        {
+          offset,
+          message: `${marks(depth)} is the rank of ${above === 1 ? "the page's own title" : "a question or of what stands above it"}; write ${marks(above + 1)} ${words}`,
+        },
+      ];
+    return depth > Math.max(before, above) + 1
+      ? [
+          {
+            offset,
+            message: `a rank is left out between ${before === 1 ? "the page's title" : `${marks(before)} above`} and this heading; write ${marks(Math.max(before, above) + 1)} ${words}`,
+          },
+        ]
+      : [];
+  });
+};
+
+const emptySections = ({ tree }: Body): Finding[] =>
+  tree.children.flatMap((node, at, all): Finding[] => {
+    const next = all[at + 1];
+    if (node.type !== "heading") return [];
+    if (next && (next.type !== "heading" || next.depth > node.depth)) return [];
+    const offset = node.position?.start.offset ?? 0;
+    const words = wordsOf(node).trim();
+    return words === ""
+      ? [
+          {
+            offset,
+            message: "this heading has no words; write some after the #, or delete the line",
+          },
+        ]
+      : [
+          {
+            offset,
+            message: `nothing stands below the heading "${words}"; write what belongs there, or delete the heading`,
+          },
+        ];
+  });
+
+/** Headings that a line of hyphens or equals signs below a text makes, mostly unmeant. */
+const underlined = (body: Body): Finding[] =>
+  headingsOf(body)
+    .filter(({ offset }) => body.text.charAt(offset) !== "#")
+    .map(({ offset, words, depth }) => ({
+      offset,
+      message: `the line of ${depth === 1 ? "equals signs" : "hyphens"} below makes this a heading; put an empty line between the two, or write ## ${words.split("\n", 1)[0] ?? ""}`,
+    }));
+
+const unreadHeading = /^[ \t]*(#{1,6})([\u00a0\u2000-\u200a\u202f\u3000]+|(?=\p{L}))(.*)/u;
+
+const unread = (body: Body): Finding[] =>
+  partsOf(body).flatMap(({ node, start, end }): Finding[] => {
+    if (node.type !== "paragraph") return [];
+    let offset = start;
+    return body.text
+      .slice(start, end)
+      .split("\n")
+      .flatMap((line): Finding[] => {
+        const at = offset;
+        offset += line.length + 1;
+        const [, signs = "", gap = "", words = ""] = unreadHeading.exec(line) ?? [];
+        return signs === ""
+          ? []
+          : [
+              {
+                offset: at,
+                message: `this is not read as a heading, since ${gap === "" ? "no space" : "a space of another kind"} follows ${signs}; write ${signs} ${words.trim()}`,
+              },
+            ];
+      });
+  });
+
+const repeated = (body: Body): Finding[] =>
+  headingsOf(body).flatMap(({ offset, words }, at, all): Finding[] => {
+    const first = all.slice(0, at).find((other) => other.words === words);
+    return first === undefined || words === ""
+      ? []
+      : [
+          {
+            offset,
+            message: `the heading "${words}" stands in line ${String(placeAt(body.text, first.offset).line)} too; give one of the two other words, so that a link can lead to each`,
+          },
+        ];
+  });
+
+/** Headings of the wrong rank, without anything below them, or not read as headings. */
+export const faultyHeadings = (content: Content): Issue[] => [
+  ...inBodies(content, (body) => [
+    ...underlined(body),
+    ...wrongRanks(body).filter(({ offset }) => body.text.charAt(offset) === "#"),
+    ...emptySections(body),
+    ...unread(body),
+  ]),
+  ...inBodies(content, repeated, warning),
+];

@@ -1,0 +1,61 @@
+import { inBodies, type Finding } from "../findings.ts";
+import { partsOf, type Found } from "../../parse/mdx-tree.ts";
+import type { Content } from "../../parse/content.ts";
+import type { Issue } from "../../parse/issue.ts";
+import type { Body } from "../../parse/mdx.ts";
+
+/** Signs that stand before nothing but an entry of a list, with what word processors make of them. */
+const bullet = /^(?:[•◦▪▫‣⁃●○■□➢✓✔]|·(?=\s)|[o§Øüv](?=\t|[ \u00a0]{2}))/u;
+/** Dashes, letters and numbers: they begin an entry where the next line begins so too. */
+const dash = /^[–—−](?=\s)/u;
+const letter =
+  /^(?:\((?:[A-Za-z]{1,2}|[ivx]+|[IVX]+|\d{1,2})\)|(?:[A-Za-z]|[ivx]+|[IVX]+)\)|(?:[a-z]|[ivx]+)\.)(?=\s)/u;
+
+interface Line {
+  readonly offset: number;
+  /** What it begins with; nothing where that is no mark of a list. */
+  readonly mark: string | undefined;
+  readonly isSure: boolean;
+  /** Whether the next line begins anew when it is shown. */
+  readonly isBroken: boolean;
+}
+
+const linesOf = ({ text }: Body, { start, end }: Found): Line[] =>
+  [...text.slice(start, end).matchAll(/^([\s>]*)(.*)$/gm)].map(
+    ({ 1: before = "", 2: words = "", index }) => ({
+      offset: start + index + before.length,
+      mark: [bullet, dash, letter].map((kind) => kind.exec(words)?.[0]).find(Boolean),
+      isSure: bullet.test(words),
+      isBroken: / {2}\r?$|\\\r?$/.test(words),
+    }),
+  );
+
+/** Whether a line and the one after it are entries that are shown as one paragraph. */
+const runOn = (line: Line | undefined, next: Line | undefined) =>
+  line?.mark !== undefined && next?.mark !== undefined && !line.isBroken;
+
+const findingsIn = (body: Body): Finding[] =>
+  partsOf(body).flatMap((part): Finding[] => {
+    if (part.node.type !== "paragraph") return [];
+    const lines = linesOf(body, part);
+    const entries = lines.filter(
+      (line, at) => line.isSure || runOn(line, lines[at + 1]) || runOn(lines[at - 1], line),
+    );
+    const [first] = entries;
+    if (first?.mark === undefined) return [];
+    const others =
+      entries.length === 1 ? "" : `, and ${String(entries.length - 1)} below it likewise`;
+    const begin = `begin ${entries.length === 1 ? "it" : "each"} with`;
+    const remedy = letter.test(`${first.mark} `)
+      ? `1. and a space, or with "- ${first.mark}" to keep such marks`
+      : "a hyphen and a space";
+    return [
+      {
+        offset: first.offset,
+        message: `this line begins with "${first.mark}"${others}; ${begin} ${remedy}, after an empty line`,
+      },
+    ];
+  });
+
+/** Lists with the marks of word processors, which are shown as one paragraph. */
+export const unreadLists = (content: Content): Issue[] => inBodies(content, findingsIn);

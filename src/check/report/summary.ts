@@ -1,0 +1,33 @@
+import type { Content } from "../../parse/content.ts";
+import { formatList, type Issue } from "../../parse/issue.ts";
+import { openPointsOf } from "../facts/open-points.ts";
+
+const count = (number: number, noun: string) =>
+  `${String(number)} ${noun}${number === 1 ? "" : "s"}`;
+
+/** What a check came to: what the content holds, or how much is wrong with it. */
+export const summary = (content: Content, issues: readonly Issue[], whole: boolean): string[] => {
+  const errors = issues.filter(({ severity }) => severity === "error");
+  if (errors.length > 0) {
+    const files = new Set(errors.map(({ file }) => file));
+    return [
+      `${count(errors.length, "problem")} in ${count(files.size, "file")}. Nothing was built.`,
+    ];
+  }
+  const { pages, faq, statements } = content.prose;
+  const facts = Object.values(content.facts).flat().length;
+  const open = openPointsOf(content).length;
+  const long = issues.filter(({ severity }) => severity === "note").length;
+  const held = [
+    count(faq.length, "question"),
+    count(pages.length, "page"),
+    count(statements.length, "statement"),
+    count(facts, "fact"),
+  ];
+  return [
+    `The content is sound: ${formatList(held)}; ${open === 0 ? "all facts are confirmed" : `${count(open, "fact")} ${open === 1 ? "awaits" : "await"} confirmation`}.`,
+    ...(whole || (open === 0 && long === 0)
+      ? []
+      : ["The open points, and how the text reads, are listed by `npm run check -- --report`."]),
+  ];
+};

@@ -1,0 +1,85 @@
+import { createRequire } from "node:module";
+import { geoCircle, geoContains, geoEqualEarth, geoPath, type GeoPermissibleObjects } from "d3-geo";
+import { feature, merge } from "topojson-client";
+import { filter, filterWeight, presimplify, quantile, simplify } from "topojson-simplify";
+import type { GeometryCollection, Topology } from "topojson-specification";
+import type { Fact } from "../../schemas/facts.ts";
+import { RelativePath } from "./relative-path.ts";
+
+type Atlas = Topology<{ countries: GeometryCollection<{ name: string }> }>;
+
+/** Natural Earth's countries, as the package `world-atlas` carries them. */
+const atlas = (scale: "50m" | "110m") =>
+  createRequire(import.meta.url)(`world-atlas/countries-${scale}.json`) as Atlas;
+
+/** Width of the drawing in its own units; its height follows. */
+const width = 720;
+/** How much of the coast's detail is left out, and how small an island may be (steradians). */
+const simplification = { share: 0.35, island: 0.002 };
+/** Antarctica (ISO 3166-1 numeric 010) would take a quarter of the height. */
+const antarctica = "010";
+
+/** The ISO 3166-1 numeric codes of the countries in which places lie. */
+const countriesOf = (places: readonly { latitude: number; longitude: number }[]) => {
+  const exact = atlas("50m");
+  return exact.objects.countries.geometries
+    .filter((country) =>
+      places.some(({ longitude, latitude }) =>
+        geoContains(feature(exact, country), [longitude, latitude]),
+      ),
+    )
+    .map(({ id }) => id);
+};
+
+const simplified = () => {
+  const weighed = presimplify(atlas("110m"));
+  const coarse = simplify(weighed, quantile(weighed, simplification.share));
+  return filter(coarse, filterWeight(coarse, simplification.island)) as Atlas;
+};
+
+type Regions = readonly Fact<"regions">[];
+
+const draw = (regions: Regions) => {
+  const places = regions.flatMap((region) => region.places);
+  const hosting = countriesOf(places);
+  const topology = simplified();
+  const countries = topology.objects.countries.geometries.filter(({ id }) => id !== antarctica);
+  const outline = (which: typeof countries) =>
+    merge(topology, which as Parameters<typeof merge>[1]);
+
+  const projection = geoEqualEarth().rotate([-11, 0]).fitWidth(width, outline(countries));
+  const path = (shape: GeoPermissibleObjects) => {
+    const relative = new RelativePath();
+    geoPath(projection, relative)(shape);
+    return String(relative);
+  };
+  const [, [, height]] = geoPath(projection).bounds(outline(countries));
+  return {
+    width,
+    height: Math.ceil(height),
+    land: path(outline(countries)),
+    hosting: path(outline(countries.filter(({ id }) => hosting.includes(id)))),
+    dots: places.map(({ longitude, latitude }) => {
+      const [x = 0, y = 0] = projection([longitude, latitude]) ?? [];
+      return { x: Math.round(x), y: Math.round(y) };
+    }),
+    rings: regions.flatMap(({ area }) =>
+      area ? [path(geoCircle().center([area.longitude, area.latitude]).radius(area.radius)())] : [],
+    ),
+  };
+};
+
+/** Drawing takes a second, and more than one page may show the same regions. */
+const drawn = new WeakMap<Regions, ReturnType<typeof draw>>();
+
+/**
+ * A flat map of the world with the hosting regions on it, in an equal-area projection, so that no
+ * region looks larger than it is.
+ * @returns the size of the drawing, the outlines of the land and of the countries that host, the
+ * middle of each place, and a ring for each region without a named place
+ */
+export const worldMap = (regions: Regions) => {
+  const map = drawn.get(regions) ?? draw(regions);
+  drawn.set(regions, map);
+  return map;
+};

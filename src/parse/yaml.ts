@@ -1,0 +1,103 @@
+import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, type Document } from "yaml";
+import { error, top, type Issue, type Place } from "./issue.ts";
+import { syntaxFaults, unwantedMarks } from "./yaml-errors.ts";
+
+/** Keys and positions from the top of a file to a field. */
+export type FieldPath = readonly (string | number)[];
+
+/** A YAML text as it was read. */
+export interface YamlText {
+  /** What it says; nothing where it cannot be understood. */
+  readonly value: unknown;
+  readonly understood: boolean;
+  /** Where a field stands, or what should hold it where it is missing. */
+  readonly placeOf: (path: FieldPath) => Place;
+  /** Every text, figure and yes or no in it, from top to bottom. */
+  readonly values: readonly YamlValue[];
+  readonly issues: readonly Issue[];
+}
+
+/** What a field or an entry of a list says. */
+export interface YamlValue extends Place {
+  readonly path: FieldPath;
+  readonly value: unknown;
+  /** As it is written, with its quotes. */
+  readonly source: string;
+  /** Where it begins and ends in the text. */
+  readonly start: number;
+  readonly end: number;
+  readonly inQuotes: boolean;
+}
+
+/** Reads a YAML text. Never throws: what cannot be understood is an issue. */
+export const readYaml = (file: string, text: string): YamlText => {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const placeAt = (offset: number): Place => {
+    const { line, col } = lines.linePos(offset);
+    return line === 0 ? top : { line, column: col };
+  };
+  const marks = unwantedMarks(document);
+  const faults = [...syntaxFaults(document, text), ...marks];
+  const issues = faults
+    .map(({ offset, message }) => error(file, placeAt(offset), message))
+    // What follows an error in the same line is a consequence of it.
+    .filter(({ line }, index, all) => all.findIndex((one) => one.line === line) === index);
+  const understood =
+    marks.length === 0 && document.errors.every(({ code }) => code === "DUPLICATE_KEY");
+  return {
+    value: understood ? (document.toJS() as unknown) : undefined,
+    understood,
+    placeOf: (path) => placeAt(offsetIn(document, path)),
+    values: understood
+      ? scalarsIn(document.contents, []).map(({ path, value, type, range: [start, end] }) => ({
+          path,
+          value,
+          source: text.slice(start, end),
+          start,
+          end,
+          inQuotes: type !== "PLAIN",
+          ...placeAt(start),
+        }))
+      : [],
+    issues,
+  };
+};
+
+interface PlacedScalar {
+  readonly path: FieldPath;
+  readonly value: unknown;
+  readonly type: string | undefined;
+  readonly range: readonly [number, number, number];
+}
+
+const scalarsIn = (node: unknown, path: FieldPath): PlacedScalar[] => {
+  if (isMap(node))
+    return node.items.flatMap(({ key, value }) =>
+      scalarsIn(value, [...path, String(isScalar(key) ? key.value : key)]),
+    );
+  if (isSeq(node)) return node.items.flatMap((item, at) => scalarsIn(item, [...path, at]));
+  return isScalar(node) && node.range
+    ? [{ path, value: node.value, type: node.type, range: node.range }]
+    : [];
+};
+
+const offsetIn = (document: Document, path: FieldPath): number => {
+  let node: unknown = document.contents;
+  let offset = document.contents?.range?.[0] ?? 0;
+  for (const step of path) {
+    if (isMap(node)) {
+      const pair = node.items.find(
+        ({ key }) => isScalar(key) && String(key.value) === String(step),
+      );
+      if (!isScalar(pair?.key)) break;
+      offset = pair.key.range?.[0] ?? offset;
+      node = pair.value;
+    } else if (isSeq(node)) {
+      node = node.items[Number(step)];
+      if (!isNode(node)) break;
+      offset = node.range?.[0] ?? offset;
+    } else break;
+  }
+  return offset;
+};

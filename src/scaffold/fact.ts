@@ -1,0 +1,85 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { isMap, isSeq, parseDocument } from "yaml";
+import type { z } from "zod";
+import { keysOf } from "../schemas/introspection.ts";
+import { facts, type FactName } from "../schemas/facts.ts";
+import { words } from "../schemas/fields.ts";
+import { UserError, type Generator, type Change, type Context } from "./generator.ts";
+import { field, fieldsOf, recordOf, type Field } from "./fields.ts";
+import { freeId, idFrom } from "./ids.ts";
+import { yamlOf } from "./serialize.ts";
+
+/**
+ * A text of records with one more at its end, written as those before it are, and where that
+ * begins. Everything before stays as it is, but for the brackets of a list that was empty.
+ * @throws {UserError} where the records stand in brackets
+ */
+const appended = (
+  path: string,
+  text: string,
+  record: Readonly<Record<string, unknown>>,
+): Pick<Change, "text" | "offset"> => {
+  const { contents } = parseDocument(text);
+  const list = isSeq(contents) ? contents : undefined;
+  if (list?.flow && list.items.length > 0)
+    throw new UserError(
+      `${path} lists its records between brackets; write each from a line of its own on, generator with a hyphen, and try again`,
+    );
+  const [start, end] = list?.range ?? [0, 0];
+  const before = list?.flow ? text.slice(0, start) + text.slice(end).trimStart() : text;
+  const last = list?.items.at(-1);
+  const isRow = isMap(last) && last.flow === true;
+  const indent = list?.flow ? "" : " ".repeat(start - (text.lastIndexOf("\n", start - 1) + 1));
+  const lines = isRow ? `- ${yamlOf(record, { flow: true })}` : yamlOf([record]);
+  const added = lines.trimEnd().replaceAll(/^/gm, indent);
+  const lineEnd = before === "" || before.endsWith("\n") ? "" : "\n";
+  const gap = isRow || list === undefined || list.items.length === 0 ? "" : "\n";
+  const toLineEnds = (one: string) => (text.includes("\r\n") ? one.replaceAll("\n", "\r\n") : one);
+  const above = before + toLineEnds(lineEnd + gap);
+  return { text: above + toLineEnds(`${added}\n`), offset: above.length };
+};
+
+/** A record of one of the files of facts. */
+export const fact = (name: FactName, { folder, content }: Context): Generator => {
+  const schema: z.ZodObject = facts[name];
+  const [, titled = ""] = keysOf(schema);
+  const taken = content.facts[name].map(({ id }) => id);
+  const all = fieldsOf(schema).filter(({ name: field }) => !/^(?:confirmed|question)$/.test(field));
+  const others = all.filter(({ name: field }) => field !== "id");
+  const ids = all
+    .filter(({ name: field }) => field === "id")
+    .map((field): Field => ({
+      ...field,
+      derive: (answers) => {
+        const found = idFrom(String(answers.get(titled)), content.site.organisation?.name);
+        return found && freeId(found, taken);
+      },
+      refuse: (id) =>
+        taken.includes(id)
+          ? [`the id "${id}" is taken; write another, such as ${freeId(id, taken)}`]
+          : [],
+    }));
+  const open = field(
+    "unconfirmed",
+    words("What has to be settled before the fact is confirmed", "Is this the address?").optional(),
+  );
+  const fields = [...others, ...ids, open];
+  return {
+    fields,
+    schema,
+    folder: () => folder,
+    changes: async (answers) => {
+      const path = `facts/${name}.yaml`;
+      const before = await readFile(join(folder, path), "utf8").catch(() => {
+        throw new UserError(
+          `${folder}/${path} cannot be read; \`npm run check\` says what is wrong with it`,
+        );
+      });
+      const record = recordOf([...ids, ...others], answers);
+      const question = answers.get("unconfirmed");
+      const whole = question === undefined ? record : { ...record, confirmed: false, question };
+      return [{ path, before, ...appended(`${folder}/${path}`, before, whole) }];
+    },
+  };
+};

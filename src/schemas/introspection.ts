@@ -1,0 +1,49 @@
+import { z } from "zod";
+import type { FieldPath } from "../parse/yaml.ts";
+
+/** The fields of an object, by their names. */
+export const shapeOf = (schema: z.ZodObject): Readonly<Record<string, z.core.$ZodType>> =>
+  schema.shape;
+
+/** The schema of a field without "may be left out". */
+export const inner = (schema: z.core.$ZodType): z.core.$ZodType =>
+  schema instanceof z.ZodOptional || schema instanceof z.ZodDefault
+    ? inner(schema.unwrap())
+    : schema;
+
+/** The schema of the field that a path leads to. */
+export const fieldAt = (schema: z.core.$ZodType, path: FieldPath): z.core.$ZodType | undefined => {
+  let field: z.core.$ZodType | undefined = inner(schema);
+  for (const step of path) {
+    if (field instanceof z.ZodObject) field = shapeOf(field)[String(step)];
+    else if (field instanceof z.ZodArray) field = field.element;
+    else return undefined;
+    field &&= inner(field);
+  }
+  return field;
+};
+
+/** The names of the fields of an object. */
+export const keysOf = (schema: z.ZodObject) => Object.keys(shapeOf(schema));
+
+/** The names of the fields that an object cannot do without. */
+export const requiredKeys = (schema: z.ZodObject) =>
+  Object.entries(shapeOf(schema))
+    .filter(([, field]) => field === inner(field))
+    .map(([key]) => key);
+
+/** Whether a value is a group of fields. */
+export const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** Those fields of a value that are well formed each by itself, with the schema's defaults. */
+export const soundFields = (schema: z.ZodObject, value: unknown): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(shapeOf(schema)).flatMap(([name, field]) => {
+      const written = isRecord(value) ? value[name] : undefined;
+      const { success, data } = z.safeParse(field, written);
+      if (success) return [[name, data]];
+      const below = inner(field);
+      return below instanceof z.ZodObject ? [[name, soundFields(below, written)]] : [];
+    }),
+  );
