@@ -1,19 +1,15 @@
-import { contentFolder, siteFolder } from "./src/environment.ts";
 import { satteri } from "@astrojs/markdown-satteri";
 import mdx from "@astrojs/mdx";
 import sitemap from "@astrojs/sitemap";
 import tailwindcss from "@tailwindcss/vite";
 import { defineConfig } from "astro/config";
-import { readContent } from "./src/parse/content.ts";
+import { finishSite } from "./src/build/finish-site.ts";
 import { desk } from "./src/desk/desk.ts";
-import { keepEditorFiles } from "./src/vscode/editor-files.ts";
-import { compressFiles } from "./src/build/compress-files.ts";
-import { finishPages } from "./src/build/finish-pages.ts";
-import { hostingFiles } from "./src/build/hosting-files.ts";
+import { contentFolder, siteFolder } from "./src/environment.ts";
 import { linkedHeadings } from "./src/markdown/linked-headings.ts";
-import { materials } from "./src/sbom/sbom.ts";
-import { searchIndex } from "./src/build/search-index.ts";
-import { measureSite } from "./src/build/measure-site.ts";
+import { readContent } from "./src/parse/content.ts";
+import { onlyShipped } from "./src/sbom/only-shipped.ts";
+import { keepEditorFiles } from "./src/vscode/editor-files.ts";
 
 /* What is not well formed is left out here, and named by the check. */
 const { site, prose } = await readContent(contentFolder, ["site.yaml", "pages/"]);
@@ -42,17 +38,11 @@ export default defineConfig({
     mdx(),
     keepEditorFiles(),
     sitemap({ filter: (url) => !notForSitemap.includes(new URL(url).pathname) }),
-    finishPages(),
-    materials(site.organisation),
-    compressFiles(),
-    searchIndex(),
-    hostingFiles(),
-    /* The last to write, since it lists every file with its hash. */
-    measureSite(),
+    finishSite(site.organisation),
     desk(),
   ],
   vite: {
-    plugins: [tailwindcss()],
+    plugins: [tailwindcss(), onlyShipped()],
     build: {
       assetsInlineLimit: 0,
       modulePreload: false,

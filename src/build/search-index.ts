@@ -1,12 +1,9 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { gunzipSync } from "node:zlib";
-import type { AstroIntegration } from "astro";
 import { close, createIndex } from "pagefind";
 import { minify } from "vite";
-import { builtFiles, isLarge } from "./built-files.ts";
-import { compress, isZipped } from "./compress-files.ts";
+import { isZipped } from "./compress.ts";
 import { deterministicIndex, type IndexFile } from "./deterministic-index.ts";
 import { searchFolder } from "../search/search-folder.ts";
 
@@ -55,11 +52,12 @@ const atOnce = 16;
 const withoutStyles = (html: string) => html.replaceAll(/<style>.*?<\/style>/gs, "");
 
 /**
- * Has Pagefind index the pages of a site.
- * @returns the files of the index
+ * Has Pagefind index the pages of a site, in the order in which they are named: it numbers pages as
+ * they come.
+ * @returns the files of the index, the same for the same pages
  * @throws what Pagefind says went wrong
  */
-const indexed = async (site: string, names: readonly string[]): Promise<IndexFile[]> => {
+export const indexPages = async (site: string, names: readonly string[]): Promise<IndexFile[]> => {
   try {
     const { index, errors } = await createIndex();
     if (!index) throw new Error(errors.join("\n"));
@@ -76,48 +74,27 @@ const indexed = async (site: string, names: readonly string[]): Promise<IndexFil
     const made = await index.getFiles();
     const failed = [...faults, ...made.errors];
     if (failed.length > 0) throw new Error(failed.join("\n"));
-    return await Promise.all(
+    const files = await Promise.all(
       made.files.filter(usedIn(made.files)).map(async ({ path, content }) => ({
         path,
         content: await shortened(path, unzipped(path, content)),
       })),
     );
+    return deterministicIndex(files);
   } finally {
     await close();
   }
 };
 
 /**
- * Indexes the built site with Pagefind, beside whatever else is done with the pages, and writes the
- * index to a folder beside them, compressed.
- * @throws what Pagefind says went wrong
+ * Writes an index into its folder of the built site.
+ * @param folder where the site was built
+ * @returns the paths of its files
  */
-export const searchIndex = (): AstroIntegration => {
-  let names: readonly string[];
-  let work: Promise<IndexFile[]>;
-  return {
-    name: "search-index",
-    hooks: {
-      "astro:build:generated": ({ dir, logger }) => {
-        const site = fileURLToPath(dir);
-        /* Pagefind numbers pages as they come, and folders list them in an order of their own. */
-        names = builtFiles(site, ".html");
-        work = indexed(site, names);
-        /* What goes wrong is told below, where it is waited for. */
-        work.catch(() => undefined);
-        logger.info(`${String(names.length)} pages are indexed for search`);
-      },
-      "astro:build:done": async ({ dir }) => {
-        const folder = join(fileURLToPath(dir), searchFolder);
-        const files = deterministicIndex(await work);
-        for (const { path, content } of files) {
-          const target = join(folder, path);
-          mkdirSync(dirname(target), { recursive: true });
-          writeFileSync(target, content);
-        }
-        const paths = files.map(({ path }) => join(folder, path));
-        await compress(paths, isLarge(names));
-      },
-    },
-  };
-};
+export const writeIndex = (folder: string, files: readonly IndexFile[]): string[] =>
+  files.map(({ path, content }) => {
+    const target = join(folder, searchFolder, path);
+    mkdirSync(dirname(target), { recursive: true });
+    writeFileSync(target, content);
+    return target;
+  });

@@ -1,6 +1,5 @@
-import { buildForProduction } from "../environment.ts";
 import { spawn } from "node:child_process";
-import { buildDay } from "../build/build-day.ts";
+import { buildDay, buildForProduction } from "../environment.ts";
 import { faultOfSiteFolder } from "../build/site-folder.ts";
 import { exitWithError, readCommandLine } from "./command-line.ts";
 

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { builtFiles } from "../build/built-files.ts";
+import { builtFiles } from "./built-files.ts";
 import { anyPagePolicy, asHeader, pagePolicy } from "./policy.ts";
 
 /** A page of the built site as a host has to know it. */

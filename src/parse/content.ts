@@ -11,8 +11,8 @@ import { readFiles } from "./files.ts";
 import { error, top, type Issue, type Place } from "./issue.ts";
 import { readBody, type Body } from "./mdx.ts";
 import { splitProse } from "./front-matter.ts";
-import { soundFields } from "../schemas/introspection.ts";
-import { readYaml, type FieldPath, type YamlText, type YamlValue } from "./yaml.ts";
+import { soundFields, type FieldPath } from "../schemas/introspection.ts";
+import { readYaml, type YamlText, type YamlValue } from "./yaml.ts";
 
 /** What is well formed of something: any field may be missing. */
 type Sound<Value> = {

@@ -1,8 +1,14 @@
 import { nearest } from "./nearest.ts";
 import { z } from "zod";
 import { formatList } from "./issue.ts";
-import { fieldAt, inner, isRecord, keysOf, requiredKeys } from "../schemas/introspection.ts";
-import type { FieldPath } from "./yaml.ts";
+import {
+  fieldAt,
+  inner,
+  isRecord,
+  keysOf,
+  requiredKeys,
+  type FieldPath,
+} from "../schemas/introspection.ts";
 
 /** What is wrong with a value, and where in it. */
 export interface Fault {

@@ -1,9 +1,7 @@
 import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, type Document } from "yaml";
+import type { FieldPath } from "../schemas/introspection.ts";
 import { error, top, type Issue, type Place } from "./issue.ts";
 import { syntaxFaults, unwantedMarks } from "./yaml-errors.ts";
-
-/** Keys and positions from the top of a file to a field. */
-export type FieldPath = readonly (string | number)[];
 
 /** A YAML text as it was read. */
 export interface YamlText {

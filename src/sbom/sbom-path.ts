@@ -1,2 +1,2 @@
 /** Where the bill of materials is, from the folder of the built site. */
-export const billPath = "sbom.cdx.json";
+export const sbomPath = "sbom.cdx.json";

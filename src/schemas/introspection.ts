@@ -1,5 +1,7 @@
 import { z } from "zod";
-import type { FieldPath } from "../parse/yaml.ts";
+
+/** Keys and positions from the top of a file to a field. */
+export type FieldPath = readonly (string | number)[];
 
 /** The fields of an object, by their names. */
 export const shapeOf = (schema: z.ZodObject): Readonly<Record<string, z.core.$ZodType>> =>

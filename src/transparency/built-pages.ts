@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { ELEMENT_NODE, parse, TEXT_NODE, type Node } from "ultrahtml";
-import { builtFiles } from "../build/built-files.ts";
+import { builtFiles } from "../hosting/built-files.ts";
 
 interface BuiltElement {
   readonly name: string;

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { builtFiles } from "../build/built-files.ts";
+import { builtFiles } from "../hosting/built-files.ts";
 
 /** The folder of `/this-site/`, which cannot hold a digest of itself. */
 export const leftOut = "this-site";

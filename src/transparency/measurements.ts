@@ -1,5 +1,5 @@
 import { longDate } from "../centre/dates.ts";
-import { buildDay } from "../build/build-day.ts";
+import { buildDay } from "../environment.ts";
 import type { Lockfile } from "../sbom/lockfile.ts";
 import { shipped } from "../sbom/shipped.ts";
 import type { BuiltPage } from "./built-pages.ts";

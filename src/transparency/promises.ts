@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { builtFiles } from "../build/built-files.ts";
+import { builtFiles } from "../hosting/built-files.ts";
 import { searchFolder } from "../search/search-folder.ts";
 import type { BuiltPage } from "./built-pages.ts";
 

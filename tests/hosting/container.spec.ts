@@ -15,7 +15,7 @@ import { tmpdir } from "node:os";
 import { basename, join, matchesGlob } from "node:path";
 import { expect, test } from "@playwright/test";
 import { readSite } from "../../src/hosting/hosted-site.ts";
-import { hostingFolder } from "../../src/build/hosting-files.ts";
+import { hostingFolder } from "../../src/build/write-host-files.ts";
 import { ask } from "./ask.ts";
 import { unavailable } from "../machine.ts";
 

@@ -9,7 +9,7 @@ import { Linter } from "eslint";
 import { contentType } from "../../src/hosting/content-types.ts";
 import { cacheControl, isHidden, securityHeaders } from "../../src/hosting/headers.ts";
 import { readSite, type HostedSite } from "../../src/hosting/hosted-site.ts";
-import { hostingFolder } from "../../src/build/hosting-files.ts";
+import { hostingFolder } from "../../src/build/write-host-files.ts";
 import { headerRules } from "../../src/hosting/hosts/header-rules.ts";
 import { nginxMaps } from "../../src/hosting/hosts/nginx.ts";
 import { findProgram } from "../machine.ts";

@@ -2,7 +2,7 @@ import { siteFolder } from "../../src/environment.ts";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
-import { buildDay } from "../../src/build/build-day.ts";
+import { buildDay } from "../../src/environment.ts";
 import { securityTxt } from "../../src/hosting/security-txt.ts";
 import { facts, site } from "../content/read.ts";
 

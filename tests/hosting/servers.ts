@@ -12,7 +12,7 @@ import {
 import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { hostingFolder } from "../../src/build/hosting-files.ts";
+import { hostingFolder } from "../../src/build/write-host-files.ts";
 import { findProgram, type Program } from "../machine.ts";
 import { ask } from "./ask.ts";
 

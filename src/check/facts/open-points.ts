@@ -1,8 +1,7 @@
-import { isRecord } from "../../schemas/introspection.ts";
+import { isRecord, type FieldPath } from "../../schemas/introspection.ts";
 import type { Content } from "../../parse/content.ts";
 import type { Place } from "../../parse/issue.ts";
 import type { FactName } from "../../schemas/facts.ts";
-import type { FieldPath } from "../../parse/yaml.ts";
 
 /** A fact that awaits confirmation, and where its question stands. */
 export interface OpenPoint extends Place {

@@ -2,7 +2,8 @@ import { inBodies } from "../findings.ts";
 import { partsOf } from "../../parse/mdx-tree.ts";
 import type { Content } from "../../parse/content.ts";
 import { error, placeAt, type Issue } from "../../parse/issue.ts";
-import type { FieldPath, YamlValue } from "../../parse/yaml.ts";
+import type { YamlValue } from "../../parse/yaml.ts";
+import type { FieldPath } from "../../schemas/introspection.ts";
 
 const unfinished = (found: string) =>
   `"${found}" was left over; write what belongs there, or delete it`;

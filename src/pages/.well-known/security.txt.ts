@@ -1,6 +1,6 @@
 import type { APIRoute } from "astro";
 import { fact, getCentre } from "../../centre";
-import { buildDay } from "../../build/build-day";
+import { buildDay } from "../../environment";
 import { securityTxt } from "../../hosting/security-txt";
 
 /** `/.well-known/security.txt`, from the contact and the document that `site.yaml` names. */

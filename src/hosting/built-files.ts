@@ -10,10 +10,3 @@ export const builtFiles = (folder: string, ending = ""): string[] =>
     .filter((entry) => entry.isFile() && entry.name.endsWith(ending))
     .map(({ parentPath, name }) => relative(folder, join(parentPath, name)).replaceAll("\\", "/"))
     .sort();
-
-/** With more pages than this, a site is large. */
-const large = 100;
-
-/** Whether a site has so many pages among its files that each must be done quickly. */
-export const isLarge = (files: readonly string[]): boolean =>
-  files.filter((file) => file.endsWith(".html")).length > large;

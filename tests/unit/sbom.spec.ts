@@ -5,10 +5,10 @@ import { pathToFileURL } from "node:url";
 import { Ajv } from "ajv";
 import formats from "ajv-formats";
 import { expect, test } from "@playwright/test";
-import { build, type UserConfig } from "vite";
+import { build } from "vite";
 import { billOfMaterials } from "../../src/sbom/bill-of-materials.ts";
 import { readLockfile, resolved } from "../../src/sbom/lockfile.ts";
-import { materials } from "../../src/sbom/sbom.ts";
+import { onlyShipped } from "../../src/sbom/only-shipped.ts";
 import { shipped } from "../../src/sbom/shipped.ts";
 
 const root = join(import.meta.dirname, "../..");
@@ -125,21 +125,13 @@ test("a package is found in the nearest folder that has it", () => {
 });
 
 test.describe("a script for the browser", () => {
-  /** What the build of the site adds to the bundler's settings. */
-  const settings = (): UserConfig => {
-    const added: { vite?: UserConfig }[] = [];
-    const setup = materials().hooks["astro:config:setup"] as (options: object) => void;
-    setup({ config: {}, updateConfig: (config: object) => added.push(config) });
-    return added[0]?.vite ?? {};
-  };
-
   /** Bundles a script that imports a package of the project, as the site's scripts are. */
   const bundle = async (name: string) => {
     const script = test.info().outputPath("script.js");
     const main = createRequire(import.meta.url).resolve(name);
     writeFileSync(script, `import * as all from ${JSON.stringify(main)}; console.log(all);`);
     await build({
-      ...settings(),
+      plugins: [onlyShipped()],
       root: test.info().outputDir,
       configFile: false,
       logLevel: "silent",
@@ -153,7 +145,7 @@ test.describe("a script for the browser", () => {
 
   test("may hold no other package, or the build fails", async () => {
     await expect(bundle("fastest-levenshtein")).rejects.toThrow(
-      /the script .+\.js would bring the package "fastest-levenshtein" to every visitor; .+src\/materials\/shipped\.ts/,
+      /the script .+\.js would bring the package "fastest-levenshtein" to every visitor; .+src\/sbom\/shipped\.ts/,
     );
   });
 });

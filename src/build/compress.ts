@@ -1,10 +1,13 @@
 import { readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
-import type { AstroIntegration } from "astro";
-import { builtFiles, isLarge } from "./built-files.ts";
+
+/** With more pages than this, a site is large. */
+const large = 100;
+
+/** Whether a site has so many pages among its files that each must be done quickly. */
+export const isLarge = (files: readonly string[]): boolean =>
+  files.filter((file) => file.endsWith(".html")).length > large;
 
 /** Files that may gain from it; what is zipped or a picture is compressed already. */
 const compressible =
@@ -78,16 +81,3 @@ export const compress = async (paths: readonly string[], quickly: boolean): Prom
   };
   await Promise.all(Array.from({ length: atOnce }, work));
 };
-
-/** Writes variants beside the files of the built site; what comes later compresses its own. */
-export const compressFiles = (): AstroIntegration => ({
-  name: "compress-files",
-  hooks: {
-    "astro:build:done": async ({ dir }) => {
-      const folder = fileURLToPath(dir);
-      const files = builtFiles(folder);
-      const paths = files.map((name) => join(folder, name));
-      await compress(paths, isLarge(files));
-    },
-  },
-});

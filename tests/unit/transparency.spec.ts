@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, test } from "@playwright/test";
-import { buildDay } from "../../src/build/build-day.ts";
+import { buildDay } from "../../src/environment.ts";
 import { securityHeaders } from "../../src/hosting/headers.ts";
 import { builtPages } from "../../src/transparency/built-pages.ts";
 import { fileList } from "../../src/transparency/digest.ts";
@@ -146,7 +146,7 @@ test.describe("what a page weighs", () => {
 test("a line of a policy without plain words ends the build, and says where they belong", () => {
   expect(() => inPlainWords([["img-src", "'self'"]])).not.toThrow();
   expect(() => inPlainWords([["img-src", "'self' data:"]])).toThrow(
-    'src/this-site/plain-words.ts does not say what "img-src data:" means',
+    'src/transparency/explained-policies.ts does not say what "img-src data:" means',
   );
   expect(() => inPlainWords([["sandbox", "allow-forms"]])).toThrow("sandbox allow-forms");
 });
@@ -154,7 +154,7 @@ test("a line of a policy without plain words ends the build, and says where they
 test("a header without plain words ends the build, and says where they belong", () => {
   expect(() => headersInPlainWords([["Referrer-Policy", "no-referrer"]])).not.toThrow();
   expect(() => headersInPlainWords([["Referrer-Policy", "origin"]])).toThrow(
-    'src/this-site/header-words.ts does not say what "Referrer-Policy: origin" means',
+    'src/transparency/explained-headers.ts does not say what "Referrer-Policy: origin" means',
   );
   expect(() => headersInPlainWords([["X-New", "1"]])).toThrow('"X-New: 1"');
   expect(() => headersInPlainWords([["Permissions-Policy", "camera=(self)"]])).toThrow("camera");

@@ -1,0 +1,59 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { AstroIntegration } from "astro";
+import { buildDay } from "../environment.ts";
+import { builtFiles } from "../hosting/built-files.ts";
+import { billOfMaterials, type Supplier } from "../sbom/bill-of-materials.ts";
+import { readLockfile } from "../sbom/lockfile.ts";
+import { sbomPath } from "../sbom/sbom-path.ts";
+import { compress, isLarge } from "./compress.ts";
+import type { IndexFile } from "./deterministic-index.ts";
+import { finishPages } from "./finish-pages.ts";
+import { measureSite } from "./measure-site.ts";
+import { indexPages, writeIndex } from "./search-index.ts";
+import { writeHostFiles } from "./write-host-files.ts";
+
+/**
+ * What happens to the site once Astro has made its pages, step by step. Pagefind works beside the
+ * first steps. Integrations that write files of their own, such as the sitemap, come before this.
+ * @param supplier whose site it is
+ */
+export const finishSite = (supplier: Supplier = {}): AstroIntegration => {
+  let root: URL;
+  let pages: readonly string[];
+  let index: Promise<IndexFile[]>;
+  return {
+    name: "finish-site",
+    hooks: {
+      "astro:config:done": ({ config }) => {
+        root = config.root;
+      },
+      "astro:build:generated": ({ dir, logger }) => {
+        const folder = fileURLToPath(dir);
+        pages = builtFiles(folder, ".html");
+        index = indexPages(folder, pages);
+        /* What goes wrong is told below, where it is waited for. */
+        index.catch(() => undefined);
+        logger.info(`${String(pages.length)} pages are indexed for search`);
+      },
+      "astro:build:done": async ({ dir, logger }) => {
+        const folder = fileURLToPath(dir);
+        const lockfile = readLockfile(root);
+        const isManyPages = isLarge(pages);
+
+        await finishPages(folder, pages);
+        await writeFile(join(folder, sbomPath), billOfMaterials(lockfile, supplier, buildDay()));
+        await compress(
+          builtFiles(folder).map((name) => join(folder, name)),
+          isManyPages,
+        );
+        await compress(writeIndex(folder, await index), isManyPages);
+        await writeHostFiles(folder);
+        const digest = await measureSite(folder, lockfile);
+
+        logger.info(`the digest of this build is ${digest}`);
+      },
+    },
+  };
+};

@@ -1,0 +1,34 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { readSite } from "../hosting/hosted-site.ts";
+import { htaccess } from "../hosting/hosts/apache.ts";
+import { caddySite } from "../hosting/hosts/caddy.ts";
+import { cloudfrontFunction, cloudfrontPolicy } from "../hosting/hosts/cloudfront.ts";
+import { headerRules } from "../hosting/hosts/header-rules.ts";
+import { nginxMaps, nginxServer } from "../hosting/hosts/nginx.ts";
+
+/**
+ * The folder beside the built site for what is installed on a server rather than served by it:
+ * `dist-hosting` beside `dist`.
+ */
+export const hostingFolder = (site: string): string => `${site.replace(/[\\/]+$/, "")}-hosting`;
+
+/**
+ * Writes the headers of a sealed site down for each host: within the site where the host looks
+ * there, else into the folder beside it.
+ * @param folder where the site was built
+ */
+export const writeHostFiles = async (folder: string): Promise<void> => {
+  const beside = hostingFolder(folder);
+  const site = await readSite(folder);
+  await mkdir(beside, { recursive: true });
+  await Promise.all([
+    writeFile(join(folder, "_headers"), headerRules(site)),
+    writeFile(join(folder, ".htaccess"), htaccess(site)),
+    writeFile(join(beside, "nginx-maps.conf"), nginxMaps(site)),
+    writeFile(join(beside, "nginx-server.conf"), nginxServer()),
+    writeFile(join(beside, "Caddyfile"), caddySite(site)),
+    writeFile(join(beside, "cloudfront-headers.json"), cloudfrontPolicy(site)),
+    writeFile(join(beside, "cloudfront-function.js"), cloudfrontFunction()),
+  ]);
+};
