@@ -2,6 +2,7 @@ import js from "@eslint/js";
 import astro from "eslint-plugin-astro";
 import { defineConfig, globalIgnores } from "eslint/config";
 import typescript from "typescript-eslint";
+import { roomRules } from "./rooms.eslint.js";
 
 export default defineConfig(
   globalIgnores(["dist*/", ".astro/", ".bench/", "test-results/"]),
@@ -16,6 +17,7 @@ export default defineConfig(
     files: ["**/*.{js,mjs}"],
     languageOptions: { globals: { process: "readonly", URL: "readonly" } },
   },
+  ...roomRules,
   astro.configs.recommended,
   astro.configs["jsx-a11y-strict"],
   {

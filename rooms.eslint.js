@@ -1,0 +1,75 @@
+/**
+ * The rooms of `src/`, from the ground up, each with those that it may import. A room imports only
+ * what stands above it in this list, so there is no way back and no circle.
+ */
+export const rooms = {
+  environment: [],
+  words: [],
+  schemas: ["words"],
+  parse: ["schemas"],
+  centre: ["environment", "words", "schemas", "parse"],
+  markdown: ["parse", "centre"],
+  styles: ["schemas"],
+  components: ["environment", "words", "schemas", "centre"],
+  request: ["words", "schemas", "centre", "components"],
+  search: ["words", "centre", "components"],
+  "components/mdx": ["words", "schemas", "centre", "components", "request"],
+  layouts: ["words", "centre", "components", "search", "styles"],
+  check: ["environment", "words", "schemas", "parse", "centre", "request", "search", "styles"],
+  scaffold: ["environment", "schemas", "parse", "centre", "check"],
+  vscode: ["environment", "schemas", "parse"],
+  desk: ["environment", "words", "parse", "centre", "check", "components", "styles"],
+  sbom: [],
+  hosting: ["words", "centre"],
+  transparency: ["environment", "words", "centre", "components", "search", "sbom", "hosting"],
+  pages: [
+    ...["environment", "words", "schemas", "centre", "markdown", "styles", "components"],
+    ...["components/mdx", "request", "search", "layouts", "sbom", "hosting", "transparency"],
+  ],
+  build: ["environment", "words", "centre", "search", "sbom", "hosting", "transparency"],
+  cli: ["environment", "words", "parse", "centre", "check", "scaffold", "hosting", "build"],
+};
+
+const names = Object.keys(rooms);
+for (const [room, allowed] of Object.entries(rooms))
+  for (const other of allowed)
+    if (names.indexOf(other) >= names.indexOf(room))
+      throw new Error(
+        `${room} may import ${other}, which does not stand above it; move one of them`,
+      );
+
+/** How many folders deep rooms are. */
+const depths = [0, 1, 2, 3];
+
+/** A file or folder of another room, seen from a file that is so many folders below `src/`. */
+const pathTo = (room, depth) =>
+  `^${depth === 0 ? "\\./" : "(?:\\.\\./)".repeat(depth)}${room}(?:/|\\.ts$|$)`;
+
+/** One rule for the files of a room in each depth: the rooms that they may not import. */
+export const roomRules = names.flatMap((room) =>
+  depths
+    .filter((depth) => depth >= room.split("/").length)
+    .map((depth) => {
+      const below = depth - room.split("/").length;
+      const forbidden = names.filter(
+        (other) => other !== room && !rooms[room].includes(other) && other !== room.split("/")[0],
+      );
+      return {
+        files: [`src/${room}/${"*/".repeat(below)}*.{ts,astro}`],
+        ignores: names
+          .filter((other) => other.startsWith(`${room}/`))
+          .map((other) => `src/${other}/**`),
+        rules: {
+          "no-restricted-imports": [
+            "error",
+            {
+              patterns: forbidden.map((other) => ({
+                regex: pathTo(other, depth),
+                message: `src/${room} may not import src/${other}: see docs/architecture.md.`,
+              })),
+            },
+          ],
+        },
+      };
+    }),
+);
