@@ -44,7 +44,6 @@ export default defineConfig<object, EngineOptions>({
     timeout: 30_000,
   },
   projects: [
-    { name: "unit", testDir: "tests/unit" },
     { name: "content", testDir: "tests/content" },
     { name: "hosting", testDir: "tests/hosting", use: visiting },
     /* Builds of other contents, one after the other: in one folder they get in each other's way.

@@ -1,6 +1,9 @@
 import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
+import { contentFolder } from "../../src/schemas/records.ts";
+import { addressesOf } from "../../src/check/links/link-targets.ts";
+import { readContent } from "../../src/parse/content.ts";
 import { site } from "../content/read.ts";
 import { decode, dist, elements, isDraft, pages, unlisted } from "./pages.ts";
 
@@ -89,4 +92,26 @@ test("an unknown address answers 404 with search and the ways in", async ({ page
   for (const { path } of pages.filter(({ path }) => /^\/(?:\w+\/)?$/.test(path)))
     if (!unlisted.includes(path))
       await expect(main.locator(`a[href="${path}"]`), path).toBeVisible();
+});
+
+test("the check knows every fragment of the site that content can link to, and no other", async () => {
+  const content = await readContent(contentFolder);
+  const addresses = addressesOf(content);
+  const known = (path: string) => addresses.get(path)?.map(({ id }) => id) ?? [];
+  for (const path of addresses.keys()) {
+    /* A page of the site's own, to which no content can bring an id. */
+    if (path === "/this-site/") continue;
+    const html = readFileSync(join(dist, path, "index.html"), "utf8");
+    /* A former address has nothing of its own, and leads on. */
+    if (html.includes('http-equiv="refresh"')) continue;
+    const ids = [...html.matchAll(/ id="?([^"\s>]+)/g)].map(([, id = ""]) => id);
+    /* What begins with a capital belongs to the page itself, and no content can have its id. */
+    expect(ids.filter((id) => !/(?:^|_)[A-Z]/.test(id)).sort(), path).toEqual(
+      known(path).toSorted(),
+    );
+  }
+  const { facts, prose } = content;
+  for (const { id } of prose.faq) expect(known("/faq/")).toContain(id);
+  for (const { id } of facts.rights) expect(known("/request/")).toContain(id);
+  expect(known("/everything/")).toContainEqual(expect.stringMatching(/^[a-z-]+_contact-/));
 });
