@@ -3,7 +3,7 @@ import { cp, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
-import { contentFolder } from "../../src/schemas/records.ts";
+import { contentFolder } from "../../src/environment.ts";
 import { expectedOf, sound, spoil } from "../faulty-content.ts";
 
 let folder: string;
@@ -36,7 +36,7 @@ test("the command fails on faulty content and says file, line and sentence", asy
   await spoil(folder, "tab");
   expect(await run(folder)).toEqual({
     code: 1,
-    said: `${folder}/facts/providers.yaml:2:2 – this line begins with a tab; begin it with spaces\n1 problem in 1 file. Nothing was built.\n`,
+    said: `${folder}/facts/providers.yaml:2:2 – this line begins with a tab; scaffold it with spaces\n1 problem in 1 file. Nothing was built.\n`,
   });
 });
 
@@ -122,7 +122,7 @@ test("on GitHub, issues are annotations of their lines", async () => {
   expect(code).toBe(1);
   expect(said.split("\n")).toEqual(
     expect.arrayContaining([
-      `::error file=${folder}/facts/providers.yaml,line=2,col=2::this line begins with a tab; begin it with spaces`,
+      `::error file=${folder}/facts/providers.yaml,line=2,col=2::this line begins with a tab; scaffold it with spaces`,
       `::notice file=${folder}/pages/a-page.mdx,line=8,col=7::this sentence has 44 words, and beyond 40 few readers follow; write two sentences, or a list`,
     ]),
   );
