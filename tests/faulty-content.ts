@@ -1,5 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { cp, readdir } from "node:fs/promises";
+import { cpSync, readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 
 const fixtures = join(import.meta.dirname, "fixtures");
@@ -15,14 +14,13 @@ export const sound = join(fixtures, "sound");
 export const faults: readonly string[] = readdirSync(broken);
 
 /** Lays the files of a faulty folder over the centre in `folder`, and returns their paths. */
-export const spoil = async (folder: string, fault: string): Promise<string[]> => {
+export const spoil = (folder: string, fault: string): string[] => {
   const source = join(broken, fault);
-  await cp(source, folder, {
+  cpSync(source, folder, {
     recursive: true,
     filter: (path) => path !== join(source, expectation),
   });
-  const entries = await readdir(source, { recursive: true, withFileTypes: true });
-  return entries
+  return readdirSync(source, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => relative(source, join(entry.parentPath, entry.name)))
     .filter((path) => path !== expectation);

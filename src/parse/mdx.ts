@@ -8,6 +8,7 @@ import { markdownToMdast } from "satteri";
 import { isMarkdownOnly } from "./markdown-only.ts";
 import { error, placeAt, top, type Issue } from "./issue.ts";
 import { explainParseError, type ParserError } from "./parse-errors.ts";
+import { unlessUnchanged } from "./unless-unchanged.ts";
 
 /** The body of a page or answer, with what had to be left out of it to make it readable. */
 export interface Body {
@@ -39,7 +40,7 @@ const without = (text: string, offset: number | undefined) =>
  * Reads the body of a page or answer. Never throws. MDX stops at the first thing it cannot read;
  * here that is put out of action and the rest is read, so that all of it is reported at once.
  */
-export const readBody = (file: string, source: string): Body => {
+export const readBody = unlessUnchanged((file: string, source: string): Body => {
   const issues: Issue[] = [];
   let text = source;
   for (;;) {
@@ -55,7 +56,7 @@ export const readBody = (file: string, source: string): Body => {
       text = without(without(text, parseError.offset), parseError.partner);
     }
   }
-};
+});
 
 const unreadable = (file: string, reason: unknown) =>
   error(

@@ -1,6 +1,7 @@
 import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, type Document } from "yaml";
 import type { FieldPath } from "../schemas/introspection.ts";
 import { error, top, type Issue, type Place } from "./issue.ts";
+import { unlessUnchanged } from "./unless-unchanged.ts";
 import { syntaxFaults, unwantedMarks } from "./yaml-errors.ts";
 
 /** A YAML text as it was read. */
@@ -28,7 +29,7 @@ export interface YamlValue extends Place {
 }
 
 /** Reads a YAML text. Never throws: what cannot be understood is an issue. */
-export const readYaml = (file: string, text: string): YamlText => {
+export const readYaml = unlessUnchanged((file: string, text: string): YamlText => {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const placeAt = (offset: number): Place => {
@@ -60,7 +61,7 @@ export const readYaml = (file: string, text: string): YamlText => {
       : [],
     issues,
   };
-};
+});
 
 interface PlacedScalar {
   readonly path: FieldPath;

@@ -33,7 +33,7 @@ const run = (
   });
 
 test("the command fails on faulty content and says file, line and sentence", async () => {
-  await spoil(folder, "tab");
+  spoil(folder, "tab");
   expect(await run(folder)).toEqual({
     code: 1,
     said: `${folder}/facts/providers.yaml:2:2 – this line begins with a tab; scaffold it with spaces\n1 problem in 1 file. Nothing was built.\n`,
@@ -56,7 +56,7 @@ for (const fault of [
   "unknown-component",
 ])
   test(`the sentences on "${fault}" name the folder of the content as it is called`, async () => {
-    await spoil(folder, fault);
+    spoil(folder, fault);
     const { said } = await run(folder);
     expect(said).not.toMatch(/ content\/(?!README\.md)/);
     for (const line of expectedOf(fault))
@@ -78,14 +78,14 @@ for (const [typed, sentence] of [
   });
 
 test("warnings do not make the command fail, and come after the errors", async () => {
-  await spoil(folder, "heading-twice");
+  spoil(folder, "heading-twice");
   const warned =
     `Warnings, with which the site can be built:\n${folder}/pages/a-page.mdx:14:1 – ` +
     'the heading "Your rights" stands in line 10 too; give one of the two other words, so that a link can lead to each\n\n';
   const { code, said } = await run(folder);
   expect(code).toBe(0);
   expect(said).toContain(`${warned}The content is sound: `);
-  await spoil(folder, "tab");
+  spoil(folder, "tab");
   const failed = await run(folder);
   expect(failed.code).toBe(1);
   expect(failed.said).toMatch(/^.*providers\.yaml:2:2 – .*\nWarnings, /);
@@ -93,7 +93,7 @@ test("warnings do not make the command fail, and come after the errors", async (
 });
 
 test("notes, reading ease and open points are told in the report only", async () => {
-  await spoil(folder, "long-sentence");
+  spoil(folder, "long-sentence");
   await writeFile(
     join(folder, "facts/providers.yaml"),
     "- id: one\n  name: One\n  confirmed: false\n  question: Is this the provider?\n",
@@ -116,8 +116,8 @@ test("notes, reading ease and open points are told in the report only", async ()
 });
 
 test("on GitHub, issues are annotations of their lines", async () => {
-  await spoil(folder, "long-sentence");
-  await spoil(folder, "tab");
+  spoil(folder, "long-sentence");
+  spoil(folder, "tab");
   const { code, said } = await run(folder, ["--report"], { GITHUB_ACTIONS: "true" });
   expect(code).toBe(1);
   expect(said.split("\n")).toEqual(

@@ -1,4 +1,5 @@
-import { cp, mkdtemp, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { cpSync } from "node:fs";
+import { appendFile, mkdtemp, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { expect, test } from "@playwright/test";
@@ -13,7 +14,7 @@ let folder: string;
 
 test.beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), "content-"));
-  await cp(sound, folder, { recursive: true });
+  cpSync(sound, folder, { recursive: true });
 });
 
 test.afterEach(() => rm(folder, { recursive: true }));
@@ -35,7 +36,7 @@ const found = async (): Promise<{ file: string; line: string }[]> =>
  */
 for (const fault of faults)
   test(`the check finds the fault "${fault}"`, async () => {
-    const files = await spoil(folder, fault);
+    const files = spoil(folder, fault);
     const issues = await found();
     const concerned = issues.filter(({ file }) => files.some((path) => path.startsWith(file)));
     expect(concerned).not.toEqual([]);
@@ -72,18 +73,18 @@ test("a content folder that is empty or not there is a fault", async () => {
   expect((await found()).map(({ line }) => line)).toEqual([
     "content:1:1 – there is no such folder; name in CONTENT_DIR the folder that holds the content",
   ]);
-  await spoil(folder, "tab");
+  spoil(folder, "tab");
   expect((await found()).map(({ file }) => file)).toContain("site.yaml");
 });
 
 test("a former id that no other question has is no fault", async () => {
-  await spoil(folder, "two-questions-with-one-id");
+  spoil(folder, "two-questions-with-one-id");
   await rm(join(folder, "faq/one-question.mdx"));
   expect((await found()).filter(({ file }) => file === "faq/other-question.mdx")).toEqual([]);
 });
 
 test("a link to nothing like a page of the centre is told what pages there are", async () => {
-  await spoil(folder, "link-by-itself");
+  spoil(folder, "link-by-itself");
   const page = join(folder, "pages/a-page.mdx");
   await writeFile(page, `${await readFile(page, "utf8")}\nRead [the rules](/qqqqqqqqqq/).\n`);
   expect((await found()).map(({ line }) => line)).toContainEqual(
@@ -93,8 +94,17 @@ test("a link to nothing like a page of the centre is told what pages there are",
   );
 });
 
+test("a file is read again once it has changed, and not before", async () => {
+  const page = "pages/data.mdx";
+  const bodyOf = async () => (await readContent(folder)).bodies.find(({ file }) => file === page);
+  const first = await bodyOf();
+  expect(await bodyOf()).toBe(first);
+  await appendFile(join(folder, page), "\nOne more line.\n");
+  expect((await bodyOf())?.text).toBe(`${first?.text ?? ""}\nOne more line.\n`);
+});
+
 test("sentences are found easy or hard to read", async () => {
-  await spoil(folder, "page-without-text");
+  spoil(folder, "page-without-text");
   const page = join(folder, "pages/a-page.mdx");
   const front = await readFile(page, "utf8");
   const easeOf = async (text: string) => {
@@ -127,7 +137,7 @@ for (const [word, count] of Object.entries({
 
 test("everything that is wrong is said in one run, in the order of the files", async () => {
   const spoilt = ["tab", "bad-address", "mdx-html", "two-questions-with-one-id"];
-  for (const fault of spoilt) await spoil(folder, fault);
+  for (const fault of spoilt) spoil(folder, fault);
   const said = await found();
   const places = said.map(({ line }) => line.split(" – ")[0]);
   const expected = spoilt.flatMap(expectedOf).map((line) => line.split(" – ")[0]);

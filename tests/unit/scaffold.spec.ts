@@ -1,6 +1,6 @@
+import { cpSync } from "node:fs";
 import {
   appendFile,
-  cp,
   mkdir,
   mkdtemp,
   readdir,
@@ -29,7 +29,7 @@ let folder: string;
 test.beforeEach(async () => {
   await mkdir(results, { recursive: true });
   folder = relative(root, await mkdtemp(join(results, "new-")));
-  await cp(join(root, "tests/fixtures/sound"), join(root, folder), { recursive: true });
+  cpSync(join(root, "tests/fixtures/sound"), join(root, folder), { recursive: true });
 });
 
 test.afterEach(() => rm(join(root, folder), { recursive: true }));
