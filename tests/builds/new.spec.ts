@@ -44,7 +44,7 @@ test("the command writes into the folder of the content, as of today, and says w
   const before = day();
   expect(await run("question", "--id", "where", ...words)).toEqual({
     code: 0,
-    out: expect.stringContaining(`Written: ${folder}/faq/where.mdx:9\n`) as string,
+    out: expect.stringContaining(`Written: ${folder}/faq/where.mdx:9\n`) as unknown as string,
     err: "",
   });
   const text = await readFile(join(folder, "faq/where.mdx"), "utf8");

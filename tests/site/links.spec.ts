@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
-import { contentFolder } from "../../src/schemas/records.ts";
+import { contentFolder } from "../../src/environment.ts";
 import { addressesOf } from "../../src/check/links/link-targets.ts";
 import { readContent } from "../../src/parse/content.ts";
 import { site } from "../content/read.ts";

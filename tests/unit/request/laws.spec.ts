@@ -121,8 +121,8 @@ test.describe("what the builder takes from the content", () => {
   test("names each country with its laws, in their order", () => {
     const { countries } = taken({
       countries: [
-        { id: "ca-qc", name: "Canada: Quebec", regimes: ["quebec", "pipeda"] },
-        { id: "aq", name: "Antarctica", regimes: [] },
+        { id: "ca-qc", name: "Canada: Quebec", regimes: ["quebec", "pipeda"], confirmed: true },
+        { id: "aq", name: "Antarctica", regimes: [], confirmed: true },
       ],
     });
     expect(countries).toEqual([["Canada: Quebec", "quebec", "pipeda"], ["Antarctica"]]);
