@@ -11,12 +11,12 @@ import { occasion, parts, readResults, resultsFile, type Part, type Results } fr
 import { measureSearch } from "./search.ts";
 
 /**
- * `npm run bench [-- pages search build load] [--questions=28,1000,5000]`: measures the centre on
- * this machine, all of it or the parts that are named, and writes the figures into README.md and
- * `results.json`. The site is built in `.bench/`, released. Other numbers of questions are for
+ * `npm run bench [-- pages search build load] [--questions=28,1000,5000]`: measures the site on
+ * this machine, all of it or the parts that are named, and writes the figures into
+ * `docs/performance.md` and `results.json`. The site is built in `.bench/`, released. Other numbers of questions are for
  * trying it out: what they give is printed and kept nowhere.
  */
-const readme = resolve("README.md");
+const page = resolve("docs/performance.md");
 
 const write = async (path: string, text: string) => {
   const settings = await resolveConfig(path);
@@ -61,5 +61,5 @@ for (const part of order.filter((one) => positionals.length === 0 || positionals
   if (values.questions !== undefined) continue;
   results = { ...results, [part]: { ...when, figures } };
   await write(resultsFile, JSON.stringify(results));
-  await write(readme, withReport(readFileSync(readme, "utf8"), results));
+  await write(page, withReport(readFileSync(page, "utf8"), results));
 }

@@ -15,10 +15,11 @@ const table = (head: readonly string[], rows: readonly (readonly string[])[]) =>
     .join("\n");
 
 const measuredOn = ({ date, node, cores, busy }: Occasion) =>
-  `Measured on ${date} with Node ${node} on ${String(cores)} cores, with ${String(busy)} processes busy at the start.`;
+  `Measured on ${date} with Node ${node} on ${String(cores)} cores; ${String(busy)} other ${busy === 1 ? "process was" : "processes were"} busy at the start.`;
 
 const ofPages = (pages: readonly PageCost[]) => [
-  "**Pages**, released, one visit each without a cache; “by hand” has the words of the questions and no design, and is the limit of what this machine shows. Bytes are the page with its styles, compressed with brotli; script is the JavaScript that runs before anybody touches the page, not compressed (WebAssembly, the engine of the search, is not in it). Lighthouse 13 in its default mobile profile (150 ms, 1.6 Mbit/s, a processor four times slower, simulated; the median of three by first paint): performance, accessibility, best practices, search engines (pages that tell these to stay away are not marked down for it).",
+  "## Pages",
+  "A released site; each page is visited once without a cache. “By hand” is a page with the words of the questions and no design: the best that this machine can show. Bytes are the page and its styles, compressed with brotli. Script is the JavaScript that runs before anybody touches the page, uncompressed, without WebAssembly (the engine of the search). Lighthouse 13 runs in its default mobile profile (150 ms, 1.6 Mbit/s, a processor four times slower, simulated), and the figures are those of the median of three runs by first paint. Its four scores are performance, accessibility, best practices and SEO; a page that tells search engines to stay away is not marked down for that.",
   table(
     ["Page", "Bytes", "Requests", "Script", "Lighthouse", "FCP", "LCP", "TBT", "CLS"],
     pages.map(({ path, bytes, requests, script, scores, fcp, lcp, tbt, cls }) => [
@@ -36,7 +37,8 @@ const ofPages = (pages: readonly PageCost[]) => [
 ];
 
 const ofSearch = (search: readonly SearchCost[]) => [
-  "**Search**, by somebody who comes for the first time, on loopback; the median of five. “At once” is typed as soon as the dialog is there, “ready” after it has loaded what it opens with.",
+  "## Search",
+  "For a first visit, on loopback; the median of five. “At once” means typing as soon as the dialog is open, “ready” means typing after it has loaded what it opens with.",
   table(
     ["", ...search.map(({ questions }) => `${counted(questions)} questions`)],
     [
@@ -55,13 +57,14 @@ const perQuestion = (first: GrowthCost | undefined, { questions, seconds }: Grow
     : "–";
 
 const ofBuild = (build: readonly GrowthCost[]) => [
-  "**Build**, from nothing, with questions of a few hundred invented words each. Memory is that of all processes at once.",
+  "## Build",
+  "From nothing, with invented questions of a few hundred words each. Memory is that of all processes together.",
   table(
     ["", ...build.map(({ questions }) => `${counted(questions)} questions`)],
     [
       ["`npm run build`", ...build.map((cost) => seconds(cost.seconds))],
       ["For each further question", ...build.map((cost) => perQuestion(build[0], cost))],
-      ["Memory at its peak", ...build.map(({ peak }) => megabytes(peak))],
+      ["Peak memory", ...build.map(({ peak }) => megabytes(peak))],
       [
         "Heaviest page (at most 9,500 B)",
         ...build.map(({ page }) => `${counted(page.bytes)} B, \`${page.path}\``),
@@ -75,10 +78,11 @@ const ofBuild = (build: readonly GrowthCost[]) => [
 ];
 
 const ofLoad = ({ perSecond, errors, before, after }: Load) => [
-  `**Load**: one worker of nginx with the shipped configuration answered ${counted(perSecond)} requests a second for ten seconds, over all pages, with ${counted(errors)} errors; its memory was ${kilobytes(before)} before and ${kilobytes(after)} after.`,
+  "## Load",
+  `One nginx worker with the shipped configuration answered ${counted(perSecond)} requests a second for ten seconds, across all pages, with ${counted(errors)} errors. Its memory was ${kilobytes(before)} before and ${kilobytes(after)} after.`,
 ];
 
-/** What was measured, as the Markdown that the README carries. */
+/** What was measured, as the Markdown that `docs/performance.md` carries. */
 const reportOf = ({ pages, search, build, load }: Results): string =>
   [
     ...(pages ? [...ofPages(pages.figures), measuredOn(pages)] : []),
@@ -90,13 +94,13 @@ const reportOf = ({ pages, search, build, load }: Results): string =>
 const place = /(?<=<!-- bench -->).*(?=<!-- \/bench -->)/s;
 
 /**
- * Puts what was measured between the markers of a README.
+ * Puts what was measured between the markers of a page.
  * @throws where there are none
  */
-export const withReport = (readme: string, results: Results): string => {
-  if (!place.test(readme))
+export const withReport = (page: string, results: Results): string => {
+  if (!place.test(page))
     throw new Error(
-      "README.md:1: there is no place for what was measured; write `<!-- bench -->` and `<!-- /bench -->` where it belongs",
+      "docs/performance.md:1: there is no place for what was measured; write `<!-- bench -->` and `<!-- /bench -->` where it belongs",
     );
-  return readme.replace(place, () => `\n\n${reportOf(results)}\n\n`);
+  return page.replace(place, () => `\n\n${reportOf(results)}\n\n`);
 };

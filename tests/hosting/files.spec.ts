@@ -126,10 +126,12 @@ test.describe("nginx", () => {
   });
 });
 
-/** The commands of the README that put a build on S3, as a shell gives them to `aws`, in order. */
+const guide = "docs/deploying/s3-cloudfront.md";
+
+/** The commands of the guide that put a build on S3, as a shell gives them to `aws`, in order. */
 const uploads = (): string[][] => {
-  const [, steps] = /```sh\n(apart=.*?)```/s.exec(readFileSync("README.md", "utf8")) ?? [];
-  if (!steps) throw new Error("README.md:1: there are no steps for S3; begin them with apart=");
+  const [, steps] = /```sh\n(apart=.*?)```/s.exec(readFileSync(guide, "utf8")) ?? [];
+  if (!steps) throw new Error(`${guide}:1: there are no steps for S3; begin them with apart=`);
   const said = execFileSync("bash", [
     "-euc",
     `aws() { printf '%s\\0' "$@"; printf '\\n'; }; ${steps}`,
@@ -151,7 +153,7 @@ const takes = (command: readonly string[], file: string) =>
       : taken;
   }, true);
 
-test("the README's steps for S3 send each file once, kept and typed as on other hosts", () => {
+test("the guide's steps for S3 send each file once, kept and typed as on other hosts", () => {
   const value = (command: readonly string[], option: string) =>
     command.includes(option) ? command[command.indexOf(option) + 1] : undefined;
   const commands = uploads();

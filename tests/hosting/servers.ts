@@ -129,11 +129,12 @@ const caddy: Host = {
 const apacheModules =
   "mpm_event authz_core autoindex dir mime headers negotiation rewrite setenvif".split(" ");
 
-/** What the README has an administrator write for Apache. */
-const writtenForApache = (): string => {
-  const [, lines] = /```apache\n(.*?)```/s.exec(readFileSync("README.md", "utf8")) ?? [];
-  if (!lines)
-    throw new Error("README.md:1: there are no lines for Apache; write them as ```apache");
+/** The lines in one language that the guide for a host has an administrator write. */
+const writtenFor = (host: string, language: string): string => {
+  const guide = `docs/deploying/${host}.md`;
+  const [, lines] =
+    new RegExp(`\`\`\`${language}\\n(.*?)\`\`\``, "s").exec(readFileSync(guide, "utf8")) ?? [];
+  if (!lines) throw new Error(`${guide}:1: there are no lines in a block of \`\`\`${language}`);
   return lines;
 };
 
@@ -160,7 +161,7 @@ const apache: Host = {
       <Directory ${folder}>
         Options +Indexes +MultiViews
       </Directory>
-      ${writtenForApache().replaceAll("/srv/centre", join(folder, "site"))}`,
+      ${writtenFor("apache", "apache").replaceAll("/srv/trust-center", join(folder, "site"))}`,
     );
     return ["-D", "FOREGROUND", "-f", configuration];
   },

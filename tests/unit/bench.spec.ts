@@ -9,17 +9,19 @@ import { writeQuestions } from "../bench/questions.ts";
 import { withReport } from "../bench/report.ts";
 import { readResults } from "../bench/results.ts";
 
-const path = join(import.meta.dirname, "../../README.md");
-const readme = readFileSync(path, "utf8");
+const path = join(import.meta.dirname, "../../docs/performance.md");
+const page = readFileSync(path, "utf8");
 
-test("the README carries what was measured last, and nothing else", async () => {
-  const written = withReport(readme, readResults());
+test("docs/performance.md carries what was measured last, and nothing else", async () => {
+  const written = withReport(page, readResults());
   const settings = await resolveConfig(path);
-  expect(await format(written, { ...settings, filepath: path })).toBe(readme);
+  expect(await format(written, { ...settings, filepath: path })).toBe(page);
 });
 
-test("a README without a place for what was measured is named, with what to write", () => {
-  expect(() => withReport("# Title\n", {})).toThrow(/README\.md:1: .* write `<!-- bench -->`/);
+test("a page without a place for what was measured is named, with what to write", () => {
+  expect(() => withReport("# Title\n", {})).toThrow(
+    /docs\/performance\.md:1: .* write `<!-- bench -->`/,
+  );
 });
 
 test("a released content has nothing left to confirm, and is otherwise the same", () => {
