@@ -14,6 +14,7 @@ import { headerRules } from "../../src/hosting/hosts/header-rules.ts";
 import { nginxMaps } from "../../src/hosting/hosts/nginx.ts";
 import { findProgram } from "../machine.ts";
 import { unavailable } from "../machine.ts";
+import { writtenFor } from "./guides.ts";
 
 const site = await readSite(siteFolder);
 const written = (name: string) => readFileSync(join(hostingFolder(siteFolder), name), "utf8");
@@ -126,12 +127,9 @@ test.describe("nginx", () => {
   });
 });
 
-const guide = "docs/deploying/s3-cloudfront.md";
-
 /** The commands of the guide that put a build on S3, as a shell gives them to `aws`, in order. */
 const uploads = (): string[][] => {
-  const [, steps] = /```sh\n(apart=.*?)```/s.exec(readFileSync(guide, "utf8")) ?? [];
-  if (!steps) throw new Error(`${guide}:1: there are no steps for S3; begin them with apart=`);
+  const steps = writtenFor("s3-cloudfront", "sh", "apart=");
   const said = execFileSync("bash", [
     "-euc",
     `aws() { printf '%s\\0' "$@"; printf '\\n'; }; ${steps}`,

@@ -1,20 +1,13 @@
 import { siteFolder } from "../../src/environment.ts";
 import { spawn, execFileSync, type ChildProcess } from "node:child_process";
-import {
-  cpSync,
-  mkdtempSync,
-  readFileSync,
-  realpathSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from "node:fs";
+import { cpSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { hostingFolder } from "../../src/build/write-host-files.ts";
 import { findProgram, type Program } from "../machine.ts";
 import { ask } from "./ask.ts";
+import { guidedRoot, writtenFor } from "./guides.ts";
 
 /** A server that has the built site, on loopback. */
 export interface Server {
@@ -59,11 +52,11 @@ export const freePort = (): Promise<number> =>
     });
   });
 
-const keyIn = (folder: string) => join(folder, "key.pem");
-const certificateIn = (folder: string) => join(folder, "certificate.pem");
+export const keyIn = (folder: string) => join(folder, "key.pem");
+export const certificateIn = (folder: string) => join(folder, "certificate.pem");
 
 /** Writes a certificate for localhost that its own key has signed. */
-const certify = (folder: string) => {
+export const certify = (folder: string) => {
   execFileSync(
     "openssl",
     "req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2 -subj /CN=localhost -addext subjectAltName=DNS:localhost"
@@ -129,15 +122,6 @@ const caddy: Host = {
 const apacheModules =
   "mpm_event authz_core autoindex dir mime headers negotiation rewrite setenvif".split(" ");
 
-/** The lines in one language that the guide for a host has an administrator write. */
-const writtenFor = (host: string, language: string): string => {
-  const guide = `docs/deploying/${host}.md`;
-  const [, lines] =
-    new RegExp(`\`\`\`${language}\\n(.*?)\`\`\``, "s").exec(readFileSync(guide, "utf8")) ?? [];
-  if (!lines) throw new Error(`${guide}:1: there are no lines in a block of \`\`\`${language}`);
-  return lines;
-};
-
 const apache: Host = {
   program: "apache2",
   command: ({ site, folder, port }) => {
@@ -161,7 +145,7 @@ const apache: Host = {
       <Directory ${folder}>
         Options +Indexes +MultiViews
       </Directory>
-      ${writtenFor("apache", "apache").replaceAll("/srv/trust-center", join(folder, "site"))}`,
+      ${writtenFor("apache", "apache").replaceAll(guidedRoot, join(folder, "site"))}`,
     );
     return ["-D", "FOREGROUND", "-f", configuration];
   },
