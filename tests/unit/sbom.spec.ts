@@ -92,6 +92,10 @@ test.describe("the bill of materials", () => {
     expect(refs.length, "no two have the same reference").toBe(new Set(refs).size);
   });
 
+  test("says under which license the program itself is", () => {
+    expect(bill.metadata).toMatchObject({ component: { licenses: [{ license: { id: "MIT" } }] } });
+  });
+
   test("has a number that follows from what it says", () => {
     const numberOf = (written: string) => (JSON.parse(written) as Bill).serialNumber;
     /* A UUID of version 8: RFC 9562, section 5.8. */
