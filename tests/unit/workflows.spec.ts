@@ -181,6 +181,15 @@ test("every action is pinned by its hash, with its version beside it", () => {
       expect(line).toMatch(/uses: [\w-]+\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
 });
 
+test("every workflow that sets up Node takes the version that developers take", () => {
+  const setups = [ci, rebuild]
+    .flatMap(stepsOf)
+    .filter(({ uses }) => uses?.includes("/setup-node@"))
+    .map((step) => step.with?.["node-version-file"]);
+  expect(setups.length).toBeGreaterThan(1);
+  expect(new Set(setups)).toEqual(new Set([".nvmrc"]));
+});
+
 test("packages, actions and base images are kept up to date each week, in groups", () => {
   const { updates } = parse(textOf("dependabot.yml")) as {
     updates: readonly {
