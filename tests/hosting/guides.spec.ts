@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
-import { hostingFolder } from "../../src/build/hosting-files.ts";
+import { hostingFolder } from "../../src/build/write-host-files.ts";
 import { siteFolder } from "../../src/environment.ts";
 import { findProgram, unavailable } from "../machine.ts";
 import { guidedRoot, writtenFor } from "./guides.ts";
