@@ -6,6 +6,7 @@ import type { Nodes, Root } from "mdast";
 import { fromMarkdown } from "mdast-util-from-markdown";
 import { gfmFromMarkdown } from "mdast-util-gfm";
 import { gfm } from "micromark-extension-gfm";
+import { rooms } from "../../rooms.eslint.js";
 
 const root = join(import.meta.dirname, "../..");
 const read = (path: string) => readFileSync(join(root, path), "utf8");
@@ -108,16 +109,31 @@ test("every npm script that the documents name is there", () => {
   expect(named.filter((name) => !(name in scripts))).toEqual([]);
 });
 
-test("the map in docs/architecture.md names every folder of src/, and no other", () => {
+test.describe("the map in docs/architecture.md", () => {
   const [, map = ""] = read("docs/architecture.md").split(/^## The map$/m);
   const table = parse(map).children.find((node) => node.type === "table");
-  const rooms = (table?.children ?? [])
-    .slice(1)
-    .map(({ children: [room] }) => (room ? wordsOf(room).replace(/\/$/, "") : ""));
-  const folders = readdirSync(join(root, "src"), { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map(({ name }) => name);
-  expect(rooms.toSorted()).toEqual(folders.toSorted());
+  /** The rooms of the map, in its order, each with those that it says they may import. */
+  const mapped = (table?.children ?? []).slice(1).map(({ children: [room, , imports] }) => ({
+    room: room ? wordsOf(room).replace(/\/$/, "") : "",
+    imports: imports
+      ? within(imports).flatMap((node) => (node.type === "inlineCode" ? [node.value] : []))
+      : [],
+  }));
+
+  test("names every folder of src/, and no other", () => {
+    const folders = readdirSync(join(root, "src"), { withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map(({ name }) => name);
+    const named = mapped.map(({ room }) => room).filter((room) => !room.includes("/"));
+    expect(named.toSorted()).toEqual(folders.toSorted());
+  });
+
+  test("says of each room what the lint rule lets it import, in the same order", () => {
+    const allowed = Object.entries<string[]>(rooms)
+      .filter(([room]) => room !== "environment")
+      .map(([room, imports]) => ({ room, imports }));
+    expect(mapped).toEqual(allowed);
+  });
 });
 
 test("there is a page for each host in docs/deploying, and its index leads to all of them", () => {
