@@ -36,6 +36,9 @@ const hashesOf = ({ integrity = "" }: LockedPackage) => {
   );
 };
 
+/** The lockfile has no hash of a copy that came in another package's archive. */
+const isHashed = ({ integrity }: LockedPackage) => integrity !== undefined;
+
 const refOf = ({ name, version }: LockedPackage) => `${name}@${version}`;
 
 const componentOf = (type: Enums.ComponentType, locked: LockedPackage, bomRef?: string) => {
@@ -75,6 +78,7 @@ export const billOfMaterials = (
   const componentAt = new Map(
     [...lockfile]
       .filter(([, { dev }]) => !dev)
+      .toSorted(([, a], [, b]) => Number(isHashed(b)) - Number(isHashed(a)))
       .map(([path, locked]) => {
         const type = path === "" ? Enums.ComponentType.Application : Enums.ComponentType.Library;
         const key = refOf(locked);
