@@ -1,10 +1,9 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { gunzipSync } from "node:zlib";
-import { close, createIndex } from "pagefind";
+import { close, createIndex, type IndexFile } from "pagefind";
 import { minify } from "vite";
 import { isZipped } from "./compress.ts";
-import { deterministicIndex, type IndexFile } from "./deterministic-index.ts";
 import { searchFolder } from "../search/search-folder.ts";
 
 /** Pagefind's own interfaces, which this site does not use. */
@@ -74,13 +73,12 @@ export const indexPages = async (site: string, names: readonly string[]): Promis
     const made = await index.getFiles();
     const failed = [...faults, ...made.errors];
     if (failed.length > 0) throw new Error(failed.join("\n"));
-    const files = await Promise.all(
+    return await Promise.all(
       made.files.filter(usedIn(made.files)).map(async ({ path, content }) => ({
         path,
         content: await shortened(path, unzipped(path, content)),
       })),
     );
-    return deterministicIndex(files);
   } finally {
     await close();
   }
