@@ -7,7 +7,7 @@ import { contentFolder } from "../../src/environment.ts";
 import { annotation } from "../../src/check/report/annotations.ts";
 import { readContent } from "../../src/parse/content.ts";
 import { checkContent } from "../../src/check/index.ts";
-import { readingEase, syllables } from "../../src/check/prose/reading-ease.ts";
+import { readingEase } from "../../src/check/prose/reading-ease.ts";
 import { expectedOf, faults, sound, spoil } from "../faulty-content.ts";
 
 let folder: string;
@@ -118,22 +118,6 @@ test("sentences are found easy or hard to read", async () => {
   expect(hard?.ease).toBeLessThan(0);
   expect(await easeOf("The cat sat on the mat.")).toBeUndefined();
 });
-
-for (const [word, count] of Object.entries({
-  the: 1,
-  made: 1,
-  table: 2,
-  deleted: 3,
-  closed: 1,
-  data: 2,
-  policies: 3,
-  request: 2,
-  GDPR: 4,
-  "2026": 1,
-}))
-  test(`"${word}" has ${String(count)} syllables`, () => {
-    expect(syllables(word)).toBe(count);
-  });
 
 test("everything that is wrong is said in one run, in the order of the files", async () => {
   const spoilt = ["tab", "bad-address", "mdx-html", "two-questions-with-one-id"];

@@ -1,3 +1,4 @@
+import { syllable } from "syllable";
 import type { Content } from "../../parse/content.ts";
 import { sentencesIn, sentencesOf, type Sentence } from "./sentences.ts";
 
@@ -13,18 +14,9 @@ export interface ReadingEase {
 /** Words below which a figure says nothing. */
 const fewest = 20;
 
-/** The syllables of an English word, as a rule of thumb: groups of vowels, without a silent e. */
-export const syllables = (word: string): number => {
-  const letters = word.toLowerCase().replace(/[^a-z]/g, "");
-  // Abbreviations are spelt out.
-  if (/^[A-Z]{2,}s?$/.test(word)) return word.replace(/s$/, "").length;
-  const groups =
-    letters
-      .replace(/(?:[^laeiouy]es|(?<![td])ed|[^laeiouy]e)$/, "")
-      .replace(/^y/, "")
-      .match(/[aeiouy]{1,2}/g) ?? [];
-  return Math.max(1, groups.length);
-};
+/** The syllables of an English word; an abbreviation is spelt out. */
+export const syllables = (word: string): number =>
+  /^[A-Z]{2,}s?$/.test(word) ? word.replace(/s$/, "").length : Math.max(1, syllable(word));
 
 const easeOf = (sentences: readonly Sentence[]): number => {
   const words = sentences.flatMap((sentence) => sentence.words);
