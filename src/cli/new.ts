@@ -2,6 +2,7 @@ import { contentFolder } from "../environment.ts";
 import { createInterface } from "node:readline/promises";
 import { scaffold } from "../scaffold/scaffold.ts";
 import { UserError } from "../scaffold/generator.ts";
+import { askIn } from "./terminal.ts";
 
 /**
  * `npm run new [-- question | page | fact <list> | statement | centre] [--name words …]`: starts
@@ -12,10 +13,7 @@ const isDialogue = process.stdin.isTTY && process.stdout.isTTY;
 const terminal = isDialogue
   ? createInterface({ input: process.stdin, output: process.stdout })
   : undefined;
-const stopped = new AbortController();
-terminal?.once("close", () => {
-  stopped.abort();
-});
+const ask = terminal && askIn(terminal);
 
 const now = new Date();
 const today = [now.getFullYear(), now.getMonth() + 1, now.getDate()]
@@ -27,7 +25,7 @@ try {
     process.argv.slice(2),
     { folder: contentFolder, today },
     {
-      ask: terminal && ((prompt) => terminal.question(`\n${prompt}`, { signal: stopped.signal })),
+      ask: ask && ((prompt) => ask(`\n${prompt}`)),
       say: (line) => {
         process.stdout.write(`${line}\n`);
       },
