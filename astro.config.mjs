@@ -7,7 +7,7 @@ import { finishSite } from "./src/build/finish-site.ts";
 import { desk } from "./src/desk/desk.ts";
 import { contentFolder, siteFolder } from "./src/environment.ts";
 import { linkedHeadings } from "./src/markdown/linked-headings.ts";
-import { readContent } from "./src/parse/content.ts";
+import { languageOf, readContent } from "./src/parse/content.ts";
 import { onlyShipped } from "./src/sbom/only-shipped.ts";
 import { keepEditorFiles } from "./src/vscode/editor-files.ts";
 
@@ -31,7 +31,10 @@ export default defineConfig({
   compressHTML: true,
   devToolbar: { enabled: false },
   markdown: {
-    processor: satteri({ features: { smartPunctuation: false }, hastPlugins: linkedHeadings }),
+    processor: satteri({
+      features: { smartPunctuation: false },
+      hastPlugins: linkedHeadings(languageOf({ site })),
+    }),
     syntaxHighlight: false,
   },
   integrations: [

@@ -47,6 +47,10 @@ export interface Content {
   readonly placeOf: (file: string, path: FieldPath) => Place;
 }
 
+/** The language of a content, a BCP 47 tag; English where none could be read. */
+export const languageOf = ({ site }: Pick<Content, "site">): string =>
+  site.centre?.language ?? "en";
+
 /** The records of a content folder. Where there are errors, fields of theirs may be missing. */
 export const recordsOf = ({ site, template, facts, prose }: Content): Records =>
   ({ site, template, facts, ...prose }) as unknown as Records;

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { isMap, isSeq, parseDocument } from "yaml";
 import type { z } from "zod";
+import { languageOf } from "../parse/content.ts";
 import { keysOf } from "../schemas/introspection.ts";
 import { facts, type FactName } from "../schemas/facts.ts";
 import { words } from "../schemas/fields.ts";
@@ -52,7 +53,11 @@ export const fact = (name: FactName, { folder, content }: Context): Generator =>
     .map((field): Field => ({
       ...field,
       derive: (answers) => {
-        const found = idFrom(String(answers.get(titled)), content.site.organisation?.name);
+        const found = idFrom(
+          String(answers.get(titled)),
+          languageOf(content),
+          content.site.organisation?.name,
+        );
         return found && freeId(found, taken);
       },
       refuse: (id) =>

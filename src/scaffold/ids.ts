@@ -1,25 +1,40 @@
 import { idLike } from "../check/files/ids.ts";
 
-/** Words that say nothing of what a question or a title is about. */
-const small = new Set(
-  (
-    "a an and any are as at be by can could did do does for from had has have i if in into is it its " +
-    "me my of on or our shall should so that the their them there these this those to us was we were " +
-    "what will with would you your"
-  ).split(" "),
-);
+/** Words that say nothing of what a question or a title is about, by language. */
+const small: Readonly<Record<string, ReadonlySet<string>>> = {
+  en: new Set(
+    (
+      "a an and any are as at be by can could did do does for from had has have i if in into is it its " +
+      "me my of on or our shall should so that the their them there these this those to us was we were " +
+      "what will with would you your"
+    ).split(" "),
+  ),
+  de: new Set(
+    (
+      "ab aber als am an auf aus bei beim bin bis da dann das dass dein deine dem den der des die du " +
+      "durch ein eine einem einen einer eines er es für gegen hat habe haben ich ihnen ihr ihre ihrem " +
+      "ihren ihrer ihres im in ins ist kann können könnte man mein meine meinem meinen meiner meines " +
+      "mich mir mit nach oder sein seine sich sie sind so soll sollte über um und uns unser unsere " +
+      "unserem unseren unserer unseres unter vom von vor war was wenn werde werden wie wir wird " +
+      "wurde zu zum zur"
+    ).split(" "),
+  ),
+};
 
 /** So many words say what a question is about, and keep its address short. */
 const mostWords = 5;
 
-const idOf = (words: readonly string[]) => idLike(words.slice(0, mostWords).join(" "));
+const idOf = (words: readonly string[], language: string) =>
+  idLike(words.slice(0, mostWords).join(" "), language);
 
 /**
  * The permanent name that follows from words: the first that say something, without the name of
  * the organisation.
+ * @param language the language of the words, a BCP 47 tag
  * @returns nothing where the words have no letter that an id can have
  */
-export const idFrom = (words: string, organisation = ""): string | undefined => {
+export const idFrom = (words: string, language: string, organisation = ""): string | undefined => {
+  const [primary = ""] = language.split("-");
   const own = organisation.toLowerCase();
   const all = words
     .toLowerCase()
@@ -28,7 +43,8 @@ export const idFrom = (words: string, organisation = ""): string | undefined => 
     .replace(/['’]/gu, "")
     .split(/[^\p{L}\p{N}\p{M}]+/u)
     .filter((word) => word !== "");
-  return idOf(all.filter((word) => !small.has(word))) || idOf(all) || idLike(words) || undefined;
+  const telling = all.filter((word) => small[primary]?.has(word) !== true);
+  return idOf(telling, language) || idOf(all, language) || idLike(words, language) || undefined;
 };
 
 /** The same id, with a number behind it where it is taken. */

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { addressesOf } from "../check/links/link-targets.ts";
-import type { Content } from "../parse/content.ts";
+import { languageOf, type Content } from "../parse/content.ts";
 import { reservedNames } from "../check/files/reserved-addresses.ts";
 import { readBody } from "../parse/mdx.ts";
 import { asking } from "../check/prose/repeated-questions.ts";
@@ -53,7 +53,11 @@ const proseGenerator = (
   };
   const id = field("id", idSchema, {
     derive: (answers) => {
-      const found = idFrom(String(answers.get(titled)), content.site.organisation?.name);
+      const found = idFrom(
+        String(answers.get(titled)),
+        languageOf(content),
+        content.site.organisation?.name,
+      );
       return found && freeId(found, taken);
     },
     refuse: (one) =>

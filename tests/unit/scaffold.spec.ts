@@ -623,17 +623,18 @@ test.describe("asked", () => {
   });
 });
 
-for (const [words, id] of [
+for (const [words, id, language = "en"] of [
   ["Where is my data stored?", "where-data-stored"],
   ["Does Acme Ltd share our customers’ data with others?", "share-customers-data-others"],
   ["Who are you?", "who"],
   ["What is it?", "what-is-it"],
-  ["Wie lange werden Daten in München aufbewahrt?", "wie-lange-werden-daten-munchen"],
+  ["Où sont conservées mes données ?", "ou-sont-conservees-mes-donnees", "fr"],
+  ["Wie lange werden Daten in München aufbewahrt?", "lange-daten-muenchen-aufbewahrt", "de"],
   ["Don't you sell data?", "dont-sell-data"],
   ["数据", undefined],
 ] as const)
   test(`the id that follows from "${words}" is ${String(id)}`, () => {
-    expect(idFrom(words, "Acme Ltd")).toBe(id);
+    expect(idFrom(words, language, "Acme Ltd")).toBe(id);
   });
 
 test("an id that is taken gets the next number that is free", () => {

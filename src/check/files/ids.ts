@@ -2,7 +2,8 @@ import { contentFolder } from "../../environment.ts";
 import type { FactName } from "../../schemas/facts.ts";
 import { id as idSchema } from "../../schemas/fields.ts";
 import type { ProseName } from "../../schemas/prose.ts";
-import type { Content } from "../../parse/content.ts";
+import { languageOf, type Content } from "../../parse/content.ts";
+import { inBasicLetters } from "../../parse/heading-ids.ts";
 import { error, top, type Issue } from "../../parse/issue.ts";
 import { reservedNames } from "./reserved-addresses.ts";
 
@@ -74,7 +75,7 @@ export const sharedIds = (content: Content): Issue[] =>
             error(
               claim.file,
               place,
-              `the file's name is the id of the ${nouns[name]} and has small letters, digits and single hyphens only; rename it, such as "${idLike(claim.id) || nouns.faq}.mdx"`,
+              `the file's name is the id of the ${nouns[name]} and has small letters, digits and single hyphens only; rename it, such as "${idLike(claim.id, languageOf(content)) || nouns.faq}.mdx"`,
             ),
           ];
     });
@@ -98,11 +99,11 @@ export const reservedAddresses = (content: Content): Issue[] =>
           ),
     );
 
-/** The words of a name as an id has them; nothing where no letter of them can stand in one. */
-export const idLike = (name: string): string =>
-  name
-    .normalize("NFKD")
-    .toLowerCase()
-    .replace(/\p{Mark}/gu, "")
+/**
+ * The words of a name as an id has them; nothing where no letter of them can stand in one.
+ * @param language the language of the words, a BCP 47 tag
+ */
+export const idLike = (name: string, language: string): string =>
+  inBasicLetters(name.normalize("NFKC"), language)
     .replace(/[^a-z0-9]+/g, "-")
     .replace(/^-|-$/g, "");

@@ -1,4 +1,3 @@
-import GithubSlugger from "github-slugger";
 import type { FactName } from "../../schemas/facts.ts";
 import { wordOf } from "../../schemas/vocabulary.ts";
 import {
@@ -10,7 +9,8 @@ import {
   type Found,
 } from "../../parse/mdx-tree.ts";
 import { isComponentName } from "../../parse/component-names.ts";
-import type { Content } from "../../parse/content.ts";
+import { languageOf, type Content } from "../../parse/content.ts";
+import { HeadingIds } from "../../parse/heading-ids.ts";
 import { placeAt, top, type Place } from "../../parse/issue.ts";
 
 interface Words {
@@ -85,7 +85,7 @@ const fragmentsIn = (
 ): Anchor[] => {
   const body = content.bodies.find((one) => one.file === file);
   if (!body || seen.has(file)) return [];
-  const slugger = new GithubSlugger();
+  const ids = new HeadingIds(languageOf(content));
   return partsOf(body).flatMap((part): Anchor[] => {
     const { node, start } = part;
     const place = placeAt(body.text, start);
@@ -93,7 +93,7 @@ const fragmentsIn = (
     if (node.type === "heading") {
       const words = wordsOf(node);
       const what = `the heading "${words.trim()}"`;
-      return [{ id: slugger.slug(words), file, place, words: here, kind: "heading", what }];
+      return [{ id: ids.next(words), file, place, words: here, kind: "heading", what }];
     }
     const what = openingOf(body, part);
     return broughtBy(part, content, here, new Set([...seen, file])).map(({ id, words }) => ({
