@@ -59,6 +59,11 @@ export const lastReviewed =
     .sort()
     .at(-1) ?? "";
 
+/** The addresses that pages used to have, each with the id of the page that is there now. */
+export const formerAddresses = pages.flatMap(({ id, matter }) =>
+  ((matter as Partial<PageMatter>).formerly ?? []).map((former) => ({ former, now: id })),
+);
+
 /** The front matter of a page. */
 export const pageNamed = (id: string): PageMatter => {
   const found = pages.find((page) => page.id === id);

@@ -254,7 +254,8 @@ test("the check's task lists every problem under its file, line and severity", (
     );
   };
   broken("facts/contacts.yaml", /email: .*/, "email: privacy at acme");
-  broken("faq/found-a-flaw.mdx", /$/, "\n## Flaws\n\nWrite to security@acme.org.\n");
+  const [answer = ""] = globSync("faq/*.mdx", { cwd: folder }).sort();
+  broken(answer, /$/, "\n## Flaws\n\nWrite to security@acme.org.\n");
   const env = { ...process.env, CONTENT_DIR: folder, GITHUB_ACTIONS: "" };
   const { stderr } = spawnSync(process.execPath, ["src/cli/check.ts"], {
     cwd: root,
@@ -279,7 +280,7 @@ test("the check's task lists every problem under its file, line and severity", (
   const end = lines.findIndex((line, at) => at > begins && !(warning && problem(line, warning)));
   const warnings = lines.slice(begins + 1, end);
   expect(warnings.map((line) => warning && problem(line, warning))).toContainEqual([
-    join(folder, "faq/found-a-flaw.mdx"),
+    join(folder, answer),
     expect.stringMatching(/^\d+$/),
     "10",
     expect.stringMatching(/^security@acme.org is /),

@@ -1,4 +1,5 @@
 import type { Content } from "../../parse/content.ts";
+import { languageRulesOf, type LanguageRules, type Unit } from "../language-rules.ts";
 import { error, formatList, warning, type Issue, type Place } from "../../parse/issue.ts";
 
 const file = "facts/retention.yaml";
@@ -21,18 +22,38 @@ const disordered = (steps: Steps, placeOf: (step: number) => Place): Issue[] =>
   });
 
 /** The fewest and the most days that a unit can have. */
-const daysIn: Readonly<{ [unit: string]: readonly [number, number] }> = {
+const daysIn: Readonly<Record<Unit, readonly [number, number]>> = {
   day: [1, 1],
   week: [7, 7],
   month: [28, 31],
   year: [365, 366],
 };
 
-const numbers = "one two three four five six seven eight nine ten eleven twelve".split(" ");
-const period = new RegExp(
-  `\\b(\\d+|${numbers.join("|")})[\\s-]+(?:calendar )?(day|week|month|year)s?\\b( (?:later|thereafter|after that))?`,
-  "gi",
-);
+/** Periods as a language writes them, and what their words mean. */
+interface PeriodWords {
+  readonly pattern: RegExp;
+  /** How many a word or a figure says. */
+  readonly count: (word: string) => number;
+  readonly unit: (word: string) => Unit | undefined;
+}
+
+/** Any of some words; the longest that fits is taken. */
+const anyOf = (words: readonly string[]) => words.toSorted((a, b) => b.length - a.length).join("|");
+
+const periodWords = ({ numbers, units, later }: LanguageRules): PeriodWords => {
+  const kinds = Object.entries(units) as [Unit, readonly string[]][];
+  const is = (one: string, word: string) => one.toLowerCase() === word.toLowerCase();
+  return {
+    pattern: new RegExp(
+      `(?<![\\p{L}\\p{N}])(\\d+(?:[.,]\\d{3})*|${anyOf(numbers.flat())})[\\s-]+(${anyOf(kinds.flatMap(([, forms]) => forms))})(?![\\p{L}\\p{N}])( (?:${anyOf(later)})(?![\\p{L}\\p{N}]))?`,
+      "giu",
+    ),
+    count: (word) =>
+      Number(word.replace(/[.,]/g, "")) ||
+      numbers.findIndex((forms) => forms.some((form) => is(form, word))) + 1,
+    unit: (word) => kinds.find(([, forms]) => forms.some((form) => is(form, word)))?.[0],
+  };
+};
 
 /** A period that a rule names, in days from the event. */
 interface Period {
@@ -41,15 +62,15 @@ interface Period {
 }
 
 /** "Later" counts from the step before: "closed after 90 days, deleted 1 week later" is 90 and 97. */
-const periodsNamed = (rule: string): Period[] => {
+const periodsNamed = (rule: string, rules: LanguageRules): Period[] => {
+  const { pattern, count, unit } = periodWords(rules);
   const named: Period[] = [];
-  for (const [, figure = "", unit = "", later] of rule.matchAll(period)) {
-    const count = Number(figure) || numbers.indexOf(figure.toLowerCase()) + 1;
-    const [fewest, most] = daysIn[unit.toLowerCase()] ?? [1, 1];
+  for (const [, figure = "", word = "", later] of rule.matchAll(pattern)) {
+    const [fewest, most] = daysIn[unit(word) ?? "day"];
     const before = later === undefined ? undefined : named.at(-1);
     named.push({
-      fewest: count * fewest + (before?.fewest ?? 0),
-      most: count * most + (before?.most ?? 0),
+      fewest: count(figure) * fewest + (before?.fewest ?? 0),
+      most: count(figure) * most + (before?.most ?? 0),
     });
   }
   return named;
@@ -58,8 +79,12 @@ const periodsNamed = (rule: string): Period[] => {
 const inDays = ({ fewest, most }: Period) =>
   fewest === most ? String(fewest) : `${String(fewest)} to ${String(most)}`;
 
-const contradictory = ({ rule = "", steps = [] }: Rule, place: Place): Issue[] => {
-  const named = periodsNamed(rule);
+const contradictory = (
+  { rule = "", steps = [] }: Rule,
+  place: Place,
+  rules: LanguageRules | undefined,
+): Issue[] => {
+  const named = rules ? periodsNamed(rule, rules) : [];
   const fits = ({ fewest, most }: Period, days: number) => fewest <= days && days <= most;
   if (named.length === 0 || steps.length === 0) return [];
   const words = formatList(named.map(inDays));
@@ -84,12 +109,12 @@ const contradictory = ({ rule = "", steps = [] }: Rule, place: Place): Issue[] =
 };
 
 /** Retention periods whose steps are not in their order, or not those of the words beside them. */
-export const faultyRetention = ({ facts, placeOf }: Content): Issue[] =>
+export const faultyRetention = ({ site, facts, placeOf }: Content): Issue[] =>
   facts.retention.flatMap((record, position) => {
     const wrongOrder = disordered(record.steps ?? [], (step) =>
       placeOf(file, [position, "steps", step, "afterDays"]),
     );
     return wrongOrder.length > 0
       ? wrongOrder
-      : contradictory(record, placeOf(file, [position, "rule"]));
+      : contradictory(record, placeOf(file, [position, "rule"]), languageRulesOf({ site }));
   });

@@ -1,4 +1,5 @@
-import { inBodies } from "../findings.ts";
+import { inBodies, type Finding } from "../findings.ts";
+import { languageRulesOf } from "../language-rules.ts";
 import { partsOf } from "../../parse/mdx-tree.ts";
 import type { Content } from "../../parse/content.ts";
 import { error, placeAt, type Issue } from "../../parse/issue.ts";
@@ -8,14 +9,13 @@ import type { FieldPath } from "../../schemas/introspection.ts";
 const unfinished = (found: string) =>
   `"${found}" was left over; write what belongs there, or delete it`;
 
-/** What people leave in a draft to be filled in later, and what to say of it. */
-const kinds: readonly (readonly [RegExp, (found: string) => string])[] = [
+/** What is left over, and what to say of it. */
+type Kind = readonly [RegExp, (found: string) => string];
+
+/** What people leave in a draft to be filled in later, whatever its language. */
+const everywhere: readonly Kind[] = [
   [/\b(?:TODO|TBC|TBD|TBA|FIXME|XXX+)\b/gu, unfinished],
   [/\blorem ipsum\b/giu, unfinished],
-  [
-    /(?<!^\s*(?:[-*+]|\d+[.)]) )\[(?:(?:your|insert|enter|company|organi[sz]ation|name|date|address|e-?mail|phone|country|client|customer|link|url)(?: [^[\]\n]*)?|[\s._…●•]+)\](?![([:])/gimu,
-    unfinished,
-  ],
   [
     /\[email[\s\u00a0]protected\]/giu,
     () =>
@@ -27,9 +27,28 @@ const kinds: readonly (readonly [RegExp, (found: string) => string])[] = [
   ],
 ];
 
+/** Square brackets, not of a box or a link, around dots or what somebody is invited to write over. */
+const blanks = (invitations: readonly string[]): RegExp => {
+  const invited = invitations.length > 0 ? `(?:${invitations.join("|")})(?: [^[\\]\\n]*)?|` : "";
+  return new RegExp(
+    `(?<!^\\s*(?:[-*+]|\\d+[.)]) )\\[(?:${invited}[\\s._…●•]+)\\](?![([:])`,
+    "gimu",
+  );
+};
+
+/** What people leave in a draft of a content's language; what is general comes last. */
+const kindsFor = (content: Content): readonly Kind[] => {
+  const { invitations = [], standIns } = languageRulesOf(content) ?? {};
+  return [
+    [blanks(invitations), unfinished],
+    ...(standIns ? [[standIns, unfinished] as const] : []),
+    ...everywhere,
+  ];
+};
+
 const reserved = /\b(?:[\w-]+[.@])+example\b(?!\.\w)/giu;
 
-const findingsIn = (text: string): { readonly offset: number; readonly message: string }[] =>
+const findingsIn = (text: string, kinds: readonly Kind[]): Finding[] =>
   kinds
     .flatMap(([looks, say], rank) =>
       [...text.matchAll(looks)].map(({ 0: found, index }) => ({
@@ -68,13 +87,13 @@ const isOpen = ({ path }: YamlValue, values: readonly YamlValue[]) =>
       other.path[1] === "confirmed",
   );
 
-const inValues = ({ texts, values }: Content): Issue[] =>
+const inValues = ({ texts, values }: Content, kinds: readonly Kind[]): Issue[] =>
   [...values].flatMap(([file, all]) =>
     all
       .filter((value) => typeof value.value === "string" && !isMeant(file, value.path))
       .flatMap((value) =>
         [
-          ...findingsIn(value.source),
+          ...findingsIn(value.source, kinds),
           ...(isOpen(value, all) ? [] : reservedIn(value.source, inFacts(file))),
         ].map(({ offset, message }) =>
           error(file, placeAt(texts.get(file) ?? "", value.start + offset), message),
@@ -98,8 +117,11 @@ const boxes = (content: Content): Issue[] =>
   );
 
 /** Words that were to be replaced before anybody reads them. */
-export const leftovers = (content: Content): Issue[] => [
-  ...inValues(content),
-  ...inBodies(content, ({ text }) => [...findingsIn(text), ...reservedIn(text, realOne)]),
-  ...boxes(content),
-];
+export const leftovers = (content: Content): Issue[] => {
+  const kinds = kindsFor(content);
+  return [
+    ...inValues(content, kinds),
+    ...inBodies(content, ({ text }) => [...findingsIn(text, kinds), ...reservedIn(text, realOne)]),
+    ...boxes(content),
+  ];
+};

@@ -3,21 +3,19 @@ import { partsOf, wordsOf } from "../../parse/mdx-tree.ts";
 import type { Content } from "../../parse/content.ts";
 import { warning, type Issue } from "../../parse/issue.ts";
 import type { Body } from "../../parse/mdx.ts";
+import { languageRulesOf } from "../language-rules.ts";
 
-/** Words that say nothing to somebody who goes from link to link (WCAG 2.2, criterion 2.4.4). */
-const empty =
-  /^(?:(?:please )?(?:click|tap|press|see|go|look)? ?(?:here|this)|(?:read|learn|see|find out)? ?more(?: (?:here|information|info|details))?|(?:(?:follow|visit|use|at) )?(?:this|the|our) (?:link|page|website|site|document)|link|page|website|details|download|continue)$/i;
-
-const messageOf = (words: string): string | undefined => {
+/** @param vague words that say nothing, in the language of the content (WCAG 2.2, criterion 2.4.4) */
+const messageOf = (words: string, vague: RegExp | undefined): string | undefined => {
   if (words === "") return "this link has no words; write in the square brackets where it leads";
   if (/^(?:https?:\/\/|www\.)\S+$/i.test(words))
     return `the words of this link are a web address; write in the square brackets where it leads`;
-  return empty.test(words.replace(/[\s.!:…→»>]+$/u, ""))
+  return vague?.test(words.replace(/[\s.!:…→»>]+$/u, ""))
     ? `"${words}" does not say where the link leads; write in the square brackets what is to be found there`
     : undefined;
 };
 
-const findingsIn = (body: Body): Finding[] =>
+const findingsIn = (body: Body, vague: RegExp | undefined): Finding[] =>
   partsOf(body).flatMap(({ node, start }): Finding[] => {
     const isLink =
       (node.type === "link" && body.text.charAt(start) === "[") || node.type === "linkReference";
@@ -29,9 +27,12 @@ const findingsIn = (body: Body): Finding[] =>
     // A component within a link brings words of its own.
     if (isLink && "children" in node && node.children.some(({ type }) => type.startsWith("mdx")))
       return [];
-    const message = messageOf(wordsOf(node).trim());
+    const message = messageOf(wordsOf(node).trim(), vague);
     return message === undefined ? [] : [{ offset: start, message }];
   });
 
 /** Links whose words do not say where they lead. */
-export const vagueLinks = (content: Content): Issue[] => inBodies(content, findingsIn, warning);
+export const vagueLinks = (content: Content): Issue[] => {
+  const vague = languageRulesOf(content)?.vagueLink;
+  return inBodies(content, (body) => findingsIn(body, vague), warning);
+};

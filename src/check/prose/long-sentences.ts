@@ -6,8 +6,6 @@ import { sentencesIn, sentencesOf, type Sentence } from "./sentences.ts";
 /** Words up to which a sentence is still easily read. */
 const longest = 40;
 
-const languageOf = ({ site }: Content) => site.centre?.language ?? "en";
-
 /** Questions to those who confirm facts are no text of the centre. */
 const isQuestion = (file: string, last: unknown) => !file.endsWith(".mdx") && last === "question";
 
@@ -15,7 +13,7 @@ const sentencesOfFields = (content: Content, file: string): Sentence[] =>
   (content.values.get(file) ?? []).flatMap(({ path, value, start }) =>
     // A shorter text cannot hold a sentence that is too long.
     typeof value === "string" && value.length > longest * 2 && !isQuestion(file, path.at(-1))
-      ? sentencesOf(value, languageOf(content), () => start)
+      ? sentencesOf(value, content, () => start)
       : [],
   );
 
@@ -39,5 +37,5 @@ export const longSentences = (content: Content): Issue[] => [
     ),
   ...content.bodies
     .filter(({ file }) => !isArchived(file))
-    .flatMap((body) => remarksOn(body.file, body.text, sentencesIn(body, languageOf(content)))),
+    .flatMap((body) => remarksOn(body.file, body.text, sentencesIn(body, content))),
 ];

@@ -1,11 +1,11 @@
 import { syllable } from "syllable";
-import type { Content } from "../../parse/content.ts";
+import { languageOf, type Content } from "../../parse/content.ts";
 import { sentencesIn, sentencesOf, type Sentence } from "./sentences.ts";
 
 /** How easily the text of a page or answer is read. */
 export interface ReadingEase {
   readonly file: string;
-  /** Flesch's figure: about 100 is very easy, 60 plain English, below 30 hard. */
+  /** About 100 is very easy, 60 plain language, below 30 hard. */
   readonly ease: number;
   readonly words: number;
   readonly sentences: number;
@@ -18,32 +18,82 @@ const fewest = 20;
 export const syllables = (word: string): number =>
   /^[A-Z]{2,}s?$/.test(word) ? word.replace(/s$/, "").length : Math.max(1, syllable(word));
 
-const easeOf = (sentences: readonly Sentence[]): number => {
+/** The syllables of a German word, as a rule of thumb: vowels, of which a diphthong is one. */
+export const germanSyllables = (word: string): number => {
+  if (/^[A-ZÄÖÜ]{2,}s?$/.test(word)) return word.replace(/s$/, "").length;
+  const vowels = word
+    .toLowerCase()
+    .replaceAll("qu", "q")
+    .match(/aa|ee|oo|ie|[ae][iy]|[aeä]u|[aeiouyäöü]/g);
+  return Math.max(1, vowels?.length ?? 0);
+};
+
+/** A figure for how easily texts of one language are read. */
+interface Formula {
+  /** What it is called, and what a text is that has 60. */
+  readonly name: string;
+  readonly plain: string;
+  readonly syllables: (word: string) => number;
+  /** From the words of a sentence and the syllables of a word, both on average. */
+  readonly ease: (sentenceLength: number, wordLength: number) => number;
+}
+
+const formulas: Readonly<Record<string, Formula>> = {
+  /* R. Flesch, "A new readability yardstick", 1948. */
+  en: {
+    name: "Flesch",
+    plain: "plain English",
+    syllables,
+    ease: (sentenceLength, wordLength) => 206.835 - 1.015 * sentenceLength - 84.6 * wordLength,
+  },
+  /* T. Amstad, "Wie verständlich sind unsere Zeitungen?", 1978. */
+  de: {
+    name: "Amstad",
+    plain: "plain German",
+    syllables: germanSyllables,
+    ease: (sentenceLength, wordLength) => 180 - sentenceLength - 58.5 * wordLength,
+  },
+};
+
+const formulaFor = (content: Content): Formula | undefined =>
+  formulas[languageOf(content).split("-")[0] ?? ""];
+
+/** What the figures of `readingEase` mean, for above them. */
+export const easeScale = (content: Content): string => {
+  const { name = "", plain = "" } = formulaFor(content) ?? {};
+  return `Reading ease (${name}: 60 is ${plain}, below 30 hard to read):`;
+};
+
+const easeOf = (sentences: readonly Sentence[], { syllables, ease }: Formula): number => {
   const words = sentences.flatMap((sentence) => sentence.words);
   const spoken = words
     .flatMap((word) => word.split(/[-/–—]/))
     .map((part) => syllables(part.replace(/[^\p{L}\p{N}]/gu, "")))
     .reduce((sum, count) => sum + count, 0);
-  return 206.835 - 1.015 * (words.length / sentences.length) - 84.6 * (spoken / words.length);
+  return ease(words.length / sentences.length, spoken / words.length);
 };
 
 /**
- * The reading ease (R. Flesch, 1948) of the text of every page, answer and statement that has
- * enough of its own, the hardest first; of none where the centre is not in English, for which the
- * figure was made.
+ * The reading ease of the text of every page, answer and statement that has enough of its own, the
+ * hardest first; of none in a language for which no figure was made.
  */
 export const readingEase = (content: Content): ReadingEase[] => {
-  const language = content.site.centre?.language ?? "en";
-  if (!language.startsWith("en")) return [];
+  const formula = formulaFor(content);
+  if (!formula) return [];
   return content.bodies
     .map((body) => {
       const lead = content.values.get(body.file)?.find(({ path }) => path[0] === "lead")?.value;
       const sentences = [
-        ...(typeof lead === "string" ? sentencesOf(lead, language, (index) => index) : []),
-        ...sentencesIn(body, language),
+        ...(typeof lead === "string" ? sentencesOf(lead, content, (index) => index) : []),
+        ...sentencesIn(body, content),
       ];
       const words = sentences.reduce((sum, sentence) => sum + sentence.words.length, 0);
-      return { file: body.file, ease: easeOf(sentences), words, sentences: sentences.length };
+      return {
+        file: body.file,
+        ease: easeOf(sentences, formula),
+        words,
+        sentences: sentences.length,
+      };
     })
     .filter(({ words }) => words >= fewest)
     .sort((a, b) => a.ease - b.ease);

@@ -1,6 +1,10 @@
 import type { Nodes } from "mdast";
+import { languageOf, type Content } from "../../parse/content.ts";
 import { partsOf } from "../../parse/mdx-tree.ts";
 import type { Body } from "../../parse/mdx.ts";
+import { languageRulesOf } from "../language-rules.ts";
+
+type InLanguage = Pick<Content, "site">;
 
 /** A sentence, and where in its text it begins. */
 export interface Sentence {
@@ -8,18 +12,33 @@ export interface Sentence {
   readonly offset: number;
 }
 
+/** Where the sentences of a text begin; an abbreviation ends none. */
+const beginnings = (text: string, content: InLanguage): number[] => {
+  const { unended } = languageRulesOf(content) ?? {};
+  const within = new Set(
+    unended && [...text.matchAll(unended)].map(({ 0: found, index }) => index + found.length),
+  );
+  const segmenter = new Intl.Segmenter(languageOf(content), { granularity: "sentence" });
+  return [...segmenter.segment(text)].map(({ index }) => index).filter((at) => !within.has(at));
+};
+
 /** Sentences of a text without marks. `offsetAt` says where in its file a character of it stands. */
 export const sentencesOf = (
   text: string,
-  language: string,
+  content: InLanguage,
   offsetAt: (index: number) => number,
-): Sentence[] =>
-  [...new Intl.Segmenter(language, { granularity: "sentence" }).segment(text.replace(/\s/g, " "))]
-    .map(({ segment, index }) => ({
-      words: segment.split(" ").filter((word) => /[\p{L}\p{N}]/u.test(word)),
-      offset: offsetAt(index + segment.length - segment.trimStart().length),
-    }))
+): Sentence[] => {
+  const line = text.replace(/\s/g, " ");
+  return beginnings(line, content)
+    .map((index, position, all) => {
+      const segment = line.slice(index, all[position + 1]);
+      return {
+        words: segment.split(" ").filter((word) => /[\p{L}\p{N}]/u.test(word)),
+        offset: offsetAt(index + segment.length - segment.trimStart().length),
+      };
+    })
     .filter(({ words }) => words.length > 0);
+};
 
 /** A piece of shown text and where it begins. */
 interface Piece {
@@ -37,12 +56,12 @@ const piecesOf = (node: Nodes, from: number): Piece[] => {
 };
 
 /** The sentences of a body's paragraphs, list items and cells; its headings are none. */
-export const sentencesIn = (body: Body, language: string): Sentence[] =>
+export const sentencesIn = (body: Body, content: InLanguage): Sentence[] =>
   partsOf(body).flatMap(({ node, start }) => {
     if (node.type !== "paragraph" && node.type !== "tableCell") return [];
     const pieces = piecesOf(node, start);
     const text = pieces.map((piece) => piece.text).join("");
-    return sentencesOf(text, language, (index) => {
+    return sentencesOf(text, content, (index) => {
       let left = index;
       for (const piece of pieces) {
         if (left < piece.text.length) return piece.offset + left;

@@ -2,7 +2,7 @@ import { annotation } from "./annotations.ts";
 import type { Content } from "../../parse/content.ts";
 import type { Issue, Place } from "../../parse/issue.ts";
 import { openPointsOf } from "../facts/open-points.ts";
-import { readingEase } from "../prose/reading-ease.ts";
+import { easeScale, readingEase } from "../prose/reading-ease.ts";
 import { summary } from "./summary.ts";
 
 /** How a check is told. */
@@ -45,7 +45,7 @@ export const report = (
     ...(whole
       ? [
           ...section("Notes on plain language:", told("note")),
-          ...section("Reading ease (Flesch: 60 is plain English, below 30 hard to read):", ease()),
+          ...section(easeScale(content), ease()),
           ...section("Facts that await confirmation:", open()),
         ]
       : []),
