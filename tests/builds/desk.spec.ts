@@ -251,14 +251,16 @@ test.describe("the desk of the live preview", () => {
 
   test("a page follows what is saved while it is loading", async ({ page }) => {
     /* Vite keeps what it has to tell for the next page only while no other is open. */
-    await visit(await page.context().newPage(), "/");
+    const other = await page.context().newPage();
+    await visit(other, "/");
+    const told = other.waitForEvent("console", (line) => line.text() === connected);
     const sentence = "This came at an awkward moment.";
     let isSaved = false;
     await page.route("**/@vite/client", async (route) => {
       if (!isSaved) {
         isSaved = true;
         save("pages/data.mdx", (text) => `${text}\n${sentence}\n`);
-        await new Promise((passed) => setTimeout(passed, 2000));
+        await told;
       }
       await route.continue();
     });

@@ -88,6 +88,7 @@ test.describe("a request", () => {
   }) => {
     const saved: string[] = [];
     page.on("download", (download) => saved.push(download.suggestedFilename()));
+    await page.clock.install();
     await open(page);
     const length = await page.evaluate(() => history.length);
     leaks.begin();
@@ -100,7 +101,7 @@ test.describe("a request", () => {
     await expect.poll(() => saved.length).toBe(2);
     expect(saved.filter((name) => leaks.gives(name))).toEqual([]);
     await fillEverything(page, leaks);
-    await page.waitForTimeout(500);
+    await leaks.waitFor(page);
     expect(await leaks.found(page)).toEqual([]);
     expect(seen.foreign).toEqual([]);
     await expect(page).toHaveURL("/request/");
@@ -145,6 +146,7 @@ test("a request that is left and come back to as it stood leaks nothing", async 
   const leaks = new Detector(recorder);
   await leaks.watch(context);
   const page = await context.newPage();
+  await page.clock.install();
   await open(page);
   leaks.begin();
   await fillEverything(page, leaks);
@@ -164,7 +166,7 @@ test("a request that is left and come back to as it stood leaks nothing", async 
   });
   await expect(page.locator("html")).toHaveAttribute("data-kept", "true");
   await expect(builder(page).locator("textarea")).toHaveValue(written);
-  await page.waitForTimeout(500);
+  await leaks.waitFor(page);
   expect(await leaks.given(page)).toEqual([]);
   expect(strange(leaks, baseURL)).toEqual([]);
   await browser.close();

@@ -1,6 +1,7 @@
 import type { BrowserContext, Page } from "@playwright/test";
 import { carries, newCanary } from "./canary.ts";
 import { startProxy, type Passed, type RecordingProxy } from "./recording-proxy.ts";
+import { fetched, roundTrip } from "./round-trip.ts";
 import { keptByPlace, test as watched, type Kept } from "./watch.ts";
 
 /** A way by which something that was typed may have left the page, or outlived it. */
@@ -109,9 +110,14 @@ const purpose = ({ method, headers }: Passed): string => {
   return `request for ${typeof named === "string" && named !== "empty" ? named : "fetch"}`;
 };
 
-/** Browsers ask for a page's icon when they like. */
-export const isIcon = ({ method, url, body }: Passed): boolean =>
-  method === "GET" && body === "" && /^http:\/\/[^/]+\/(?:icon\.svg|favicon\.ico)$/.test(url);
+/** Browsers ask for a page's icon when they like, and tests on a round trip. */
+export const isIcon = ({ method, url, body }: Passed): boolean => {
+  const { pathname, search } = new URL(url);
+  const address = `${pathname}${search}`;
+  return (
+    method === "GET" && body === "" && ["/icon.svg", "/favicon.ico", fetched].includes(address)
+  );
+};
 
 /** The leaks of one test, in a browser that can reach nothing but the recording proxy. */
 export class Detector {
@@ -135,6 +141,12 @@ export class Detector {
   begin(): void {
     this.#since = this.proxy.passed.length;
     this.#reported.length = 0;
+  }
+
+  /** Has the timers of the next minute run in a page whose clock is ours, and lets all pass that it asks for. */
+  async waitFor(page: Page): Promise<void> {
+    await page.clock.runFor(60_000);
+    await roundTrip(page);
   }
 
   /** All that has passed since the beginning, whatever it carries. */

@@ -7,6 +7,7 @@ import { longDate } from "../../src/centre/dates.ts";
 import { facts, pathShowing, site, template } from "../content/read.ts";
 import { barriers } from "./barriers.ts";
 import { pages } from "./pages.ts";
+import { fetched, roundTrip } from "./round-trip.ts";
 import { test } from "./watch.ts";
 
 const rights = facts("rights").map(({ id = "", name = "", description = "", detail }) => ({
@@ -295,7 +296,7 @@ const askedOf = (page: Page): readonly string[] => {
   return asked;
 };
 
-test("a form that is sent off before there is a script goes nowhere", async ({ page }) => {
+test("a form that is sent off before there is a script goes nowhere", async ({ page, baseURL }) => {
   await page.route("**/_astro/*.js", (route) => route.abort());
   await page.goto("/request/");
   const asked = askedOf(page);
@@ -303,8 +304,8 @@ test("a form that is sent off before there is a script goes nowhere", async ({ p
   await the(page).form.evaluate((form: HTMLFormElement) => {
     form.requestSubmit();
   });
-  await page.waitForTimeout(300);
-  expect(asked).toEqual([]);
+  await roundTrip(page);
+  expect(asked).toEqual([`${String(baseURL)}${fetched}`]);
   await expect(page).toHaveURL("/request/");
 });
 
@@ -500,9 +501,10 @@ test.describe("copying", () => {
 
   test("says nothing before it has copied", async ({ page }) => {
     await page.addInitScript(without.haste);
+    await page.clock.install();
     const { copy, said } = await open(page);
     await copy.click();
-    await page.waitForTimeout(300);
+    await page.clock.runFor(60_000);
     await expect(said).toHaveCount(0);
     await page.evaluate(() => dispatchEvent(new Event("copied")));
     await expect(said).toHaveText(outcome(template.copied, "full name", "country", "request type"));

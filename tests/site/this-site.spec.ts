@@ -10,6 +10,7 @@ import { billOfMaterials } from "../../src/sbom/bill-of-materials.ts";
 import { readLockfile } from "../../src/sbom/lockfile.ts";
 import { site } from "../content/read.ts";
 import { decode, dist, elements, pages, type BuiltPage } from "./pages.ts";
+import { fetched, roundTrip } from "./round-trip.ts";
 import { test } from "./watch.ts";
 
 const path = "/this-site/";
@@ -84,6 +85,7 @@ test.describe("the page on how the site treats its visitors", () => {
 
   test("counts the pages, and the bytes and requests of the search, as a browser does", async ({
     page,
+    baseURL,
   }) => {
     await page.goto(path);
     await expect(page.getByRole("paragraph").filter({ hasText: "The site has" })).toContainText(
@@ -99,9 +101,12 @@ test.describe("the page on how the site treats its visitors", () => {
     page.on("requestfinished", (request) => search.push(request));
     await page.keyboard.press("/");
     await expect.poll(() => search.length).toBe(figure(requests));
-    await page.waitForTimeout(500);
-    expect(figure(requests), "and nothing after that").toBe(search.length);
-    expect(figure(bytes)).toBe(await received(search));
+    await roundTrip(page);
+    expect(
+      search.slice(figure(requests)).map((one) => one.url()),
+      "and nothing after that",
+    ).toEqual([`${String(baseURL)}${fetched}`]);
+    expect(figure(bytes)).toBe(await received(search.slice(0, figure(requests))));
   });
 
   test("explains every line of the policy of every page", async ({ page }) => {
