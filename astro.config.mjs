@@ -10,6 +10,7 @@ import { linkedHeadings } from "./src/markdown/linked-headings.ts";
 import { languageOf, readContent } from "./src/parse/content.ts";
 import { onlyShipped } from "./src/sbom/only-shipped.ts";
 import { keepEditorFiles } from "./src/vscode/editor-files.ts";
+import { wordsForScripts } from "./src/words/for-scripts.ts";
 
 /* What is not well formed is left out here, and named by the check. */
 const { site, prose } = await readContent(contentFolder, ["site.yaml", "pages/"]);
@@ -46,6 +47,7 @@ export default defineConfig({
   ],
   vite: {
     plugins: [tailwindcss(), onlyShipped()],
+    resolve: { alias: wordsForScripts(site.centre?.language ?? "en") },
     build: {
       assetsInlineLimit: 0,
       modulePreload: false,

@@ -6,6 +6,7 @@ import type { RequestTemplate } from "../schemas/template.ts";
 import { openPoints, type OpenPoint } from "./open-points.ts";
 import { layOutQuestions, type Questions } from "./questions.ts";
 import { type Prose, type Records } from "../schemas/records.ts";
+import { wordsOf, type Words } from "../words/index.ts";
 import { deadReferences } from "./references.ts";
 
 export interface Page extends PageMatter {
@@ -23,6 +24,8 @@ export interface Statement extends Omit<StatementMatter, "replacedBy"> {
 /** The whole centre: every reference resolved, everything in the order in which it is read. */
 export interface Centre {
   readonly site: Site;
+  /** What the site itself says, in its language. */
+  readonly words: Words;
   readonly facts: Facts;
   readonly template: RequestTemplate;
   /** In the order of the navigation, the overview first. */
@@ -60,6 +63,7 @@ export const buildCentre = (records: Records): Centre => {
     }));
   return {
     site: records.site,
+    words: wordsOf(records.site.centre.language),
     facts: records.facts,
     template: records.template,
     pages,

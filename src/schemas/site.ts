@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { colour, confirmable, reference, webAddress, whole, words } from "./fields.ts";
+import { languages } from "../words/languages.ts";
 
 /** `content/site.yaml`: whose centre it is, where it is published, and its one accent. */
 export const site = z.strictObject({
@@ -24,10 +25,10 @@ export const site = z.strictObject({
         description: "The address at which the centre is published, without a path",
         examples: ["https://privacy.acme.org"],
       }),
-    language: z
-      .string()
-      .regex(/^[a-z]{2,3}(?:-[A-Z]{2})?$/, "a language is written like en or en-GB")
-      .meta({ description: "The language of the content", examples: ["en"] }),
+    language: z.enum(languages, `the site has its words in one of: ${languages.join(", ")}`).meta({
+      description: "The language of the content, and of what the site says around it",
+      examples: ["en"],
+    }),
   }),
   security: z
     .strictObject({

@@ -1,0 +1,9 @@
+/** The catalogue of the site's language, for scripts: of all others nothing reaches a visitor. */
+declare module "virtual:words" {
+  type Words = import("./index.ts").Words;
+  export const date: Words["date"];
+  export const number: Words["number"];
+  export const list: Words["list"];
+  export const request: Words["request"];
+  export const search: Words["search"];
+}
