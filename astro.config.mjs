@@ -10,10 +10,13 @@ import { linkedHeadings } from "./src/markdown/linked-headings.ts";
 import { languageOf, readContent } from "./src/parse/content.ts";
 import { onlyShipped } from "./src/sbom/only-shipped.ts";
 import { keepEditorFiles } from "./src/vscode/editor-files.ts";
+import { wordsOf } from "./src/words/index.ts";
 import { wordsForScripts } from "./src/words/for-scripts.ts";
 
 /* What is not well formed is left out here, and named by the check. */
 const { site, prose } = await readContent(contentFolder, ["site.yaml", "pages/"]);
+
+const language = site.centre?.language ?? "en";
 
 /** Addresses that pages used to have; what stands there only leads on. */
 const moved = prose.pages.flatMap(({ data }) => data.formerly ?? []).map((id) => `/${id}/`);
@@ -42,12 +45,12 @@ export default defineConfig({
     mdx(),
     keepEditorFiles(),
     sitemap({ filter: (url) => !notForSitemap.includes(new URL(url).pathname) }),
-    finishSite(site.organisation),
+    finishSite(wordsOf(language), site.organisation),
     desk(),
   ],
   vite: {
     plugins: [tailwindcss(), onlyShipped()],
-    resolve: { alias: wordsForScripts(site.centre?.language ?? "en") },
+    resolve: { alias: wordsForScripts(language) },
     build: {
       assetsInlineLimit: 0,
       modulePreload: false,

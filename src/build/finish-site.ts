@@ -8,6 +8,7 @@ import { builtFiles } from "../hosting/built-files.ts";
 import { billOfMaterials, type Supplier } from "../sbom/bill-of-materials.ts";
 import { readLockfile } from "../sbom/lockfile.ts";
 import { sbomPath } from "../sbom/sbom-path.ts";
+import type { Words } from "../words/index.ts";
 import { compress, isLarge } from "./compress.ts";
 import { finishPages } from "./finish-pages.ts";
 import { measureSite } from "./measure-site.ts";
@@ -17,9 +18,10 @@ import { writeHostFiles } from "./write-host-files.ts";
 /**
  * What happens to the site once Astro has made its pages, step by step. Pagefind works beside the
  * first steps. Integrations that write files of their own, such as the sitemap, come before this.
+ * @param words what the site says of itself, in its language
  * @param supplier whose site it is
  */
-export const finishSite = (supplier: Supplier = {}): AstroIntegration => {
+export const finishSite = (words: Words, supplier: Supplier = {}): AstroIntegration => {
   let root: URL;
   let pages: readonly string[];
   let index: Promise<IndexFile[]>;
@@ -50,7 +52,7 @@ export const finishSite = (supplier: Supplier = {}): AstroIntegration => {
         );
         await compress(writeIndex(folder, await index), isManyPages);
         await writeHostFiles(folder);
-        const digest = await measureSite(folder, lockfile);
+        const digest = await measureSite(folder, lockfile, words);
 
         logger.info(`the digest of this build is ${digest}`);
       },

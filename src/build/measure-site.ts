@@ -6,16 +6,22 @@ import { fileList, leftOut, sha256 } from "../transparency/digest.ts";
 import { measurements } from "../transparency/measurements.ts";
 import { brokenPromises } from "../transparency/promises.ts";
 import { filled } from "../transparency/slots.ts";
+import type { Words } from "../words/index.ts";
 import { compress, isLarge } from "./compress.ts";
 
 /**
  * Measures the finished site and writes the figures into `/this-site/`, and the list of all files
  * beside it.
  * @param folder where the site was built
+ * @param words in which figures are told
  * @returns the digest of the build
  * @throws where the site does what that page promises it does not
  */
-export const measureSite = async (folder: string, lockfile: Lockfile): Promise<string> => {
+export const measureSite = async (
+  folder: string,
+  lockfile: Lockfile,
+  words: Words,
+): Promise<string> => {
   const pages = builtPages(folder);
   const [broken] = brokenPromises(folder, pages);
   if (broken !== undefined) throw new Error(broken);
@@ -23,7 +29,7 @@ export const measureSite = async (folder: string, lockfile: Lockfile): Promise<s
   const digest = sha256(list);
   const page = join(folder, leftOut, "index.html");
   const html = await readFile(page, "utf8");
-  const figures = measurements({ folder, pages, lockfile, digest });
+  const figures = measurements({ folder, pages, lockfile, digest, words });
   const files = { [page]: filled(html, figures), [join(folder, leftOut, "files.txt")]: list };
   for (const [path, text] of Object.entries(files)) await writeFile(path, text);
   await compress(Object.keys(files), isLarge(pages.map(({ file }) => file)));

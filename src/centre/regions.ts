@@ -1,11 +1,12 @@
 import type { Fact } from "../schemas/facts.ts";
+import type { Words } from "../words/index.ts";
 
 /**
  * A hosting region as it stands in a list, its places in brackets where they say more than its
  * name: European Union (Ireland and Germany).
  */
-export const regionInWords = ({ name, places }: Fact<"regions">, language: string): string => {
+export const regionInWords = ({ name, places }: Fact<"regions">, { list }: Words): string => {
   const within = places.map((place) => place.name).filter((place) => !name.includes(place));
   if (within.length === 0) return name;
-  return `${name} (${new Intl.ListFormat(language).format(within)})`;
+  return `${name} (${list(within)})`;
 };

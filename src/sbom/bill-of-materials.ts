@@ -14,7 +14,7 @@ export interface Supplier {
 /** The package that writes the bill. */
 const writer = "@cyclonedx/cyclonedx-library";
 
-const reaches = new Set(shipped.map(({ name }) => name));
+const reaches = new Set<string>(shipped.map(({ name }) => name));
 
 const licensesOf = ({ license }: LockedPackage) =>
   new LicenseRepository(

@@ -1,7 +1,7 @@
 import type { Plugin } from "vite";
 import { shipped } from "./shipped.ts";
 
-const bundled = new Set(shipped.filter((one) => one.bundled).map(({ name }) => name));
+const bundled = new Set<string>(shipped.filter((one) => one.bundled).map(({ name }) => name));
 
 const packageOf = (module: string) =>
   /^.*\/node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(module.replaceAll("\\", "/"))?.[1];

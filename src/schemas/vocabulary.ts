@@ -44,14 +44,14 @@ const listed = z.string().transform((list) => list.split(",").map((one) => one.t
 /** Ids separated by commas; only these records are shown, in the file's order. */
 const only = listed.pipe(z.array(id).min(1)).optional();
 
-/** The heads of a table's columns, separated by commas; those given here where none are written. */
+/** The heads of a table's columns, separated by commas, such as these; the site has some of its own. */
 const columns = (...heads: readonly string[]) =>
   listed
     .refine(
       (written) => written.length === heads.length && written.every((head) => head !== ""),
       `this table has ${String(heads.length)} columns; write a name for each, as in: columns="${heads.join(", ")}"`,
     )
-    .default([...heads]);
+    .optional();
 
 export const vocabulary = {
   Contact: {

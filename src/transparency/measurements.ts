@@ -1,15 +1,13 @@
-import { longDate } from "../centre/dates.ts";
 import { buildDay } from "../environment.ts";
 import type { Lockfile } from "../sbom/lockfile.ts";
 import { shipped } from "../sbom/shipped.ts";
+import type { Words } from "../words/index.ts";
 import type { BuiltPage } from "./built-pages.ts";
 import { sentHeaders } from "./explained-headers.ts";
 import { inPlainWords } from "./explained-policies.ts";
 import { exceptionsTo, policyOf } from "./policies.ts";
 import type { Figures } from "./slots.ts";
 import { weightsOf } from "./weights.ts";
-
-const counted = (count: number) => count.toLocaleString("en-GB");
 
 /** `/data/` as the id of a row. */
 const idOf = (prefix: string, text: string) =>
@@ -35,62 +33,63 @@ interface Built {
   readonly pages: readonly BuiltPage[];
   readonly lockfile: Lockfile;
   readonly digest: string;
+  readonly words: Words;
 }
 
 /**
  * Everything that `/this-site/` says in figures, of a site that is built, sealed and compressed.
  * Its own page is left out where it would have to know its own size.
  */
-export const measurements = ({ folder, pages, lockfile, digest }: Built): Figures => {
+export const measurements = ({ folder, pages, lockfile, digest, words }: Built): Figures => {
   const others = pages.filter(({ path }) => path !== "/this-site/");
   const weights = weightsOf(folder, others);
   const overview = one(pages, "/");
   const policy = policyOf(overview);
-  const language = overview.elements.find(({ name }) => name === "html")?.attributes["lang"];
   const search = one(weights, "/search/");
-  const licence = lockfile.get("")?.license;
+  const license = lockfile.get("")?.license;
   return {
     single: {
-      pages: counted(pages.length),
-      waiting: counted(one(weights, "/").script),
-      searchBytes: counted(search.besides),
-      searchRequests: counted(search.requests - 1),
-      day: longDate(buildDay(), language ?? "en"),
+      pages: words.weights.pages(pages.length),
+      script: words.promises.script(one(weights, "/").script),
+      search: words.promises.search(search.besides, search.requests - 1),
+      builtFor: words.digest.builtFor(words.date(buildDay())),
       digest,
-      licence:
-        licence === undefined
-          ? "The site’s own program states no licence."
-          : `The licence of the site’s own program is ${licence}.`,
+      license: license === undefined ? words.licenses.none : words.licenses.own(license),
     },
     lists: {
-      weights: weights.map(({ path: page, bytes, requests, script }) => ({
-        id: idOf("weight", page),
-        page,
-        bytes: counted(bytes),
-        requests: counted(requests),
-        script: counted(script),
+      weights: weights.map(({ path, pages: several, bytes, requests, script }) => ({
+        id: idOf("weight", path),
+        page: several > 1 ? words.weights.heaviest(path, several) : path,
+        bytes: words.number(bytes),
+        requests: words.number(requests),
+        script: words.number(script),
       })),
-      policy: inPlainWords(policy).map(([name, sources, words]) => ({
+      policy: inPlainWords(policy, words.policy).map(([name, sources, meaning]) => ({
         id: idOf("policy", name),
         name,
         sources,
-        words,
+        meaning,
       })),
       exceptions: exceptionsTo(policy, pages).map(({ directive, pages: where }, position) => ({
         id: `exception-${String(position + 1)}`,
         pages: where.join(" "),
         directive: directive.join(" "),
-        words: inPlainWords([directive])[0]?.[2] ?? "",
+        meaning: inPlainWords([directive], words.policy)[0]?.[2] ?? "",
       })),
-      headers: sentHeaders().map(([name, value, words], position) => ({
+      headers: sentHeaders(words).map(([name, value, meaning], position) => ({
         id: `header-${String(position + 1)}`,
         name,
         value,
-        words,
+        meaning,
       })),
-      licences: shipped.map(({ name, part }) => {
+      licences: shipped.map(({ name }) => {
         const { version = "", license = "" } = lockfile.get(`node_modules/${name}`) ?? {};
-        return { id: idOf("package", name), package: `${name} ${version}`, licence: license, part };
+        return {
+          id: idOf("package", name),
+          package: `${name} ${version}`,
+          license,
+          part: words.licenses.parts[name],
+        };
       }),
     },
   };

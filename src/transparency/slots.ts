@@ -1,3 +1,5 @@
+import { escaped } from "../components/markup.ts";
+
 /**
  * Slots are places in a built page that figures are written into once the whole site is there to
  * be measured. `{{name}}` is one figure. A row of a table that holds `{{list.field}}` is there once
@@ -7,9 +9,6 @@ export interface Figures {
   readonly single: Readonly<Record<string, string>>;
   readonly lists: Readonly<Record<string, readonly Readonly<Record<string, string>>[]>>;
 }
-
-const escaped = (text: string) =>
-  text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
 
 /** One figure's slot; in the preview, where nothing is measured, a dash. */
 export const slot = (name: string): string => (import.meta.env.DEV ? "–" : `{{${name}}}`);

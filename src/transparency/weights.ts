@@ -6,6 +6,8 @@ import type { BuiltPage } from "./built-pages.ts";
 export interface Weight {
   /** The page's address; of several pages below one address, what they have in common. */
   readonly path: string;
+  /** How many pages it speaks for. */
+  readonly pages: number;
   /** Bytes received until nothing more is asked for, compressed with brotli. */
   readonly bytes: number;
   /** How many of these do not belong to the page's own file. */
@@ -58,7 +60,7 @@ const filesOf = (folder: string, { elements }: BuiltPage): string[] => {
   return [...new Set([...targets, ...(searches ? searchFiles(folder) : [])])];
 };
 
-const weightOf = (folder: string, page: BuiltPage): Weight => {
+const weightOf = (folder: string, page: BuiltPage): Omit<Weight, "pages"> => {
   const files = filesOf(folder, page);
   const inline = page.elements
     .filter(({ name, attributes }) => name === "script" && attributes["src"] === undefined)
@@ -88,11 +90,11 @@ const placeOf = (path: string) => {
 export const weightsOf = (folder: string, pages: readonly BuiltPage[]): Weight[] =>
   Object.entries(Object.groupBy(pages, ({ path }) => placeOf(path))).flatMap(
     ([place, all = []]) => {
-      const [heaviest, ...lighter] = all
+      const [heaviest] = all
         .map((page) => weightOf(folder, page))
         .sort((a, b) => b.bytes - a.bytes);
       if (!heaviest) return [];
-      const path = `${place} (the heaviest of ${String(all.length)})`;
-      return lighter.length > 0 ? [{ ...heaviest, path }] : [heaviest];
+      const path = all.length > 1 ? place : heaviest.path;
+      return [{ ...heaviest, path, pages: all.length }];
     },
   );

@@ -9,6 +9,8 @@ export const number: typeof en.number = (value) => decimal("de", value);
 
 export const list: typeof en.list = (items) => enumeration("de", items);
 
+export const locale: typeof en.locale = { openGraph: "de_DE" };
+
 export const header: typeof en.header = {
   skip: "Zum Inhalt springen",
   sections: "Bereiche",
@@ -16,13 +18,285 @@ export const header: typeof en.header = {
   search: "Suchen",
 };
 
+export const footer: typeof en.footer = {
+  asOf: (day) => `Stand der Inhalte: ${day}`,
+  take: "Speichern oder drucken",
+  archive: "Archiv",
+};
+
 export const draft: typeof en.draft = {
   label: "Entwurf",
-  open: (count) =>
+  awaiting: (count) =>
     counted("de", count, {
       one: `Entwurf zur Prüfung: ${number(count)} Angabe ist noch zu bestätigen.`,
       other: `Entwurf zur Prüfung: ${number(count)} Angaben sind noch zu bestätigen.`,
     }),
+  seeWhich: "Offene Angaben ansehen",
+  title: "Noch zu bestätigende Angaben",
+  description: "Was noch zu bestätigen ist, bevor diese Website veröffentlicht wird.",
+  lead: "Diese Website ist ein Entwurf, bis alle folgenden Punkte geklärt sind.",
+};
+
+export const overview: typeof en.overview = {
+  search: (site) => `${site} durchsuchen`,
+  waysIn: "Einstiege",
+};
+
+export const page: typeof en.page = {
+  contents: "Auf dieser Seite",
+  links: "Verweise",
+};
+
+export const moved: typeof en.moved = {
+  title: "Diese Seite ist umgezogen",
+  description: (title) => `Diese Seite ist umgezogen: ${title}`,
+  place: (link) => `Sie finden sie jetzt hier: ${link}.`,
+};
+
+export const notFound: typeof en.notFound = {
+  title: "Seite nicht gefunden",
+  description: "Unter dieser Adresse gibt es keine Seite.",
+  lead: "Unter dieser Adresse gibt es keine Seite. Vielleicht finden Sie sie hier:",
+};
+
+export const everything: typeof en.everything = {
+  title: "Alles auf einer Seite",
+  description: "Alle Seiten in einer, zum Drucken oder zum Durchsuchen im Browser.",
+  lead: "Alle Seiten in einer, zum Drucken oder zum Durchsuchen im Browser.",
+  parts: "Teile",
+};
+
+export const searchPage: typeof en.searchPage = {
+  title: "Suche",
+  description: (site) => `${site} durchsuchen.`,
+  needsScript: (everything) =>
+    `Die Suche benötigt JavaScript. ${everything("Alles auf einer Seite")} können Sie mit der Suchfunktion Ihres Browsers durchsuchen.`,
+};
+
+export const questions: typeof en.questions = {
+  index: "Alle Fragen",
+  count: (count) =>
+    counted("de", count, {
+      one: `${number(count)} Frage`,
+      other: `${number(count)} Fragen`,
+    }),
+  parts: "Teile",
+  part: (topic, part, of) => `${topic}, ${number(part)} von ${number(of)}`,
+};
+
+export const statements: typeof en.statements = {
+  section: "Archiv",
+  archived: "Archiviert",
+  title: (statement) => `${statement} (archiviert)`,
+  current: (page) => `Aktuelle Informationen: ${page}`,
+  firstPublished: "Die Erklärung in ihrer ursprünglichen Fassung",
+  differences: {
+    caption: "Worin die archivierte Erklärung von den aktuellen Informationen abweicht",
+    columns: ["Thema", "Heute", "In der Erklärung"],
+  },
+};
+
+export const tables: typeof en.tables = {
+  contacts: { caption: "An wen Sie sich wenden können", columns: ["Anliegen", "Adresse"] },
+  dataCategories: {
+    caption: "Welche Daten wir zu welchem Zweck erheben",
+    columns: ["Kategorie", "Erhobene Daten", "Zweck"],
+  },
+  deadlines: { columns: ["Gesetz", "Fundstelle", "Antwort", "Aufsichtsbehörde"] },
+  frameworks: {
+    caption: "Regelwerke und Dokumente",
+    columns: ["Bezeichnung", "Beschreibung"],
+  },
+  retention: {
+    caption: "Wie lange wir Daten speichern",
+    columns: ["Art der Daten", "Speicherdauer"],
+  },
+};
+
+export const laws: typeof en.laws = {
+  footnote: (law) => `Fußnote zu ${law}`,
+};
+
+export const map: typeof en.map = {
+  label: (regions) => `Weltkarte mit den Serverstandorten: ${regions}`,
+  legend:
+    "Ein Punkt steht für ein Land, in dem Daten gespeichert werden können, ein Ring für eine Region ohne Angabe eines Landes. Karte: Natural Earth.",
+};
+
+export const timeline: typeof en.timeline = {
+  caption: "Tage ab dem Ereignis, das neben der jeweiligen Linie steht",
+  from: (event) => `nach ${event}`,
+  step: (action, count) =>
+    counted("de", count, {
+      one: `${action} nach ${number(count)} Tag`,
+      other: `${action} nach ${number(count)} Tagen`,
+    }),
+  longest: (count) =>
+    counted("de", count, {
+      one: `Die längste Linie entspricht ${number(count)} Tag.`,
+      other: `Die längste Linie entspricht ${number(count)} Tagen.`,
+    }),
+};
+
+export const transparency: typeof en.transparency = {
+  section: "Diese Website",
+  title: "Wie diese Website mit Ihnen umgeht",
+  description:
+    "Was diese Website bei Ihrem Besuch tut und was nicht, gemessen an den Dateien, aus denen sie besteht.",
+  lead: "Die Zahlen auf dieser Seite werden bei jeder Erstellung der Website an ihren fertigen Dateien gemessen. Niemand trägt sie von Hand ein.",
+  headings: {
+    promises: "Was sie nicht tut",
+    weights: "Wie groß eine Seite ist",
+    policy: "Die Sicherheitsrichtlinie, Zeile für Zeile",
+    headers: "Was der Server mit jeder Seite sendet",
+    check: "So prüfen Sie es selbst nach",
+    limits: "Was sie nicht versprechen kann",
+    digest: "Ist es die Website, die erstellt wurde?",
+    licences: "Woraus sie besteht",
+  },
+};
+
+export const promises: typeof en.promises = {
+  keepsNothing: "Sie setzt keine Cookies und speichert auch sonst nichts in Ihrem Browser.",
+  asksNobody:
+    "Sie ruft nichts von anderen Websites ab: keine Schriften, keine Karten, keine Statistik, keine Werbung.",
+  script: (bytes) =>
+    `Jede Seite, die Sie nur lesen, hat ein einziges Skript mit ${number(bytes)} Byte. Es tut nichts, bis Sie die Suche öffnen.`,
+  search: (bytes, requests) =>
+    counted("de", requests, {
+      one: `Erst dann lädt Ihr Browser die Suche: ${number(bytes)} Byte in ${number(requests)} Anfrage.`,
+      other: `Erst dann lädt Ihr Browser die Suche: ${number(bytes)} Byte in ${number(requests)} Anfragen.`,
+    }),
+  questions:
+    "Die Seite mit den Fragen führt ein zweites Skript aus. Es leitet von einer Adresse, die eine Frage nennt, zur eigenen Seite dieser Frage weiter.",
+  staysHere:
+    "Was Sie in eine Anfrage eingeben, bleibt in Ihrem Browser. Auch wonach Sie suchen, bleibt dort: Die Suche läuft in Ihrem Browser, auf Teilen eines Index, die er von dieser Website lädt.",
+  held: (code) =>
+    `Die Erstellung bricht mit einem Fehler ab, wenn ein Skript der Website eine Möglichkeit nennt, etwas zu speichern (Cookies, Web Storage, Datenbanken, Caches, Service Worker, den Namen des Fensters) oder jemanden zu kontaktieren (Beacons, Sockets, Ereignisströme, XMLHttpRequest, WebRTC, WebTransport, Bilder oder Töne, die ein Skript lädt, und ${code("fetch")} außerhalb der Suchmaschine), oder wenn eine Seite oder ein Stylesheet etwas von anderswo lädt. Gesucht wird nach diesen Namen in den fertigen Dateien: So wird ein Versehen gefunden, nicht aber, was jemand absichtlich verbirgt. Was solcher Code laden könnte, begrenzt die Richtlinie weiter unten, die Ihr Browser durchsetzt.`,
+};
+
+export const weights: typeof en.weights = {
+  pages: (count) =>
+    counted("de", count, {
+      one: `Die Website hat ${number(count)} Seite.`,
+      other: `Die Website hat ${number(count)} Seiten.`,
+    }),
+  how: "Gezählt werden die Bytes der mit Brotli komprimierten Dateien, vom Öffnen einer Seite, bis nichts mehr angefordert wird. Ein Server, der diese Dateien sendet, sendet genau so viele Bytes; einer, der selbst oder gar nicht komprimiert, sendet mehr. Das Symbol der Website kommt einmal hinzu. Diese Seite fehlt: Sie kann ihre eigene Größe nicht enthalten.",
+  caption: "Was das Öffnen einer Seite kostet",
+  columns: {
+    page: "Seite",
+    bytes: "Bytes",
+    requests: "Anfragen",
+    script: "Ausgeführtes Skript in Bytes, unkomprimiert",
+  },
+  heaviest: (place, of) => `${place} (die größte von ${number(of)})`,
+};
+
+export const policy: typeof en.policy = {
+  lead: (code) =>
+    `Jede Seite enthält eine Richtlinie, die Ihr Browser durchsetzt, selbst gegen die Website, falls jemand etwas in sie einschleust. Dies ist die der Startseite. Fingerabdrücke sind auf ${code("sha256-…")} gekürzt.`,
+  caption: "Die Content Security Policy",
+  columns: { name: "Zeile", sources: "Erlaubt", meaning: "In einfachen Worten" },
+  exceptions: "Seiten, auf denen eine Zeile anders lautet",
+  exceptionColumns: { pages: "Seiten", directive: "Zeile", meaning: "In einfachen Worten" },
+  nothingElse:
+    "Was keine andere Zeile erlaubt, ist verboten: Frames, Schriften, Videos, Worker und mehr.",
+  ownScripts: "Skripte laufen nur, wenn sie Dateien dieser Website sind.",
+  engine:
+    "Die Suche darf ihr Suchprogramm ausführen, das aus kompiliertem Code besteht (WebAssembly).",
+  inlineScripts:
+    "Das kleine Skript in der Seite läuft nur, solange es Zeichen für Zeichen das ist, mit dem sie erstellt wurde.",
+  inlineStyles:
+    "Ein Stylesheet in der Seite gilt nur, solange es das ist, mit dem sie erstellt wurde. Kein anderes gilt.",
+  noStyles: "Kein Stylesheet gilt.",
+  ownPictures: "Bilder kommen von dieser Website; keines kann Ihren Besuch anderswo zählen.",
+  ownFetches: "Skripte dürfen nur von dieser Website laden: So erhält die Suche ihren Index.",
+  noFetches:
+    "Skripte dürfen nichts laden und nichts senden, an niemanden, auch nicht an diese Website.",
+  noBase: "Nichts kann die Links der Seite auf einmal umleiten.",
+  noForms: "Kein Formular kann irgendwohin abgeschickt werden.",
+  trustedTypes: "Kein Text kann zu Code oder zu einem Teil der Seite werden.",
+  noException: "Davon gibt es keine Ausnahme.",
+  noFrames:
+    "Keine Website kann eine Seite dieser Website bei sich einbetten, um Ihre Klicks abzufangen.",
+};
+
+export const headers: typeof en.headers = {
+  lead: "Bei der Erstellung wird festgehalten, welche Header der Server senden soll; auch sie binden Ihren Browser. Manche Anbieter senden keine Header, um die eine Website bittet, darunter GitHub Pages. Dort stützt sich die Website auf die Richtlinie, die jede Seite enthält: Sie gilt vollständig bis auf die erste Zeile dieser Tabelle, sodass dort nichts anderen Websites verbietet, eine Seite bei sich einzubetten.",
+  caption: "Die Header neben dieser Richtlinie",
+  columns: { name: "Header", value: "Wert", meaning: "In einfachen Worten" },
+  encrypted:
+    "Zwei Jahre lang nach einem Besuch ruft Ihr Browser diese Adresse und alle Adressen darunter nur über eine verschlüsselte Verbindung auf.",
+  noReferrer: "Eine Website, die Sie von hier aus aufrufen, erfährt nicht, woher Sie kommen.",
+  noSniffing:
+    "Ihr Browser behandelt jede Datei als das, was sie laut Angabe ist, und nie stattdessen als Skript.",
+  noFrames:
+    "Keine Website kann eine Seite dieser Website bei sich einbetten. Das gilt Browsern, die für die Richtlinie zu alt sind.",
+  noOpener:
+    "Eine Website, die diese in einem Fenster geöffnet hat oder von ihr geöffnet wurde, kann nicht auf sie zugreifen.",
+  noEmbedding:
+    "Eine Seite kann nichts von einer anderen Website einbinden, die dem nicht zugestimmt hat.",
+  noTaking: "Keine andere Website kann Bilder oder Dateien von dieser einbinden.",
+  ownMemory:
+    "Ihr Browser hält diese Website in seinem Speicher von Websites mit ähnlicher Adresse getrennt.",
+  permissions:
+    "Eine Seite darf Text für Sie kopieren. Nach Kamera, Mikrofon, Standort, Zahlungen und fast allem anderen, was Browser gewähren können, darf sie nicht einmal fragen.",
+  revalidated:
+    "Ihr Browser darf eine Seite behalten, fragt aber jedes Mal, ob sie noch dieselbe ist.",
+  forever:
+    "Ihr Browser darf Dateien behalten, deren Name sich mit ihrem Inhalt ändert, und muss nicht erneut nach ihnen fragen.",
+};
+
+export const checking: typeof en.checking = {
+  requests:
+    "Öffnen Sie die Entwicklerwerkzeuge Ihres Browsers (F12, auf dem Mac Option+Command+I), wählen Sie „Netzwerk“ und laden Sie eine Seite neu. Jede Anfrage wird mit der Adresse aufgeführt, an die sie geht.",
+  storage:
+    "Wählen Sie „Anwendung“ (in Firefox „Web-Speicher“, in Safari „Speicher“). Cookies, lokaler Speicher, Sitzungsspeicher, Datenbanken und Caches sind leer.",
+  offline:
+    "Öffnen Sie die Seite der Anfrage, trennen Sie die Verbindung zum Netz und füllen Sie die Anfrage aus. Sie funktioniert wie zuvor, denn sie braucht niemanden.",
+  scripts: (everything) =>
+    `Blockieren Sie Skripte für diese Website. Jede Seite bleibt lesbar, und ${everything("alles auf einer Seite")} ersetzt die Suche.`,
+  source:
+    "Sehen Sie sich den Quelltext einer Seite an. Die Richtlinie steht in einer der ersten Zeilen unter „Content-Security-Policy“.",
+  headers:
+    "Wählen Sie unter „Netzwerk“ eine Seite aus der Liste und lesen Sie deren Antwort-Header. Dort sehen Sie, welche der oben genannten Header dieser Server sendet.",
+};
+
+export const limits: typeof en.limits = {
+  host: "Wer eine Website hostet, erfährt wie bei jeder Website die Adresse Ihres Anschlusses, die angeforderte Seite und die Uhrzeit und kann sie protokollieren. Das kann keine Seite verhindern.",
+  network:
+    "Eine verschlüsselte Verbindung verbirgt, was Sie lesen. Sie verbirgt vor Ihrem Netzbetreiber nicht, dass Sie diese Website besuchen.",
+  browser:
+    "Ihr Browser und seine Erweiterungen können jede Seite lesen und alles, was Sie darin eingeben. Manche senden es weiter, um es zu übersetzen oder die Rechtschreibung zu prüfen.",
+  search:
+    "Die Teile des Index, die eine Suche lädt, lassen den Anbieter ahnen, wonach Sie suchen. Auf der Suchseite stehen Ihre Suchwörter in der Adresse hinter einem #: Diesen Teil sendet Ihr Browser an niemanden, behält ihn aber in seinem Verlauf.",
+  elsewhere:
+    "Links nach außen führen zu Websites mit eigenen Regeln. Eine Anfrage, die Sie absenden, ist eine E-Mail wie jede andere.",
+};
+
+export const digest: typeof en.digest = {
+  same: "Aus demselben Quelltext entsteht Byte für Byte dieselbe Website, wo und wann auch immer sie für denselben Tag erstellt wird (auf einer anderen Art von Prozessor können komprimierte Dateien abweichen).",
+  builtFor: (day) => `Diese wurde für den ${day} erstellt. Ihre Prüfsumme lautet`,
+  command: (list) =>
+    `Das ist der SHA-256-Wert ${list("der Liste ihrer Dateien")}, in der jede mit ihrem eigenen steht. Wer die Website erstellt hat, berechnet ihn im Ordner der Website mit`,
+  covers:
+    "Die Liste umfasst alle Dateien außer dieser Seite und sich selbst, denn keine von beiden kann ihre eigene Prüfsumme enthalten. Die Zahlen dieser Seite sind nicht in der Suche, der Index hängt also nicht von ihnen ab.",
+};
+
+export const licenses: typeof en.licenses = {
+  own: (license) => `Die Lizenz des Programms dieser Website ist ${license}.`,
+  none: "Das Programm dieser Website nennt keine Lizenz.",
+  others: "Von diesen Paketen gelangt etwas in Ihren Browser:",
+  caption: "Pakete anderer in dem, was Sie erhalten",
+  columns: { package: "Paket", license: "Lizenz", part: "Was es hier tut" },
+  bill: (bill) =>
+    `${bill("Die Stückliste der Software")} (CycloneDX) führt sie auf, ebenso jedes Paket, mit dem die Website erstellt wird.`,
+  parts: {
+    "clipboard-polyfill": "Kopiert die Anfrage in die Zwischenablage, auf der Seite der Anfrage",
+    pagefind: "Sucht, sobald Sie die Suche öffnen",
+    tailwindcss: "Regeln im Stylesheet jeder Seite",
+    "world-atlas": "Die Umrisse der Weltkarte: gemeinfreie Daten von Natural Earth",
+  },
 };
 
 export const request: typeof en.request = {

@@ -15,6 +15,12 @@ export const number = (value: number): string => decimal("en", value);
 /** Items as they stand in a sentence. */
 export const list = (items: readonly string[]): string => enumeration("en", items);
 
+/** Makes a link, or code, of words within a phrase. */
+type Mark = (words: string) => string;
+
+/** The language for Open Graph, with the territory whose spelling it has. */
+export const locale = { openGraph: "en_US" };
+
 export const header = {
   skip: "Skip to content",
   sections: "Sections",
@@ -22,13 +28,274 @@ export const header = {
   search: "Search",
 };
 
+export const footer = {
+  asOf: (day: string) => `Content as of ${day}`,
+  take: "Save or print",
+  archive: "Archive",
+};
+
 export const draft = {
   label: "Draft",
-  open: (count: number) =>
+  awaiting: (count: number) =>
     counted("en", count, {
       one: `Draft for review: ${number(count)} fact awaits confirmation.`,
       other: `Draft for review: ${number(count)} facts await confirmation.`,
     }),
+  seeWhich: "See which",
+  title: "Facts awaiting confirmation",
+  description: "What has to be confirmed before this site is published.",
+  lead: "This site is a draft until each of these is settled.",
+};
+
+export const overview = {
+  search: (site: string) => `Search the ${site}`,
+  waysIn: "Ways in",
+};
+
+export const page = {
+  contents: "On this page",
+  links: "Links",
+};
+
+export const moved = {
+  title: "This page has moved",
+  description: (title: string) => `This page has moved: ${title}`,
+  place: (link: string) => `It is now at ${link}.`,
+};
+
+export const notFound = {
+  title: "Page not found",
+  description: "There is no page at this address.",
+  lead: "There is no page at this address. It may be here:",
+};
+
+export const everything = {
+  title: "Everything on one page",
+  description: "Every page in one, to print or to search in your browser.",
+  lead: "Every page in one, to print or to search in your browser.",
+  parts: "Parts",
+};
+
+export const searchPage = {
+  title: "Search",
+  description: (site: string) => `Search the ${site}.`,
+  needsScript: (everything: Mark) =>
+    `The search needs JavaScript. ${everything("Everything on one page")} can be searched with your browser’s own search.`,
+};
+
+export const questions = {
+  index: "All questions",
+  count: (count: number) =>
+    counted("en", count, {
+      one: `${number(count)} question`,
+      other: `${number(count)} questions`,
+    }),
+  parts: "Parts",
+  part: (topic: string, part: number, of: number) => `${topic}, ${number(part)} of ${number(of)}`,
+};
+
+export const statements = {
+  section: "Archive",
+  archived: "Archived",
+  title: (statement: string) => `${statement} (archived)`,
+  current: (page: string) => `Current information: ${page}`,
+  firstPublished: "The statement as it was first published",
+  differences: {
+    caption: "Where the archived statement differs from current information",
+    columns: ["Topic", "Now", "In the statement"],
+  },
+};
+
+/** Columns that the content gives no names of its own. */
+export const tables = {
+  contacts: { caption: "Who to contact", columns: ["Topic", "Address"] },
+  dataCategories: {
+    caption: "What is collected, and what for",
+    columns: ["Category", "What is collected", "Purpose"],
+  },
+  deadlines: { columns: ["Law", "Citation", "Answer", "Authority"] },
+  frameworks: { caption: "Frameworks and resources", columns: ["Name", "Description"] },
+  retention: { caption: "How long data is kept", columns: ["Account", "How long it is kept"] },
+};
+
+export const laws = {
+  footnote: (law: string) => `Footnote on ${law}`,
+};
+
+export const map = {
+  label: (regions: string) => `World map with the hosting regions: ${regions}`,
+  legend:
+    "A dot stands for a country in which data can be hosted, a ring for a region without a named country. Map: Natural Earth.",
+};
+
+export const timeline = {
+  caption: "Days from the event named beside each line",
+  from: (event: string) => `after ${event}`,
+  step: (action: string, count: number) =>
+    counted("en", count, {
+      one: `${action} after ${number(count)} day`,
+      other: `${action} after ${number(count)} days`,
+    }),
+  longest: (count: number) =>
+    counted("en", count, {
+      one: `The longest line stands for ${number(count)} day.`,
+      other: `The longest line stands for ${number(count)} days.`,
+    }),
+};
+
+export const transparency = {
+  section: "This site",
+  title: "How this site treats you",
+  description:
+    "What this site does when you visit it, and what it does not, measured on the files it is made of.",
+  lead: "The figures on this page are measured on the finished files of this site each time it is built. Nobody types them.",
+  headings: {
+    promises: "What it does not do",
+    weights: "What a page weighs",
+    policy: "Its security policy, line by line",
+    headers: "What the host sends with every page",
+    check: "How to check it yourself",
+    limits: "What it cannot promise",
+    digest: "Is it the site that was built?",
+    licences: "What it is made of",
+  },
+};
+
+export const promises = {
+  keepsNothing: "It sets no cookies and keeps nothing else in your browser.",
+  asksNobody:
+    "It asks no other site for anything: no fonts, no maps, no statistics, no advertising.",
+  script: (bytes: number) =>
+    `Each page that you only read has one script of ${number(bytes)} bytes. It does nothing until you open the search.`,
+  search: (bytes: number, requests: number) =>
+    counted("en", requests, {
+      one: `Only when you do, your browser fetches the search: ${number(bytes)} bytes in ${number(requests)} request.`,
+      other: `Only when you do, your browser fetches the search: ${number(bytes)} bytes in ${number(requests)} requests.`,
+    }),
+  questions:
+    "The page of questions runs a second one, which leads on from an address that names a question to the question’s own page.",
+  staysHere:
+    "What you type into a request stays in your browser. So does what you look for: the search works in your browser, on pieces of an index that it fetches from this site.",
+  held: (code: Mark) =>
+    `The build ends in an error when a script of the site names a way to keep something (cookies, storage, databases, caches, service workers, the name of the window) or to call somebody (beacons, sockets, event streams, XMLHttpRequest, WebRTC, WebTransport, pictures or sounds that a script loads, and ${code("fetch")} outside the engine of the search), or when a page or a style sheet loads anything from elsewhere. It looks for these names in the finished files, so it finds a slip, not what somebody wrote to be missed. The policy below, which your browser enforces, limits what such code could fetch.`,
+};
+
+export const weights = {
+  pages: (count: number) =>
+    counted("en", count, {
+      one: `The site has ${number(count)} page.`,
+      other: `The site has ${number(count)} pages.`,
+    }),
+  how: "Bytes are those of the files that the build compressed with brotli, from opening a page until nothing more is asked for. A host that sends these files sends so many bytes; one that compresses by itself, or not at all, sends more. The icon of the site comes once besides. This page is left out: it cannot hold its own size.",
+  caption: "What opening a page costs",
+  columns: {
+    page: "Page",
+    bytes: "Bytes",
+    requests: "Requests",
+    script: "Bytes of script it runs, not compressed",
+  },
+  heaviest: (place: string, of: number) => `${place} (the heaviest of ${number(of)})`,
+};
+
+export const policy = {
+  lead: (code: Mark) =>
+    `Every page carries a policy that your browser enforces, even against the site itself, should somebody slip something into it. This is that of the overview. Fingerprints are shortened to ${code("sha256-…")}.`,
+  caption: "The Content Security Policy",
+  columns: { name: "Line", sources: "Allows", meaning: "In plain words" },
+  exceptions: "Pages on which a line is another",
+  exceptionColumns: { pages: "Pages", directive: "Line", meaning: "In plain words" },
+  nothingElse:
+    "Whatever no other line allows is forbidden: frames, fonts, video, workers and more.",
+  ownScripts: "Scripts run only if they are files of this site.",
+  engine: "The search may run its engine, which is compiled code (WebAssembly).",
+  inlineScripts:
+    "The small script within the page runs only while it is, to the letter, the one it was built with.",
+  inlineStyles:
+    "A style sheet within the page is taken only while it is the one it was built with. No other is.",
+  noStyles: "No style sheet is taken.",
+  ownPictures: "Pictures come from this site, so none can count your visit elsewhere.",
+  ownFetches: "Scripts may fetch from this site only: that is how the search gets its index.",
+  noFetches: "Scripts may fetch nothing and send nothing, to anybody, this site included.",
+  noBase: "Nothing can redirect the links of the page all at once.",
+  noForms: "No form can be sent anywhere.",
+  trustedTypes: "No text can be turned into code or into a part of the page.",
+  noException: "There is no exception to that.",
+  noFrames: "No site can show a page of this one within its own, to catch your clicks.",
+};
+
+export const headers = {
+  lead: "The build writes down which headers the host is to send, and they bind your browser too. Some hosts send no headers that a site asks for, GitHub Pages among them. There the site relies on the policy that each page carries: all of it holds but the first line of this table, so nothing forbids other sites to show a page within their own.",
+  caption: "The headers beside that policy",
+  columns: { name: "Header", value: "Value", meaning: "In plain words" },
+  encrypted:
+    "For two years after a visit, your browser comes here and to the addresses below this one over an encrypted connection only.",
+  noReferrer: "A site that you go to from here does not learn where you come from.",
+  noSniffing:
+    "Your browser takes each file for what it is said to be, and never for a script instead.",
+  noFrames:
+    "No site can show a page of this one within its own. This tells browsers that are too old for the policy.",
+  noOpener: "A site that opened this one in a window, or that it opened, cannot reach into it.",
+  noEmbedding: "A page can take in nothing from another site that has not agreed to it.",
+  noTaking: "No other site can take in pictures or files of this one.",
+  ownMemory: "Your browser keeps this site apart in its memory from sites with a similar address.",
+  permissions:
+    "A page may copy text for you. It may not even ask for your camera, microphone, location, payment or nearly anything else that browsers can grant.",
+  revalidated: "Your browser may keep a page, but asks each time whether it is still the same.",
+  forever:
+    "Your browser may keep files whose names change with what is in them, and need not ask again.",
+};
+
+export const checking = {
+  requests:
+    "Open your browser’s developer tools (F12, or Option+Command+I on a Mac), choose “Network”, and load a page again. Each request is listed with the address it goes to.",
+  storage:
+    "Choose “Application” (in Firefox and Safari, “Storage”). Cookies, local storage, session storage, databases and caches are empty.",
+  offline:
+    "Open the page of the request, disconnect from the network, and fill it in. It works as before, since it needs nobody.",
+  scripts: (everything: Mark) =>
+    `Block scripts for this site. Every page can still be read, and ${everything("everything on one page")} stands in for the search.`,
+  source:
+    "View the source of a page. The policy is in one of its first lines, under “Content-Security-Policy”.",
+  headers:
+    "In “Network”, choose a page from the list and read its response headers. There you see which of the headers above this host sends.",
+};
+
+export const limits = {
+  host: "Whoever hosts a site learns, as with any site, the address of your connection, the page you ask for and the time, and may keep a log of it. No page can prevent that.",
+  network:
+    "An encrypted connection hides what you read. It does not hide from your network that you visit this site.",
+  browser:
+    "Your browser and its extensions can read every page and what you type into it. Some send it on, to translate it or to check its spelling.",
+  search:
+    "The pieces of the index that a search fetches hint to the host at what you look for. On the page of the search your words stand in its address behind a #: your browser sends that part to nobody, but keeps it in its history.",
+  elsewhere:
+    "Links that lead away lead to sites with rules of their own. A request that you send is a mail like any other.",
+};
+
+export const digest = {
+  same: "From the same source comes the same site, byte for byte, wherever and whenever it is built for the same day (on another kind of processor, compressed files may differ).",
+  builtFor: (day: string) => `This one was built for ${day}. Its digest is`,
+  command: (list: Mark) =>
+    `That is the SHA-256 of ${list("the list of its files")}, each with its own. Whoever has built the site computes it, in the folder of the site, with`,
+  covers:
+    "The list covers every file but this page and itself, as neither can hold its own digest. The figures of this page are not in the search, so the index does not depend on them.",
+};
+
+export const licenses = {
+  own: (license: string) => `The license of the site’s own program is ${license}.`,
+  none: "The site’s own program states no license.",
+  others: "Of these packages something reaches your browser:",
+  caption: "Packages of others in what you receive",
+  columns: { package: "Package", license: "License", part: "What it does here" },
+  bill: (bill: Mark) =>
+    `${bill("The bill of materials")} (CycloneDX) lists them, and every package that builds the site.`,
+  parts: {
+    "clipboard-polyfill": "Copies the request to the clipboard, on the page of the request",
+    pagefind: "Searches, once you reach for the search",
+    tailwindcss: "Rules in the style sheet of every page",
+    "world-atlas":
+      "The outlines of the world map: data of Natural Earth, which is in the public domain",
+  },
 };
 
 export const request = {

@@ -10,6 +10,9 @@ import { inPlainWords } from "../../src/transparency/explained-policies.ts";
 import { brokenPromises } from "../../src/transparency/promises.ts";
 import { filled } from "../../src/transparency/slots.ts";
 import { weightsOf } from "../../src/transparency/weights.ts";
+import { wordsOf } from "../../src/words/index.ts";
+
+const words = wordsOf("en");
 
 /** Writes a site of these files, and says where it is. */
 const siteOf = (files: Readonly<Record<string, string>>): string => {
@@ -123,7 +126,14 @@ test.describe("what a page weighs", () => {
       "i.svg": "1",
     });
     expect(weightsOf(folder, builtPages(folder))).toEqual([
-      { path: "/", bytes: 5 + 3 + 2 + 7, besides: 3 + 2 + 7, requests: 4, script: 4 + 10 + 2 },
+      {
+        path: "/",
+        pages: 1,
+        bytes: 5 + 3 + 2 + 7,
+        besides: 3 + 2 + 7,
+        requests: 4,
+        script: 4 + 10 + 2,
+      },
     ]);
   });
 
@@ -135,35 +145,42 @@ test.describe("what a page weighs", () => {
       "b/only/index.html": "1",
     });
     const weights = weightsOf(folder, builtPages(folder));
-    expect(weights.map(({ path, bytes }) => [path, bytes])).toEqual([
-      ["/a/", 8],
-      ["/a/… (the heaviest of 2)", 4],
-      ["/b/only/", 1],
+    expect(weights.map(({ path, pages, bytes }) => [path, pages, bytes])).toEqual([
+      ["/a/", 1, 8],
+      ["/a/…", 2, 4],
+      ["/b/only/", 1, 1],
     ]);
   });
 });
 
 test("a line of a policy without plain words ends the build, and says where they belong", () => {
-  expect(() => inPlainWords([["img-src", "'self'"]])).not.toThrow();
-  expect(() => inPlainWords([["img-src", "'self' data:"]])).toThrow(
+  expect(() => inPlainWords([["img-src", "'self'"]], words.policy)).not.toThrow();
+  expect(() => inPlainWords([["img-src", "'self' data:"]], words.policy)).toThrow(
     'src/transparency/explained-policies.ts does not say what "img-src data:" means',
   );
-  expect(() => inPlainWords([["sandbox", "allow-forms"]])).toThrow("sandbox allow-forms");
+  expect(() => inPlainWords([["sandbox", "allow-forms"]], words.policy)).toThrow(
+    "sandbox allow-forms",
+  );
 });
 
 test("a header without plain words ends the build, and says where they belong", () => {
-  expect(() => headersInPlainWords([["Referrer-Policy", "no-referrer"]])).not.toThrow();
-  expect(() => headersInPlainWords([["Referrer-Policy", "origin"]])).toThrow(
+  expect(() =>
+    headersInPlainWords([["Referrer-Policy", "no-referrer"]], words.headers),
+  ).not.toThrow();
+  expect(() => headersInPlainWords([["Referrer-Policy", "origin"]], words.headers)).toThrow(
     'src/transparency/explained-headers.ts does not say what "Referrer-Policy: origin" means',
   );
-  expect(() => headersInPlainWords([["X-New", "1"]])).toThrow('"X-New: 1"');
-  expect(() => headersInPlainWords([["Permissions-Policy", "camera=(self)"]])).toThrow("camera");
+  expect(() => headersInPlainWords([["X-New", "1"]], words.headers)).toThrow('"X-New: 1"');
+  expect(() =>
+    headersInPlainWords([["Permissions-Policy", "camera=(self)"]], words.headers),
+  ).toThrow("camera");
 });
 
 test("what the plain words of the permissions name is refused", () => {
-  const [, value, words] = sentHeaders().find(([name]) => name === "Permissions-Policy") ?? [];
+  const [, value, meaning] =
+    sentHeaders(words).find(([name]) => name === "Permissions-Policy") ?? [];
   expect(value).toBe("clipboard-write=(self), …=()");
-  expect(words).toContain("your camera, microphone, location, payment");
+  expect(meaning).toContain("your camera, microphone, location, payment");
   for (const feature of ["camera", "microphone", "geolocation", "payment"])
     expect(securityHeaders["Permissions-Policy"].split(", ")).toContain(`${feature}=()`);
 });

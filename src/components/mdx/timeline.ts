@@ -1,4 +1,5 @@
 import type { Fact } from "../../schemas/facts.ts";
+import type { Words } from "../../words/index.ts";
 
 /** One stretch of a timeline, ending when something happens. */
 export interface Stretch {
@@ -13,13 +14,11 @@ export interface Stretch {
 /** How long the line of the longest period is drawn. */
 const width = 700;
 
-const days = (count: number) => `${String(count)} ${count === 1 ? "day" : "days"}`;
-
 /**
  * What a drawing of the retention periods needs, all on one scale.
  * @returns the longest period in days, and a row for each record in its order
  */
-export const timelines = (retention: readonly Fact<"retention">[]) => {
+export const timelines = (retention: readonly Fact<"retention">[], words: Words["timeline"]) => {
   const longest = Math.max(...retention.flatMap(({ steps }) => steps.map((s) => s.afterDays)));
   const at = (day: number) => (longest === 0 ? 0 : Math.round((day / longest) * width));
   return {
@@ -31,7 +30,7 @@ export const timelines = (retention: readonly Fact<"retention">[]) => {
         return {
           start: at(steps[index - 1]?.afterDays ?? 0),
           end: at(afterDays),
-          label: `${action} after ${days(afterDays)}`,
+          label: words.step(action, afterDays),
           last: index === steps.length - 1,
         };
       }),
