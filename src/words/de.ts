@@ -170,7 +170,7 @@ export const promises: typeof en.promises = {
   questions:
     "Die Seite mit den Fragen führt ein zweites Skript aus. Es leitet von einer Adresse, die eine Frage nennt, zur eigenen Seite dieser Frage weiter.",
   staysHere:
-    "Was Sie in eine Anfrage eingeben, bleibt in Ihrem Browser. Auch wonach Sie suchen, bleibt dort: Die Suche läuft in Ihrem Browser, auf Teilen eines Index, die er von dieser Website lädt.",
+    "Was Sie in einen Antrag eingeben, bleibt in Ihrem Browser. Auch wonach Sie suchen, bleibt dort: Die Suche läuft in Ihrem Browser, auf Teilen eines Index, die er von dieser Website lädt.",
   held: (code) =>
     `Die Erstellung bricht mit einem Fehler ab, wenn ein Skript der Website eine Möglichkeit nennt, etwas zu speichern (Cookies, Web Storage, Datenbanken, Caches, Service Worker, den Namen des Fensters) oder jemanden zu kontaktieren (Beacons, Sockets, Ereignisströme, XMLHttpRequest, WebRTC, WebTransport, Bilder oder Töne, die ein Skript lädt, und ${code("fetch")} außerhalb der Suchmaschine), oder wenn eine Seite oder ein Stylesheet etwas von anderswo lädt. Gesucht wird nach diesen Namen in den fertigen Dateien: So wird ein Versehen gefunden, nicht aber, was jemand absichtlich verbirgt. Was solcher Code laden könnte, begrenzt die Richtlinie weiter unten, die Ihr Browser durchsetzt.`,
 };
@@ -253,7 +253,7 @@ export const checking: typeof en.checking = {
   storage:
     "Wählen Sie „Anwendung“ (in Firefox „Web-Speicher“, in Safari „Speicher“). Cookies, lokaler Speicher, Sitzungsspeicher, Datenbanken und Caches sind leer.",
   offline:
-    "Öffnen Sie die Seite der Anfrage, trennen Sie die Verbindung zum Netz und füllen Sie die Anfrage aus. Sie funktioniert wie zuvor, denn sie braucht niemanden.",
+    "Öffnen Sie die Seite mit dem Antrag, trennen Sie die Verbindung zum Netz und füllen Sie den Antrag aus. Das geht wie zuvor, denn die Seite braucht dazu niemanden.",
   scripts: (everything) =>
     `Blockieren Sie Skripte für diese Website. Jede Seite bleibt lesbar, und ${everything("alles auf einer Seite")} ersetzt die Suche.`,
   source:
@@ -271,7 +271,7 @@ export const limits: typeof en.limits = {
   search:
     "Die Teile des Index, die eine Suche lädt, lassen den Anbieter ahnen, wonach Sie suchen. Auf der Suchseite stehen Ihre Suchwörter in der Adresse hinter einem #: Diesen Teil sendet Ihr Browser an niemanden, behält ihn aber in seinem Verlauf.",
   elsewhere:
-    "Links nach außen führen zu Websites mit eigenen Regeln. Eine Anfrage, die Sie absenden, ist eine E-Mail wie jede andere.",
+    "Links nach außen führen zu Websites mit eigenen Regeln. Ein Antrag, den Sie absenden, ist eine E-Mail wie jede andere.",
 };
 
 export const digest: typeof en.digest = {
@@ -292,7 +292,7 @@ export const licenses: typeof en.licenses = {
   bill: (bill) =>
     `${bill("Die Stückliste der Software")} (CycloneDX) führt sie auf, ebenso jedes Paket, mit dem die Website erstellt wird.`,
   parts: {
-    "clipboard-polyfill": "Kopiert die Anfrage in die Zwischenablage, auf der Seite der Anfrage",
+    "clipboard-polyfill": "Kopiert den Antrag in die Zwischenablage, auf der Seite mit dem Antrag",
     pagefind: "Sucht, sobald Sie die Suche öffnen",
     tailwindcss: "Regeln im Stylesheet jeder Seite",
     "world-atlas": "Die Umrisse der Weltkarte: gemeinfreie Daten von Natural Earth",

@@ -6,6 +6,7 @@ import type { Fact, FactName } from "../../src/schemas/facts.ts";
 import type { PageMatter, QuestionMatter, StatementMatter } from "../../src/schemas/prose.ts";
 import type { Site } from "../../src/schemas/site.ts";
 import type { RequestTemplate } from "../../src/schemas/template.ts";
+import { wordsOf } from "../../src/words/index.ts";
 
 /*
  * The content as its files have it. Read here without the site's own model, so that a fault of the
@@ -16,6 +17,9 @@ const yaml = (path: string): unknown => parse(readFileSync(join(contentFolder, p
 
 export const site = yaml("site.yaml") as Site;
 export const template = yaml("templates/privacy-request.yaml") as RequestTemplate;
+
+/** What the site says, in the language of the content. */
+export const words = wordsOf(site.centre.language);
 
 /** The records of a file of facts, in its order. */
 export const facts = <Name extends FactName>(name: Name): readonly Partial<Fact<Name>>[] =>

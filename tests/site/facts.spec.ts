@@ -1,12 +1,15 @@
-import { expect, test } from "@playwright/test";
-import { facts, pathShowing, site, statements } from "../content/read.ts";
+import { expect, test, type Page } from "@playwright/test";
+import { facts, pathShowing, site, statements, words } from "../content/read.ts";
+
+/** The drawing is named by what the site says before its regions. */
+const mapOn = (page: Page) => page.getByRole("img", { name: words.map.label("") });
 
 test.describe("the hosting map", () => {
   test.beforeEach(({ page }) => page.goto(pathShowing("HostingMap")));
   const regions = facts("regions");
 
   test("says in words what it shows, region by region", async ({ page }) => {
-    const map = page.getByRole("img", { name: /map/i });
+    const map = mapOn(page);
     await expect(map).toBeVisible();
     const label = (await map.getAttribute("aria-label")) ?? "";
     for (const { name, places } of regions) {
@@ -16,7 +19,7 @@ test.describe("the hosting map", () => {
   });
 
   test("has a dot for every place and a ring for every region without one", async ({ page }) => {
-    const map = page.getByRole("img", { name: /map/i });
+    const map = mapOn(page);
     const places = regions.flatMap(({ places }) => places ?? []);
     const areas = regions.filter(({ area }) => area);
     expect(areas.length + places.length).toBeGreaterThanOrEqual(regions.length);
@@ -46,7 +49,10 @@ test("the retention timeline draws every step of every record to one scale", asy
   await page.goto(pathShowing("RetentionTimeline"));
   const records = facts("retention");
   const all = records.flatMap(({ steps = [] }) => steps.map(({ afterDays }) => afterDays));
-  const rows = page.locator("figure").filter({ hasText: /days/i }).getByRole("listitem");
+  const rows = page
+    .locator("figure")
+    .filter({ hasText: words.timeline.caption })
+    .getByRole("listitem");
   await expect(rows).toHaveCount(records.length);
   const ends: number[] = [];
   for (const [position, { account = "", steps = [] }] of records.entries()) {
@@ -54,8 +60,8 @@ test("the retention timeline draws every step of every record to one scale", asy
     await expect(row).toContainText(account);
     const label = await row.getByRole("img").getAttribute("aria-label");
     for (const { action, afterDays } of steps) {
-      expect(label).toContain(`${action} after ${String(afterDays)} day`);
-      await expect(row).toContainText(`${action} after ${String(afterDays)} day`);
+      expect(label).toContain(words.timeline.step(action, afterDays));
+      await expect(row).toContainText(words.timeline.step(action, afterDays));
     }
     await expect(row.locator("circle")).toHaveCount(steps.length);
     for (const mark of await row.locator("circle").all())
@@ -80,8 +86,10 @@ for (const { id, title, replacedBy } of statements) {
 
   test(`${href} says that it is archived before its first sentence`, async ({ page }) => {
     await page.goto(href);
-    const banner = page.getByRole("main").getByRole("complementary", { name: "Archived" });
-    await expect(banner.getByText("Archived", { exact: true })).toBeVisible();
+    const banner = page
+      .getByRole("main")
+      .getByRole("complementary", { name: words.statements.archived });
+    await expect(banner.getByText(words.statements.archived, { exact: true })).toBeVisible();
     await expect(
       banner.getByRole("link").and(page.locator(`[href="/${replacedBy}/"]`)),
     ).toBeVisible();
@@ -102,8 +110,10 @@ for (const { id, title, replacedBy } of statements) {
   }) => {
     await page.goto("/");
     await expect(page.locator(`header a[href="${href}"]`)).toHaveCount(0);
-    const archive = page.getByRole("contentinfo").getByRole("navigation", { name: "Archive" });
+    const archive = page
+      .getByRole("contentinfo")
+      .getByRole("navigation", { name: words.footer.archive });
     await expect(archive.getByRole("link", { name: title })).toHaveAttribute("href", href);
-    await expect(archive).toContainText(/archived/i);
+    await expect(archive).toContainText(words.statements.title(title));
   });
 }

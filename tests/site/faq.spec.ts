@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { facts, questions as expected } from "../content/read.ts";
+import { facts, questions as expected, words } from "../content/read.ts";
 
 test.beforeEach(({ page }) => page.goto("/faq/"));
 
@@ -31,7 +31,7 @@ test("every answer stands open below its question", async ({ page }) => {
 });
 
 test("the index names every question and leads to it", async ({ page }) => {
-  const links = page.getByRole("navigation", { name: "All questions" }).getByRole("link");
+  const links = page.getByRole("navigation", { name: words.questions.index }).getByRole("link");
   await expect(links).toHaveText(expected.map(({ question }) => question));
   for (const [position, { id }] of expected.entries()) {
     await links.nth(position).click();
@@ -53,7 +53,7 @@ test("the address of a question opens the page at the question", async ({ page }
 
 test("on a wide screen the index stays in view however far one reads", async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 800 });
-  const index = page.getByRole("navigation", { name: "All questions" });
+  const index = page.getByRole("navigation", { name: words.questions.index });
   for (const { id } of [expected[9], expected.at(-1)].filter((one) => one !== undefined)) {
     const heading = page.locator(`[id="${id}"]`);
     /* Reads the answer to its end. */
@@ -68,7 +68,7 @@ test("on a wide screen the index stays in view however far one reads", async ({ 
 
 test("on a phone the index stands above the answers", async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 740 });
-  const index = await page.getByRole("navigation", { name: "All questions" }).boundingBox();
+  const index = await page.getByRole("navigation", { name: words.questions.index }).boundingBox();
   const first = await page.locator("main h2").first().boundingBox();
   expect((index?.y ?? 0) + (index?.height ?? 0)).toBeLessThanOrEqual(first?.y ?? 0);
 });

@@ -1,4 +1,5 @@
 import { expect, test, type Page } from "@playwright/test";
+import { words } from "../content/read.ts";
 import { pages } from "./pages.ts";
 
 /** How the element that has the focus looks; nothing where none has it. */
@@ -21,7 +22,7 @@ for (const { path } of pages)
   }) => {
     await page.goto(path);
     await page.locator("body").press("Tab");
-    const first = page.getByRole("link", { name: /^Skip/ });
+    const first = page.getByRole("link", { name: words.header.skip });
     await expect(first).toBeFocused();
     await expect(first).toBeInViewport({ ratio: 1 });
     await page.keyboard.press("Enter");
@@ -67,7 +68,7 @@ test("every page but the overview is marked in the navigation while one is on it
 }) => {
   await page.setViewportSize({ width: 1280, height: 800 });
   await page.goto("/");
-  const sections = page.getByRole("navigation", { name: "Sections" });
+  const sections = page.getByRole("navigation", { name: words.header.sections });
   await expect(sections.locator("[aria-current]")).toHaveCount(0);
   for (const link of await sections
     .getByRole("link")

@@ -4,7 +4,7 @@ import { expect, test } from "@playwright/test";
 import { contentFolder } from "../../src/environment.ts";
 import { addressesOf } from "../../src/check/links/link-targets.ts";
 import { readContent } from "../../src/parse/content.ts";
-import { site } from "../content/read.ts";
+import { site, words } from "../content/read.ts";
 import { decode, dist, elements, isDraft, pages, unlisted } from "./pages.ts";
 
 const ids = new Map(
@@ -88,7 +88,9 @@ test("an unknown address answers 404 with search and the ways in", async ({ page
   expect(answer?.status()).toBe(404);
   const main = page.getByRole("main");
   await expect(main.getByRole("heading", { level: 1 })).toBeVisible();
-  await expect(main.getByRole("link", { name: /search/i })).toHaveAttribute("href", "/everything/");
+  await expect(
+    main.getByRole("link", { name: words.overview.search(site.centre.name) }),
+  ).toHaveAttribute("href", "/everything/");
   for (const { path } of pages.filter(({ path }) => /^\/(?:\w+\/)?$/.test(path)))
     if (!unlisted.includes(path))
       await expect(main.locator(`a[href="${path}"]`), path).toBeVisible();

@@ -1,6 +1,5 @@
 import { expect, test, type Page } from "@playwright/test";
-import { longDate } from "../../src/centre/dates.ts";
-import { site } from "../content/read.ts";
+import { site, words } from "../content/read.ts";
 import { isDraft, notFound, pages } from "./pages.ts";
 
 /** What may not stand alone at the foot of a sheet: it belongs to what follows. */
@@ -41,7 +40,7 @@ for (const { path } of pages)
     await page.emulateMedia({ media: "print", colorScheme: "dark" });
     await page.goto(path);
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-    const furniture = "body > header, footer nav, dialog, .contents:not([aria-label=Parts])";
+    const furniture = `body > header, footer nav, dialog, .contents:not([aria-label="${words.everything.parts}"])`;
     await expect(page.locator(furniture).filter({ visible: true })).toHaveCount(0);
     await expect(page.locator("footer")).toBeVisible();
 
@@ -56,7 +55,7 @@ for (const { path } of pages)
       .getByRole("main")
       .locator('a[href^="https:"]')
       .evaluateAll((links) => links.map((link) => link.getAttribute("href")));
-    const notes = page.getByRole("list", { name: "Links" }).getByRole("listitem");
+    const notes = page.getByRole("list", { name: words.page.links }).getByRole("listitem");
     await expect(notes).toHaveText(outside.map(String));
     const leaves = /\/Type\s*\/Page\b/g;
     const pdf = (await page.pdf({ format: "A4" })).toString("latin1");
@@ -92,7 +91,7 @@ for (const { path } of pages)
     if (path !== notFound) await expect(address).toBeVisible();
     await expect(footer).toContainText(site.organisation.legalName);
     const date = await footer.locator("time").getAttribute("datetime");
-    await expect(footer).toContainText(longDate(date ?? "", site.centre.language));
+    await expect(footer).toContainText(words.date(date ?? ""));
     const lines = await footer.evaluate((one) => {
       const { height } = one.getBoundingClientRect();
       return height / Number.parseFloat(getComputedStyle(one).lineHeight);

@@ -5,10 +5,9 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { gunzipSync } from "node:zlib";
 import { expect, type Page, type Request } from "@playwright/test";
-import { longDate } from "../../src/centre/dates.ts";
 import { billOfMaterials } from "../../src/sbom/bill-of-materials.ts";
 import { readLockfile } from "../../src/sbom/lockfile.ts";
-import { site } from "../content/read.ts";
+import { site, words } from "../content/read.ts";
 import { decode, dist, elements, pages, type BuiltPage } from "./pages.ts";
 import { fetched, roundTrip } from "./round-trip.ts";
 import { test } from "./watch.ts";
@@ -24,7 +23,20 @@ const cells = async (page: Page, caption: string): Promise<string[][]> => {
   );
 };
 
-const figure = (text: string | undefined): number => Number((text ?? "").replaceAll(",", ""));
+/** Matches a phrase whose values are these numbers, and takes out what stands in their places. */
+const numbersIn = (text: string, phrase: (...values: number[]) => string, count: number) => {
+  /* Two numbers that no phrase holds, and that are plural in any language. */
+  const probes = [4_321, 8_765].slice(0, count);
+  const pattern = probes.reduce(
+    (pattern, probe) => pattern.replace(words.number(probe), "([\\d.,]+)"),
+    phrase(...probes).replaceAll(/[\\^$*+?()[\]{}|]/g, "\\$&"),
+  );
+  const found = new RegExp(pattern).exec(text)?.slice(1) ?? [];
+  expect(found, text).toHaveLength(count);
+  return found.map(figure);
+};
+
+const figure = (text = ""): number => Number(text.replaceAll(/[.,]/g, ""));
 
 /** Everything that a browser asks for when it opens a page, but for the site's icon. */
 const asked = async (page: Page, address: string): Promise<Request[]> => {
@@ -63,18 +75,18 @@ const readable = pages.filter((page) => !leadsOn(page));
 test.describe("the page on how the site treats its visitors", () => {
   test("weighs every page as a browser does", async ({ page }) => {
     test.setTimeout(120_000);
-    const stated = await cells(page, "What opening a page costs");
+    const stated = await cells(page, words.weights.caption);
     const weighed = new Map<string, string[]>();
     for (const { path: address } of readable.filter((one) => one.path !== path)) {
       const requests = await asked(page, address);
       const bytes = await received(requests);
       const script = await scriptRun(page, requests);
-      const row = [bytes, requests.length, script].map((one) => one.toLocaleString("en-GB"));
+      const row = [bytes, requests.length, script].map((one) => words.number(one));
       /* Of the pages below one address the heaviest stands for all. */
       const place = /^\/[^/]+\/(?=.)/.exec(address)?.[0] ?? address;
       const below = readable.filter((one) => one.path.startsWith(place) && one.path !== place);
       const several = place !== address && below.length > 1;
-      const name = several ? `${place}… (the heaviest of ${String(below.length)})` : address;
+      const name = several ? words.weights.heaviest(`${place}…`, below.length) : address;
       const heavier = weighed.get(name);
       if (!heavier || figure(heavier[0]) < bytes) weighed.set(name, row);
     }
@@ -88,33 +100,31 @@ test.describe("the page on how the site treats its visitors", () => {
     baseURL,
   }) => {
     await page.goto(path);
-    await expect(page.getByRole("paragraph").filter({ hasText: "The site has" })).toContainText(
-      `has ${String(readable.length)} pages`,
-    );
-    const item = page.getByRole("listitem").filter({ hasText: "Reading a page" });
-    const [, waiting, bytes, requests] =
-      /script but one of ([\d,]+) bytes.* the search: ([\d,]+) bytes in ([\d,]+) requests/s.exec(
-        (await item.innerText()).replaceAll(/\s+/g, " "),
-      ) ?? [];
-    expect(figure(waiting)).toBe(await scriptRun(page, []));
+    const main = page.getByRole("main");
+    await expect(main).toContainText(words.weights.pages(readable.length));
+    const { promises } = words;
+    const said = (await main.innerText()).replaceAll(/\s+/g, " ");
+    const [waiting] = numbersIn(said, promises.script, 1);
+    const [bytes, requests] = numbersIn(said, promises.search, 2);
+    expect(waiting).toBe(await scriptRun(page, []));
     const search: Request[] = [];
     page.on("requestfinished", (request) => search.push(request));
     await page.keyboard.press("/");
-    await expect.poll(() => search.length).toBe(figure(requests));
+    await expect.poll(() => search.length).toBe(requests);
     await roundTrip(page);
     expect(
-      search.slice(figure(requests)).map((one) => one.url()),
+      search.slice(requests).map((one) => one.url()),
       "and nothing after that",
     ).toEqual([`${String(baseURL)}${fetched}`]);
-    expect(figure(bytes)).toBe(await received(search.slice(0, figure(requests))));
+    expect(bytes).toBe(await received(search.slice(0, requests)));
   });
 
   test("explains every line of the policy of every page", async ({ page }) => {
     const shortened = (text: string) => text.replace(/(?: 'sha256-[^']+')+/g, () => " 'sha256-…'");
-    const common = await cells(page, "The Content Security Policy");
-    const exceptions = await cells(page, "Pages on which a line is another");
-    for (const [, , words = ""] of [...common, ...exceptions])
-      expect(words).toMatch(/^[A-Z].{20,}\.$/s);
+    const common = await cells(page, words.policy.caption);
+    const exceptions = await cells(page, words.policy.exceptions);
+    for (const [, , meaning = ""] of [...common, ...exceptions])
+      expect(meaning).toMatch(/^\p{Lu}.{20,}\.$/su);
     for (const one of readable) {
       const policy = elements(one).find(
         ({ attributes }) => attributes["http-equiv"] === "Content-Security-Policy",
@@ -134,8 +144,8 @@ test.describe("the page on how the site treats its visitors", () => {
     page,
     request,
   }) => {
-    const stated = await cells(page, "The headers beside that policy");
-    for (const [, , words = ""] of stated) expect(words).toMatch(/^[A-Z].{20,}\.$/s);
+    const stated = await cells(page, words.headers.caption);
+    for (const [, , meaning = ""] of stated) expect(meaning).toMatch(/^\p{Lu}.{20,}\.$/su);
     await page.goto("/");
     const carried = await page
       .locator('meta[http-equiv="Content-Security-Policy"]')
@@ -158,9 +168,7 @@ test.describe("the page on how the site treats its visitors", () => {
     expect(stated.map(([name = "", value]) => [name.toLowerCase(), value]).sort()).toEqual(
       [...sent, ["cache-control", kept]].sort(),
     );
-    await expect(page.getByText("GitHub Pages among them")).toContainText(
-      "relies on the policy that each page carries: all of it holds but the first line",
-    );
+    await expect(page.getByText(words.headers.lead)).toContainText("GitHub Pages");
     expect(stated[0]?.[0]).toBe("Content-Security-Policy");
     expect(stated.filter(([name]) => name === "Content-Security-Policy")).toHaveLength(1);
   });
@@ -192,28 +200,24 @@ test.describe("the page on how the site treats its visitors", () => {
     const { packages } = JSON.parse(readFileSync("package-lock.json", "utf8")) as {
       packages: Record<string, { version?: string; license?: string }>;
     };
-    const stated = await cells(page, "Packages of others in what you receive");
+    const stated = await cells(page, words.licenses.caption);
     expect(stated.length).toBeGreaterThan(2);
     for (const [name = "", licence] of stated) {
       const locked = packages[`node_modules/${name.split(" ")[0] ?? ""}`];
       expect(name).toContain(` ${String(locked?.version)}`);
       expect(licence).toBe(locked?.license);
     }
-    const bill = page.getByRole("link", { name: "The bill of materials" });
+    const bill = page.locator('main a[href$=".cdx.json"]');
     const address = String(await bill.getAttribute("href"));
     const written = readFileSync(join(dist, address), "utf8");
     const { metadata } = JSON.parse(written) as { metadata: { timestamp: string } };
     const day = metadata.timestamp.slice(0, "yyyy-mm-dd".length);
-    await expect(page.getByText("This one was built for")).toContainText(
-      longDate(day, site.centre.language),
-    );
+    await expect(page.getByRole("main")).toContainText(words.digest.builtFor(words.date(day)));
     expect(written).toBe(
       billOfMaterials(readLockfile(pathToFileURL("./")), site.organisation, day),
     );
     const { license } = JSON.parse(readFileSync("package.json", "utf8")) as { license: string };
-    await expect(page.getByText(/the site’s own program/i)).toContainText(
-      new RegExp(`\\b${license}\\b`),
-    );
+    await expect(page.getByRole("main")).toContainText(words.licenses.own(license));
   });
 
   test("has every figure filled in, and its compressed variants hold the same", async ({
@@ -233,12 +237,15 @@ test.describe("the page on how the site treats its visitors", () => {
     await page.goto("/");
     await page
       .getByRole("contentinfo")
-      .getByRole("link", { name: "How this site treats you" })
+      .getByRole("link", { name: words.transparency.title })
       .click();
     await expect(page).toHaveURL(path);
     await page.keyboard.press("/");
-    await page.keyboard.type("site keeps no cookies in your browser");
-    const found = page.getByRole("dialog").getByRole("listitem").filter({ hasText: "This site" });
+    await page.keyboard.type(words.promises.keepsNothing);
+    const found = page
+      .getByRole("dialog")
+      .getByRole("listitem")
+      .filter({ hasText: words.transparency.section });
     await expect(found.first()).toBeVisible();
     await expect(found.getByRole("link").first()).toHaveAttribute("href", /^\/this-site\//);
   });
@@ -250,12 +257,12 @@ test.describe("the page on how the site treats its visitors", () => {
       .map((bytes) => (bytes[0] === 0x1f ? gunzipSync(bytes) : bytes).toString());
     const own = fragments.filter((text) => text.includes(`"url":"${path}"`));
     expect(own).toHaveLength(1);
-    expect(own[0]).toContain("It sets no cookies");
+    expect(own[0]).toContain(words.promises.keepsNothing);
     expect(own[0]).not.toMatch(/[0-9a-f]{64}|\{\{|sha256sum/);
   });
 
   test("is not part of everything, which is about the organisation", () => {
     const everything = pages.find((one) => one.path === "/everything/");
-    expect(decode(everything?.html ?? "")).not.toContain("developer tools");
+    expect(decode(everything?.html ?? "")).not.toContain(words.checking.requests);
   });
 });

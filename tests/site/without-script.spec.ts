@@ -1,4 +1,5 @@
 import { expect, test } from "@playwright/test";
+import { words } from "../content/read.ts";
 import { pages } from "./pages.ts";
 
 test.use({ javaScriptEnabled: false });
@@ -16,10 +17,7 @@ for (const { path } of pages)
 
 test("the search control leads to everything on one page", async ({ page }) => {
   await page.goto("/");
-  await page
-    .getByRole("banner")
-    .getByRole("link", { name: /search/i })
-    .click();
+  await page.getByRole("banner").getByRole("link", { name: words.header.search }).click();
   await expect(page).toHaveURL("/everything/");
 });
 
@@ -38,9 +36,9 @@ test.describe("on a phone", () => {
 
   test("a tap opens the sections, and they lead on", async ({ page }) => {
     await page.goto("/");
-    const sections = page.getByRole("navigation", { name: "Sections" });
+    const sections = page.getByRole("navigation", { name: words.header.sections });
     await expect(sections).toBeHidden();
-    await page.getByText("Sections", { exact: true }).click();
+    await page.getByText(words.header.menu, { exact: true }).click();
     await sections.getByRole("link").last().click();
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
     await expect(page).not.toHaveURL("/");
@@ -48,8 +46,8 @@ test.describe("on a phone", () => {
 
   test("the keyboard opens the sections, and they lead on", async ({ page }) => {
     await page.goto("/");
-    const sections = page.getByRole("navigation", { name: "Sections" });
-    await page.getByText("Sections", { exact: true }).focus();
+    const sections = page.getByRole("navigation", { name: words.header.sections });
+    await page.getByText(words.header.menu, { exact: true }).focus();
     await page.keyboard.press("Enter");
     await expect(sections).toBeVisible();
     await page.keyboard.press("Tab");
