@@ -49,8 +49,7 @@ export default defineConfig({
     desk(),
   ],
   vite: {
-    plugins: [tailwindcss(), onlyShipped()],
-    resolve: { alias: wordsForScripts(language) },
+    plugins: [tailwindcss(), onlyShipped(), wordsForScripts(language)],
     build: {
       assetsInlineLimit: 0,
       modulePreload: false,
