@@ -1,4 +1,5 @@
 import type { BlankName, RequestTemplate } from "../schemas/template.ts";
+import type { Words } from "../words/index.ts";
 import { oneLine } from "./plain-text.ts";
 
 /** An e-mail: whom it goes to (nobody yet, where empty), what it is about, what it says. */
@@ -48,7 +49,9 @@ export const compose = (wording: Wording, to: string, filled: Filled = {}): Mess
 });
 
 /** The line that says what a request is about, with its line feed. */
-export const subjectLine = ({ subject }: Message): string => `Subject: ${subject}\n`;
+export const subjectLine = ({ subject }: Message, words: Words["request"]): string =>
+  `${words.subjectLine(subject)}\n`;
 
 /** The whole request as text: the line of its subject, then the body. */
-export const asText = (message: Message): string => `${subjectLine(message)}${message.body}`;
+export const asText = (message: Message, words: Words["request"]): string =>
+  `${subjectLine(message, words)}${message.body}`;

@@ -1,7 +1,6 @@
 import { fact, type Centre } from "../centre/centre.ts";
 import type { Wording } from "./compose.ts";
 import type { Period } from "./deadline.ts";
-import { unsaid } from "./expectation.ts";
 
 /** What the builder knows of a law: no period where the record is not sure enough of it. */
 export interface Law {
@@ -13,9 +12,7 @@ export interface Law {
 /** What the builder's script takes from the content. */
 export interface RequestContent extends Wording {
   readonly to: string;
-  readonly words: Readonly<
-    Record<"notCopied" | "nothingOpened" | "pasteHere" | "tooLong" | "unsaid", string>
-  >;
+  readonly words: Readonly<Record<"notCopied" | "nothingOpened" | "pasteHere" | "tooLong", string>>;
   readonly laws: readonly Law[];
   /** Names, each with the ids of its laws. */
   readonly countries: readonly (readonly [name: string, ...laws: string[]])[];
@@ -30,7 +27,7 @@ export const requestContent = (centre: Centre): RequestContent => {
     subject,
     body,
     blanks,
-    words: { notCopied, nothingOpened, pasteHere, tooLong, unsaid },
+    words: { notCopied, nothingOpened, pasteHere, tooLong },
     laws: centre.facts.regimes.map(({ id, rights, answer, confidence }) => ({
       id,
       rights,

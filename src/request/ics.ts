@@ -32,7 +32,7 @@ export const ics = ({ day, title, description }: Reminder, uid: string, now: Dat
   [
     "BEGIN:VCALENDAR",
     "VERSION:2.0",
-    "PRODID:-//Privacy trust centre//Request//EN",
+    "PRODID:-//Privacy trust center//Request//EN",
     "BEGIN:VEVENT",
     `UID:${uid}`,
     `DTSTAMP:${now.toISOString().replaceAll(/[-:]|\.\d+/g, "")}`,

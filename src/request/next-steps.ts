@@ -1,4 +1,4 @@
-import { longDate } from "../centre/dates.ts";
+import { date, request as words } from "virtual:words";
 import type { Law, RequestContent } from "./content.ts";
 import { after, iso, today } from "./deadline.ts";
 import type { Reminder } from "./ics.ts";
@@ -26,27 +26,20 @@ interface Step {
 }
 
 /** What one law expects, in the words of its row in the table of laws, and the day that makes. */
-const stepOf = ({ id, answer }: Law, right: string, { subject, words }: RequestContent): Step => {
-  const [law, , time, authority] = document.getElementById(`law-${id}`)?.children ?? [];
-  const opening = [wordsOf(law), ": an answer is expected "];
-  const ending = ["If none comes, turn to: ", wordsOf(authority), "."];
+const stepOf = ({ id, answer }: Law, right: string, { subject }: RequestContent): Step => {
+  const cells = document.getElementById(`law-${id}`)?.children ?? [];
+  const [law, , time, authority] = cells;
+  const said = (parts: readonly (Node | string)[]) => ({ said: paragraph(...parts) });
   if (!answer || (answer.for && !answer.for.includes(right)))
-    return { said: paragraph(...opening, words.unsaid, ". ", ...ending) };
+    return said(words.unconfirmed(wordsOf(law), wordsOf(authority)));
   const day = after(today(), answer);
-  const date = strong(longDate(iso(day), document.documentElement.lang));
+  const within = time?.textContent.trim().replace(/\.$/, "") ?? "";
   return {
-    said: paragraph(
-      ...opening,
-      time?.textContent.trim().replace(/\.$/, "") ?? "",
-      ". Counted from today, that is by ",
-      date,
-      ". ",
-      ...ending,
-    ),
+    ...said(words.expected(wordsOf(law), within, strong(date(iso(day))), wordsOf(authority))),
     reminder: {
       day,
-      title: `${subject}: answer due`,
-      description: [law, time].map((cell) => cell?.textContent.trim()).join(": "),
+      title: words.due(subject),
+      description: words.dueBecause(law?.textContent.trim() ?? "", within),
     },
   };
 };
@@ -63,9 +56,6 @@ export const nextSteps = (
 ): readonly Step[] => {
   const fitting = laws.filter(({ rights }) => right === "" || rights.includes(right));
   if (fitting.length > 0) return fitting.map((law) => stepOf(law, right, content));
-  const said =
-    laws.length > 0
-      ? `No period is recorded here for this kind of request from ${country}. It goes out all the same.`
-      : `No law is recorded here for ${country}. The request goes out all the same.`;
+  const said = laws.length > 0 ? words.noDeadline(country) : words.noLaw(country);
   return [{ said: paragraph(said) }];
 };

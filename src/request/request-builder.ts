@@ -1,5 +1,5 @@
 import { writeText } from "clipboard-polyfill";
-import { longDate } from "../centre/dates.ts";
+import { request as words } from "virtual:words";
 import { asText, bodyLines, compose, type Filled, type Message } from "./compose.ts";
 import type { Law, RequestContent } from "./content.ts";
 import { iso, today } from "./deadline.ts";
@@ -69,8 +69,7 @@ class RequestBuilder extends HTMLElement {
       this.#preselect();
     });
     addEventListener("beforeprint", () => {
-      const date = longDate(iso(today()), document.documentElement.lang);
-      this.#one("[data-date]").textContent = `Date: ${date}`;
+      this.#one("[data-date]").textContent = words.dateLine(iso(today()));
     });
     /* What the browser restores, it restores without a word. */
     addEventListener("pageshow", () => {
@@ -135,9 +134,9 @@ class RequestBuilder extends HTMLElement {
 
   /** Says what came of a way out, and which blanks go out with it, where it can be seen. */
   #sayOutcome(outcome: string) {
-    const open = this.#blanks.filter((blank) => blank.open).map(({ label }) => label.toLowerCase());
-    const stillBlank = open.length > 0 ? `Still blank: ${open.join(", ")}.` : "";
-    this.#say(`${outcome} ${stillBlank}`.trim());
+    const open = this.#blanks.filter(({ isOpen }) => isOpen).map(({ name }) => name);
+    const stillOpen = open.length > 0 ? words.stillToFillIn(open) : "";
+    this.#say(`${outcome} ${stillOpen}`.trim());
     this.#one("[data-said]").scrollIntoView({ block: "nearest" });
   }
 
@@ -157,7 +156,7 @@ class RequestBuilder extends HTMLElement {
     this.#text.value = text;
     this.#lines = lines;
     this.#chosen.value = this.#country.value;
-    this.#say(leftAlone ? "A line that you edited by hand was left as it is: look it over." : "");
+    this.#say(leftAlone ? words.lineKept : "");
     this.#offerRights();
     this.#show();
     this.#tellWhatIsNext();
@@ -181,7 +180,7 @@ class RequestBuilder extends HTMLElement {
     this.#one("a[data-mail]").setAttribute("href", href);
     this.#one("[data-too-long]").textContent = whole ? "" : tooLong;
     this.#one("[data-body]").textContent = message.body;
-    this.#one("[data-to]").textContent = message.to || "that company’s address";
+    this.#one("[data-to]").textContent = message.to || words.company;
     this.#one("[data-copy=to]").hidden = message.to === "";
     this.#one("p[data-controller]").textContent = this.#controller;
     const { detail = "" } = this.#right;
@@ -200,25 +199,25 @@ class RequestBuilder extends HTMLElement {
   }
 
   /**
-   * The blanks that no request should be without, each with its label, and whether it is open: what
-   * is written over it in the text by hand fills it too.
+   * The blanks that no request should be without, each in words, and whether it is open: what is
+   * written over it in the text by hand fills it too.
    */
   get #blanks() {
     const filled = this.#filled;
     return (["name", "country", "request"] as const).map((blank) => {
       const note = this.#one(`#Blank-${blank}`);
-      const open = !filled[blank] && this.#text.value.includes(content.blanks[blank]);
-      return { blank, note, label: note.dataset["label"] ?? "", open };
+      const isOpen = !filled[blank] && this.#text.value.includes(content.blanks[blank]);
+      return { blank, note, ...words.blanks[blank], isOpen };
     });
   }
 
   /** Says at the fields themselves which blanks are still open. */
   #markBlanks() {
-    for (const { blank, note, label, open } of this.#blanks) {
-      note.textContent = open ? `${label} is still blank.` : "";
+    for (const { blank, note, missing, isOpen } of this.#blanks) {
+      note.textContent = isOpen ? missing : "";
       const field = this.#one(`[aria-describedby=Blank-${blank}]`);
       /* A group of choices has no such state; it has its description. */
-      if (field.tagName !== "FIELDSET") field.setAttribute("aria-invalid", String(open));
+      if (field.tagName !== "FIELDSET") field.setAttribute("aria-invalid", String(isOpen));
     }
   }
 
@@ -232,7 +231,7 @@ class RequestBuilder extends HTMLElement {
     if (way === "calendar") {
       if (this.#reminder)
         save(
-          "answer-due.ics",
+          words.calendarFile,
           "text/calendar",
           ics(this.#reminder, crypto.randomUUID(), new Date()),
         );
@@ -246,14 +245,14 @@ class RequestBuilder extends HTMLElement {
       return;
     }
     this.#sayOutcome(way === "mail" ? content.words.nothingOpened : "");
-    if (way === "download") save("request.eml", "message/rfc822", eml(message));
+    if (way === "download") save(words.emailFile, "message/rfc822", eml(message));
     else if (way === "print") this.#print();
   }
 
   #copy(part: string, message: Message) {
     const { notCopied } = content.words;
     this.#one("pre").classList.add("print-only");
-    writeText(part === "whole" ? asText(message) : message[part as keyof Message]).then(
+    writeText(part === "whole" ? asText(message, words) : message[part as keyof Message]).then(
       () => {
         this.#sayOutcome(this.#copied);
       },
@@ -297,11 +296,7 @@ class RequestBuilder extends HTMLElement {
     this.#lines = bodyLines(content, {});
     this.#fieldsChanged();
     if (oneMore) this.#one("fieldset:has([name=request])").scrollIntoView();
-    this.#say(
-      oneMore
-        ? "Your name and country are kept. Choose the next request type."
-        : "Everything that you typed is gone.",
-    );
+    this.#say(oneMore ? words.nextOne : words.cleared);
   }
 }
 

@@ -1,3 +1,4 @@
+import { search as words } from "virtual:words";
 import { element } from "../components/element.ts";
 import type { Hit } from "./hits.ts";
 
@@ -6,7 +7,7 @@ export const item = ({ href, title, section, archived, excerpt }: Hit) => {
   const link = element("a", "block py-1 font-semibold", title);
   link.href = href;
   const where = element("p", "text-xs text-soft", section);
-  if (archived) where.append(" · ", element("strong", "font-semibold text-ink", "Archived"));
+  if (archived) where.append(" · ", element("strong", "font-semibold text-ink", words.archived));
   const passage = element(
     "p",
     "text-sm text-soft",

@@ -49,17 +49,19 @@ const scoreOf = ({ weighted_locations }: SubResult) =>
 /**
  * What matches on one page, best first.
  * @param matches of one query or more; what matches less than half as well as the best is left out
+ * @param stems what `isMeant` takes
  */
 export const hitsOn = (
   { meta, filters }: Pick<PageResult, "meta" | "filters">,
   matches: readonly Matches[],
+  stems: RegExp,
 ): Hit[] => {
   const places = matches
     .toSorted((a, b) => b.weight - a.weight)
     .flatMap(({ word, weight, places }) =>
       places.map((place) => ({
         place,
-        weight: isMeant(word, place.title.split(/\s+/)) ? 2 * weight : weight,
+        weight: isMeant(word, place.title.split(/\s+/), stems) ? 2 * weight : weight,
       })),
     );
   const all = Object.values(Object.groupBy(places, ({ place }) => place.url))

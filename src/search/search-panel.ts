@@ -1,3 +1,4 @@
+import { search as words } from "virtual:words";
 import { element } from "../components/element.ts";
 import { button, item } from "./elements.ts";
 import { load } from "./engine.ts";
@@ -41,8 +42,8 @@ class SearchPanel extends HTMLElement {
   readonly #nothingFound = part(this, "[data-nothing-found]", HTMLElement);
   readonly #notLoaded = part(this, "[data-not-loaded]", HTMLElement);
   readonly #submit = part(this, "[type=submit]", HTMLButtonElement);
-  readonly #more = button("Show more", () => void this.#showMore());
-  readonly #everywhere = button("Search all sections", () => {
+  readonly #more = button(words.more, () => void this.#showMore());
+  readonly #everywhere = button(words.inAllSections, () => {
     this.#searchEverywhere();
   });
   /** Counts the searches, so that a slow answer never replaces a later one. */
@@ -94,14 +95,14 @@ class SearchPanel extends HTMLElement {
       if (!isWanted()) return;
       this.#begin(answer);
       if (!answer || !glance) return;
-      this.#show(glance, said(query, section, answer, glance));
+      this.#show(glance, said(query, section, answer, glance, words));
       if (types) await new Promise((resolve) => setTimeout(resolve, rest));
       if (!isWanted()) return;
       let times = 0;
       this.#readOn = async () => {
         const findings = await answer.read(++times);
         if (!isWanted()) return;
-        this.#show(findings, said(query, section, answer, findings));
+        this.#show(findings, said(query, section, answer, findings, words));
         this.#more.hidden = findings.hits.length === findings.total;
       };
       await this.#readOn();
@@ -182,7 +183,7 @@ class SearchPanel extends HTMLElement {
   #choice(name: string, checked: boolean) {
     const radio = element("input", "accent-accent");
     Object.assign(radio, { type: "radio", name: "section", value: name, checked });
-    return element("label", "flex min-h-6 items-center gap-1.5", radio, name || "All sections");
+    return element("label", "flex min-h-6 items-center gap-1.5", radio, name || words.allSections);
   }
 
   #fail() {

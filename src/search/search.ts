@@ -1,3 +1,4 @@
+import { search as language } from "virtual:words";
 import { lookUp, type Found, type Result } from "./engine.ts";
 import { hitsOn, type Hit } from "./hits.ts";
 import { isMeant, wordsOf } from "./words.ts";
@@ -53,7 +54,7 @@ const meantBy = async (words: readonly string[], { results }: Found): Promise<st
   const { raw_content } = await fetchPage(result);
   const content = raw_content.split(raw_content.includes("\u200B") ? "\u200B" : /\s+/);
   const found = result.words.flatMap((at) => content[at] ?? []);
-  return words.filter((word) => isMeant(word, found));
+  return words.filter((word) => isMeant(word, found, language.stem));
 };
 
 const once = (read: Page): Page => {
@@ -65,7 +66,7 @@ const pageOf = (result: Result): Page =>
   once(async () => {
     const page = await fetchPage(result);
     /* What matches all words of a query matches each place as much. */
-    return hitsOn(page, [{ word: "", weight: 1, places: page.sub_results }]);
+    return hitsOn(page, [{ word: "", weight: 1, places: page.sub_results }], language.stem);
   });
 
 const answer = (
@@ -132,7 +133,7 @@ const partly = async (words: readonly string[], section: string): Promise<Answer
         page = await fetchPage(result);
         matches.push({ word, weight, places: page.sub_results });
       }
-      return page ? hitsOn(page, matches) : [];
+      return page ? hitsOn(page, matches, language.stem) : [];
     }),
   );
   const sections = [...new Set(known.flatMap((found) => found.sections))];

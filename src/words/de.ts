@@ -299,11 +299,141 @@ export const licenses: typeof en.licenses = {
   },
 };
 
-export const request: typeof en.request = {
-  title: "Ihre Anfrage",
+type Period = Parameters<typeof en.deadlines.within>[0]["answer"];
+
+const within = ({ count, unit }: Period) =>
+  unit === "days"
+    ? counted("de", count, {
+        one: `innerhalb von ${number(count)} Tag`,
+        other: `innerhalb von ${number(count)} Tagen`,
+      })
+    : counted("de", count, {
+        one: `innerhalb von ${number(count)} Monat`,
+        other: `innerhalb von ${number(count)} Monaten`,
+      });
+
+const extendableBy = ({ count, unit }: Period) =>
+  unit === "days"
+    ? counted("de", count, {
+        one: `verlängerbar um ${number(count)} Tag`,
+        other: `verlängerbar um ${number(count)} Tage`,
+      })
+    : counted("de", count, {
+        one: `verlängerbar um ${number(count)} Monat`,
+        other: `verlängerbar um ${number(count)} Monate`,
+      });
+
+export const requestForm: typeof en.requestForm = {
+  relationship: (organisation) => `Ihre Beziehung zu ${organisation}`,
+  country: "Land",
+  chooseCountry: "Land auswählen",
+  type: "Art des Antrags",
+  detail: "Einzelheiten",
+  name: "Vor- und Nachname",
+  address: "E-Mail-Adresse, unter der wir Sie kennen (optional)",
+  title: "Ihr Antrag",
+  to: "An:",
+  subject: "Betreff:",
+  text: "Text Ihres Antrags",
+  copy: "Antrag kopieren",
+  mail: "Im E-Mail-Programm öffnen",
+  save: "Als E-Mail-Datei speichern (.eml)",
+  print: "Drucken",
+  copyAddress: "Adresse kopieren",
+  copySubject: "Betreff kopieren",
+  copyMessage: "Nachricht kopieren",
+  clear: "Formular leeren",
+  next: "Wie es weitergeht",
+  calendar: "In den Kalender eintragen",
+  again: "Weiteren Antrag schreiben",
+  template: "Mustertext",
+  mailLinks:
+    "Jeder Link öffnet Ihr E-Mail-Programm mit dem fertig formulierten Antrag zu diesem Recht.",
 };
 
-export const search: typeof en.search = {
+export const deadlines: typeof en.deadlines = {
+  caption: "Wie lange die Antwort dauern darf und an welche Behörde Sie sich wenden können",
+  within: ({ answer, extension }) => {
+    const provision = answer.provision ? ` (${answer.provision})` : "";
+    return extension
+      ? `${within(answer)}${provision}, ${extendableBy(extension)}`
+      : `${within(answer)}${provision}`;
+  },
+  unconfirmed: "Frist hier nicht bestätigt",
+};
+
+/* Names of laws, countries and authorities stand where no case changes them. */
+export const request: typeof en.request = {
+  subjectLine: (subject) => `Betreff: ${subject}`,
+  dateLine: (day) => `Datum: ${date(day)}`,
+  company: "Adresse dieses Unternehmens",
+  blanks: {
+    name: { name: "Vor- und Nachname", missing: "Geben Sie Ihren Vor- und Nachnamen ein." },
+    country: { name: "Land", missing: "Wählen Sie ein Land aus." },
+    request: { name: "Art des Antrags", missing: "Wählen Sie die Art des Antrags aus." },
+  },
+  stillToFillIn: (blanks) => `Noch auszufüllen: ${list(blanks)}.`,
+  lineKept: "Die von Ihnen bearbeitete Zeile ist unverändert. Bitte prüfen Sie sie.",
+  cleared: "Das Formular ist leer.",
+  nextOne:
+    "Name, E-Mail-Adresse und Land bleiben ausgefüllt. Wählen Sie die Art des nächsten Antrags aus.",
+  expected: (law, within, day, authority) => [
+    law,
+    `: Antwort ${within}. Von heute an gerechnet endet diese Frist am `,
+    day,
+    ". Wenn Sie keine Antwort erhalten, wenden Sie sich an: ",
+    authority,
+    ".",
+  ],
+  unconfirmed: (law, authority) => [
+    law,
+    ": Frist hier nicht bestätigt. Wenn Sie keine Antwort erhalten, wenden Sie sich an: ",
+    authority,
+    ".",
+  ],
+  noDeadline: (country) =>
+    `Für diese Art von Antrag ist hier keine Frist aufgeführt (Land: ${country}). Sie können Ihren Antrag trotzdem absenden.`,
+  noLaw: (country) =>
+    `Für das gewählte Land (${country}) ist hier kein Datenschutzgesetz aufgeführt. Sie können Ihren Antrag trotzdem absenden.`,
+  due: (subject) => `${subject}: Antwort fällig`,
+  dueBecause: (law, within) => `${law}: Antwort ${within}.`,
+  calendarFile: "antwort-faellig.ics",
+  emailFile: "antrag.eml",
+};
+
+export const searchPanel: typeof en.searchPanel = {
   title: "Suche",
   inSite: (site) => `${site} durchsuchen`,
+  submit: "Suchen",
+  close: "Schließen",
+  section: "Bereich",
+  tryOther: "Versuchen Sie es mit weniger oder anderen Wörtern, oder sehen Sie hier nach:",
+  everything: "Alles auf einer Seite",
+  notLoaded: (everything) =>
+    `Die Suche konnte nicht geladen werden. ${everything("Alles auf einer Seite")} können Sie mit Ihrem Browser durchsuchen.`,
+};
+
+type Findings = Parameters<typeof en.search.found>[1];
+
+const results = ({ shown, total, atLeast }: Findings) => {
+  if (shown === total) return `${number(total)} Treffer`;
+  return atLeast
+    ? `Die besten ${number(shown)} von mindestens ${number(total)} Treffern`
+    : `Die besten ${number(shown)} von ${number(total)} Treffern`;
+};
+
+/* The singular and the plural of “Treffer” are the same word. */
+export const search: typeof en.search = {
+  stem: /^(..+?)(?:innen|ungen|ung|ern|en|em|er|es|e|n|s)$/,
+  allSections: "Alle Bereiche",
+  inAllSections: "Alle Bereiche durchsuchen",
+  more: "Mehr anzeigen",
+  archived: "Archiviert",
+  found: (query, findings) => `${results(findings)} für „${query}“.`,
+  partlyFound: (query, findings) =>
+    `Keine genaue Übereinstimmung für „${query}“. ${results(findings)} mit einem Teil der Wörter.`,
+  partlyFoundIn: (section, query, findings) =>
+    `Keine genaue Übereinstimmung für „${query}“ im Bereich „${section}“. ${results(findings)} mit einem Teil der Wörter.`,
+  nothingFound: (query) => `Keine Treffer für „${query}“.`,
+  nothingFoundIn: (section, query) => `Keine Treffer im Bereich „${section}“ für „${query}“.`,
 };

@@ -298,11 +298,157 @@ export const licenses = {
   },
 };
 
-export const request = {
+/** A period of law: so many days, or so many calendar months. */
+interface Period {
+  readonly count: number;
+  readonly unit: "days" | "months";
+}
+
+/** Within which time a law expects an answer, and by how much it lets that time be extended. */
+interface Deadline {
+  readonly answer: Period & { readonly provision?: string | undefined };
+  readonly extension?: Period | undefined;
+}
+
+const duration = ({ count, unit }: Period) =>
+  unit === "days"
+    ? counted("en", count, { one: `${number(count)} day`, other: `${number(count)} days` })
+    : counted("en", count, { one: `${number(count)} month`, other: `${number(count)} months` });
+
+/** The form of the request, and what stands in its place without a script. */
+export const requestForm = {
+  relationship: (organisation: string) => `Your relationship with ${organisation}`,
+  country: "Country",
+  chooseCountry: "Choose a country",
+  type: "Request type",
+  detail: "Details",
+  name: "Full name",
+  address: "Email address we have for you (optional)",
   title: "Your request",
+  to: "To:",
+  subject: "Subject:",
+  text: "Text of your request",
+  copy: "Copy request",
+  mail: "Open in email app",
+  save: "Save as an email file (.eml)",
+  print: "Print",
+  copyAddress: "Copy address",
+  copySubject: "Copy subject",
+  copyMessage: "Copy message",
+  clear: "Clear",
+  next: "What happens next",
+  calendar: "Add to calendar",
+  again: "Start another request",
+  template: "Sample template",
+  mailLinks: "Each link opens your email app with the request for that right written out.",
 };
 
-export const search = {
+/** The table of laws below the form. */
+export const deadlines = {
+  caption: "How long an answer may take, and the authority to contact",
+  /** As it stands in a sentence: “an answer is expected within …”. */
+  within: ({ answer, extension }: Deadline) => {
+    const provision = answer.provision ? ` (${answer.provision})` : "";
+    return extension
+      ? `within ${duration(answer)}${provision}, which can be extended by ${duration(extension)}`
+      : `within ${duration(answer)}${provision}`;
+  },
+  unconfirmed: "deadline not confirmed here",
+};
+
+/** What the script of the request says. A part of a sentence is text or an element. */
+export const request = {
+  subjectLine: (subject: string) => `Subject: ${subject}`,
+  dateLine: (day: string) => `Date: ${date(day)}`,
+  /** Stands for the recipient, where another company holds the data. */
+  company: "that company’s address",
+  /** Of each blank that no request should be without: its name in a list, and what to do. */
+  blanks: {
+    name: { name: "full name", missing: "Enter your full name." },
+    country: { name: "country", missing: "Choose a country." },
+    request: { name: "request type", missing: "Choose a request type." },
+  },
+  stillToFillIn: (blanks: readonly string[]) => `Still to fill in: ${list(blanks)}.`,
+  lineKept: "We kept the line you edited. Please check it.",
+  cleared: "Form cleared.",
+  nextOne: "We kept your name, email address, and country. Choose the next request type.",
+  /** @param within what the table of laws says of the time for an answer */
+  expected: <Part>(law: Part, within: string, day: Part, authority: Part): (Part | string)[] => [
+    law,
+    `: an answer is expected ${within}. Counted from today, that is by `,
+    day,
+    ". If you get no answer, contact ",
+    authority,
+    ".",
+  ],
+  unconfirmed: <Part>(law: Part, authority: Part): (Part | string)[] => [
+    law,
+    ": deadline not confirmed here. If you get no answer, contact ",
+    authority,
+    ".",
+  ],
+  noDeadline: (country: string) =>
+    `We list no deadline for this type of request in ${country}. You can still send your request.`,
+  noLaw: (country: string) =>
+    `We list no privacy law for ${country}. You can still send your request.`,
+  /** The entry for the calendar, and the names of the files that are saved. */
+  due: (subject: string) => `${subject}: answer due`,
+  dueBecause: (law: string, within: string) => `${law}: an answer is expected ${within}.`,
+  calendarFile: "answer-due.ics",
+  emailFile: "request.eml",
+};
+
+/** The field of the search, and what stands around it. */
+export const searchPanel = {
   title: "Search",
   inSite: (site: string) => `Search the ${site}`,
+  submit: "Search",
+  close: "Close",
+  section: "Section",
+  tryOther: "Try fewer or other words, or look here:",
+  everything: "Everything on one page",
+  notLoaded: (everything: (words: string) => string) =>
+    `The search could not be loaded. ${everything("Everything on one page")} can be searched in your browser.`,
+};
+
+/** How many results are shown, and of how many. */
+interface Findings {
+  readonly shown: number;
+  readonly total: number;
+  /** Whether there may be more than the total. */
+  readonly atLeast: boolean;
+}
+
+const topOf = ({ shown, total, atLeast }: Findings, all: string) => {
+  if (shown === total) return all;
+  return atLeast ? `Top ${number(shown)} of at least ${all}` : `Top ${number(shown)} of ${all}`;
+};
+
+const results = (findings: Findings) => {
+  const total = number(findings.total);
+  const all = { one: `${total} result`, other: `${total} results` };
+  return topOf(findings, counted("en", findings.total, all));
+};
+
+const partialMatches = (findings: Findings) => {
+  const total = number(findings.total);
+  const all = { one: `${total} partial match`, other: `${total} partial matches` };
+  return topOf(findings, counted("en", findings.total, all));
+};
+
+/** What the script of the search says. */
+export const search = {
+  /** A word and its stem: endings that do not make it another word. */
+  stem: /^(..+?)(?:ies|ing|ed|es|s|e|y)$/,
+  allSections: "All sections",
+  inAllSections: "Search all sections",
+  more: "Show more",
+  archived: "Archived",
+  found: (query: string, findings: Findings) => `${results(findings)} for “${query}”.`,
+  partlyFound: (query: string, findings: Findings) =>
+    `No exact match for “${query}”. ${partialMatches(findings)}.`,
+  partlyFoundIn: (section: string, query: string, findings: Findings) =>
+    `No exact match for “${query}” in ${section}. ${partialMatches(findings)}.`,
+  nothingFound: (query: string) => `Nothing found for “${query}”.`,
+  nothingFoundIn: (section: string, query: string) => `Nothing found in ${section} for “${query}”.`,
 };

@@ -1,6 +1,8 @@
 import { expect, type Page } from "@playwright/test";
-import { facts, template } from "../content/read.ts";
+import { facts, template, words } from "../content/read.ts";
 import { test } from "./test.ts";
+
+const { request: says, requestForm: labels } = words;
 
 const [right] = facts("rights");
 const countries = facts("countries").map(({ name = "" }) => name);
@@ -28,10 +30,10 @@ const made = () => ({
 /** What it is to make of them: what Chromium makes. */
 const expected = async (page: Page) => {
   await page.goto("/request/");
-  await page.getByRole("combobox", { name: "Country" }).selectOption(filled.country);
+  await page.getByRole("combobox", { name: labels.country }).selectOption(filled.country);
   await page.getByRole("radio", { name: filled.label, exact: true }).check();
-  await page.getByLabel("Full name").fill(filled.name);
-  await page.getByLabel(/address we know you by/).fill(filled.address);
+  await page.getByLabel(labels.name).fill(filled.name);
+  await page.getByLabel(labels.address).fill(filled.address);
   const { text, link } = await page.evaluate(made);
   for (const part of [filled.name, filled.address, filled.country, filled.right])
     expect(text).toContain(part);
@@ -56,15 +58,15 @@ test("what is filled in stands in the text, in the mail link, and in what is pas
   });
   await visitor.type(filled.country);
   await visitor.click("label", filled.label);
-  await visitor.click("label", "Full name");
+  await visitor.click("label", labels.name);
   await visitor.type(filled.name);
-  await visitor.click("label", "The address we know you by (optional)");
+  await visitor.click("label", labels.address);
   await visitor.type(filled.address);
   await expect.poll(() => visitor.read(made)).toEqual({ text, link });
 
-  await visitor.click("button", "Copy request");
+  await visitor.click("button", labels.copy);
   const said = () => document.querySelector("request-builder [data-said]")?.textContent;
   await expect.poll(() => visitor.read(said)).toBe(template.copied);
   if (visitor.errors) expect(visitor.errors).toEqual([]);
-  expect(await visitor.paste()).toBe(`Subject: ${template.subject}\n${text}`);
+  expect(await visitor.paste()).toBe(`${says.subjectLine(template.subject)}\n${text}`);
 });

@@ -1,5 +1,5 @@
 import { expect } from "@playwright/test";
-import { facts, template } from "../content/read.ts";
+import { facts, template, words } from "../content/read.ts";
 import { test } from "./test.ts";
 
 test.use({ scripting: false, javaScriptEnabled: false });
@@ -25,7 +25,9 @@ test("the request is there as a template, with a plain mail link for each right"
   await visitor.open("/request/");
   const { text, links, controls } = await visitor.read(offered);
   expect({ text, links, controls }).toEqual(await page.evaluate(offered));
-  expect(text).toEqual([expect.stringContaining(`Subject: ${template.subject}\n`)]);
+  expect(text).toEqual([
+    expect.stringContaining(`${words.request.subjectLine(template.subject)}\n`),
+  ]);
   expect(links.map(([name]) => name)).toEqual(
     expect.arrayContaining(facts("rights").map(({ name }) => name)),
   );
@@ -34,7 +36,7 @@ test("the request is there as a template, with a plain mail link for each right"
 
 test("the search control leads to everything on one page", async ({ visitor }) => {
   await visitor.open("/");
-  await visitor.click("header a", "Search /");
+  await visitor.click("header a", `${words.header.search} /`);
   await expect(async () => {
     expect(await visitor.address()).toBe("/everything/");
   }).toPass();

@@ -1,17 +1,29 @@
 import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test, type Page } from "@playwright/test";
-import { pageNamed, questions, site, statements } from "../content/read.ts";
+import { pageNamed, questions, site, statements, words } from "../content/read.ts";
 import { notHeld } from "../content/source.ts";
 import { dist } from "./pages.ts";
 import { roundTrip } from "./round-trip.ts";
 
-const dialog = (page: Page) => page.getByRole("dialog", { name: "Search" });
+const { search: says, searchPanel: panel } = words;
+
+const dialog = (page: Page) => page.getByRole("dialog", { name: panel.title });
 const field = (page: Page) => page.getByRole("searchbox");
 const results = (page: Page) => dialog(page).getByRole("list").getByRole("listitem");
 
-/** How many results there are, and of how many those are the best that are shown. */
-const counted = /^(?:The best \d+ of (?:at least )?)?\d+ results? for /;
+const escaped = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
+
+/** What is said of a query of which something is found, whatever the numbers. */
+const counted = (query: string, phrase = says.found): RegExp => {
+  const said = [
+    { shown: 1, total: 1, atLeast: false },
+    { shown: 2, total: 2, atLeast: false },
+    { shown: 1, total: 2, atLeast: false },
+    { shown: 1, total: 2, atLeast: true },
+  ].map((findings) => escaped(phrase("…", findings)).replaceAll(/\d/g, "\\d+"));
+  return new RegExp(`^(?:${said.join("|").replaceAll("…", escaped(query))})$`);
+};
 
 /* The last, which are out of sight unless one is led to them. */
 const [other, asked] = questions.slice(-2);
@@ -38,9 +50,9 @@ const answered = (page: Page, query: string): Promise<void> =>
 const common = site.organisation.name;
 
 /** The longest word that stands once in all questions: little is loaded that it is not found in. */
-const words = questions.flatMap(({ question }) => [...new Set(question.split(/\P{L}+/u))]);
-const rare = words
-  .filter((one) => words.indexOf(one) === words.lastIndexOf(one))
+const spoken = questions.flatMap(({ question }) => [...new Set(question.split(/\P{L}+/u))]);
+const rare = spoken
+  .filter((one) => spoken.indexOf(one) === spoken.lastIndexOf(one))
   .reduce((longest, one) => (one.length > longest.length ? one : longest));
 
 /** Where a statement differs from what holds now: words to find the statement by. */
@@ -64,10 +76,10 @@ test.describe("the search dialog", () => {
 
   test("opens from the control in the header and gives the focus back", async ({ page }) => {
     await page.goto("/faq/");
-    const control = page.getByRole("banner").getByRole("link", { name: "Search" });
+    const control = page.getByRole("banner").getByRole("link", { name: words.header.search });
     await control.click();
     await expect(dialog(page)).toBeVisible();
-    await dialog(page).getByRole("button", { name: "Close" }).click();
+    await dialog(page).getByRole("button", { name: panel.close }).click();
     await expect(control).toBeFocused();
   });
 
@@ -118,8 +130,7 @@ test.describe("the search dialog", () => {
     const link = results(page).first().getByRole("link", { name: asked.question, exact: true });
     await expect(link).toHaveAttribute("href", `/faq/#${asked.id}`);
     const said = dialog(page).getByRole("status");
-    await expect(said).toHaveText(counted);
-    await expect(said).toContainText(`for “${asked.question}”`);
+    await expect(said).toHaveText(counted(asked.question));
     await link.click();
     await expect(page).toHaveURL(`/faq/#${asked.id}`);
     await expect(page.getByRole("heading", { name: asked.question })).toBeInViewport();
@@ -148,7 +159,7 @@ test.describe("the search dialog", () => {
       await page.goto("/");
       await page.keyboard.press("/");
       await page.keyboard.type(query);
-      await expect(results(page).first()).toContainText("Archived");
+      await expect(results(page).first()).toContainText(says.archived);
       await expect(results(page).first().getByRole("link")).toHaveAttribute(
         "href",
         new RegExp(`^${path}#`),
@@ -164,7 +175,7 @@ test.describe("the search dialog", () => {
     const [all, ...sections] = await choices.evaluateAll((radios) =>
       radios.map(({ parentElement }) => parentElement?.textContent ?? ""),
     );
-    expect(all).toBe("All sections");
+    expect(all).toBe(says.allSections);
     expect(sections.length).toBeGreaterThan(2);
     if (statements.length > 0) expect(sections).toContain("Archive");
     /** The sections of what is found, each once. */
@@ -179,7 +190,7 @@ test.describe("the search dialog", () => {
       await dialog(page).getByRole("radio", { name: section, exact: true }).check();
       await expect.poll(found).toEqual([section]);
     }
-    await dialog(page).getByRole("radio", { name: "All sections" }).check();
+    await dialog(page).getByRole("radio", { name: says.allSections }).check();
     await expect.poll(async () => (await found()).length).toBeGreaterThan(1);
   });
 
@@ -188,8 +199,8 @@ test.describe("the search dialog", () => {
     await page.keyboard.press("/");
     await page.keyboard.type(common);
     const said = dialog(page).getByRole("status");
-    await expect(said).toHaveText(counted);
-    const more = dialog(page).getByRole("button", { name: "Show more" });
+    await expect(said).toHaveText(counted(common));
+    const more = dialog(page).getByRole("button", { name: says.more });
     const listed = () =>
       results(page)
         .locator("> a")
@@ -206,7 +217,9 @@ test.describe("the search dialog", () => {
     const all = await listed();
     if (notHeld === "") expect(all.length).toBeGreaterThan(10);
     expect(new Set(all).size).toBe(all.length);
-    await expect(said).toHaveText(`${String(all.length)} results for “${common}”.`);
+    await expect(said).toHaveText(
+      says.found(common, { shown: all.length, total: all.length, atLeast: false }),
+    );
   });
 
   test("shows more of what was looked for last, though something was just typed", async ({
@@ -221,7 +234,7 @@ test.describe("the search dialog", () => {
     await page
       .locator("search-panel fieldset")
       .evaluate((sections) => sections.dispatchEvent(new Event("change")));
-    const more = dialog(page).getByRole("button", { name: "Show more" });
+    const more = dialog(page).getByRole("button", { name: says.more });
     await expect(more).toBeVisible();
     /* By then the search before would have gone on, had it still been wanted. */
     await page.clock.runFor(60_000);
@@ -236,9 +249,7 @@ test.describe("the search dialog", () => {
     await page.keyboard.press("/");
     const query = `${word} qqzzxx`;
     await page.keyboard.type(query);
-    await expect(dialog(page).getByRole("status")).toContainText(
-      `No page has all words of “${query}”.`,
-    );
+    await expect(dialog(page).getByRole("status")).toHaveText(counted(query, says.partlyFound));
     await expect(results(page).first()).toContainText(asked.question);
   });
 
@@ -260,9 +271,9 @@ test.describe("the search dialog", () => {
     await dialog(page).getByRole("radio", { name: without, exact: true }).check();
     await field(page).fill(word);
     const said = dialog(page).getByRole("status");
-    await expect(said).toHaveText(`Nothing found in ${without} for “${word}”.`);
-    await dialog(page).getByRole("button", { name: "Search all sections" }).click();
-    await expect(said).toHaveText(counted);
+    await expect(said).toHaveText(says.nothingFoundIn(without, word));
+    await dialog(page).getByRole("button", { name: says.inAllSections }).click();
+    await expect(said).toHaveText(counted(word));
     await expect(results(page).first()).toBeVisible();
     await expect(dialog(page).locator("input:checked")).toHaveValue("");
   });
@@ -275,7 +286,7 @@ test.describe("the search dialog", () => {
         await page.goto("/");
         await page.keyboard.press("/");
         await page.keyboard.type(query);
-        await expect(dialog(page).getByRole("status")).toHaveText(`Nothing found for “${query}”.`);
+        await expect(dialog(page).getByRole("status")).toHaveText(says.nothingFound(query));
       });
 
     for (const [query, found] of [
@@ -311,7 +322,7 @@ test.describe("the search dialog", () => {
     await page.goto("/");
     await page.keyboard.press("/");
     await page.keyboard.type("qqzzxx");
-    await expect(dialog(page).getByRole("status")).toHaveText("Nothing found for “qqzzxx”.");
+    await expect(dialog(page).getByRole("status")).toHaveText(says.nothingFound("qqzzxx"));
     await expect(results(page)).toHaveCount(3);
     await dialog(page)
       .getByRole("link", { name: pageNamed("faq").title })
@@ -332,7 +343,7 @@ test.describe("the search dialog", () => {
       await page.goto("/");
       await page.keyboard.press("/");
       await page.keyboard.type(word);
-      await expect(dialog(page).getByRole("alert")).toContainText("could not be loaded");
+      await expect(dialog(page).getByRole("alert")).toHaveText(panel.notLoaded((words) => words));
       await dialog(page).getByRole("alert").getByRole("link").click();
       await expect(page).toHaveURL(/\/everything\/$/);
     });
@@ -457,7 +468,9 @@ test.describe("the search page", () => {
   for (const { path, query } of archived)
     test(`says that a finding in ${path} is archived`, async ({ page }) => {
       await page.goto(address(query));
-      await expect(page.getByRole("main").getByRole("listitem").first()).toContainText("Archived");
+      await expect(page.getByRole("main").getByRole("listitem").first()).toContainText(
+        says.archived,
+      );
     });
 
   test("shows markup in a query as it was typed", async ({ page }) => {
@@ -482,14 +495,10 @@ test.describe("without JavaScript", () => {
 
   test("the search control and the search page lead to everything", async ({ page }) => {
     await page.goto("/");
-    await page.getByRole("banner").getByRole("link", { name: "Search" }).click();
+    await page.getByRole("banner").getByRole("link", { name: words.header.search }).click();
     await expect(page).toHaveURL(/\/everything\/$/);
     await page.goto("/search/");
-    await page
-      .getByRole("main")
-      .getByRole("link", { name: "Everything on one page" })
-      .first()
-      .click();
+    await page.getByRole("main").getByRole("link", { name: panel.everything }).first().click();
     await expect(page).toHaveURL(/\/everything\/$/);
   });
 });

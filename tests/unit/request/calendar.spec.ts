@@ -54,7 +54,7 @@ test("a calendar reads the entry of one whole day, and nothing else", () => {
         "vcalendar",
         [
           ["version", {}, "text", "2.0"],
-          ["prodid", {}, "text", "-//Privacy trust centre//Request//EN"],
+          ["prodid", {}, "text", "-//Privacy trust center//Request//EN"],
         ],
         [
           [
@@ -117,7 +117,7 @@ test("the entry of New Year's Eve ends on New Year's Day, and is stamped in UTC"
     [
       "BEGIN:VCALENDAR",
       "VERSION:2.0",
-      "PRODID:-//Privacy trust centre//Request//EN",
+      "PRODID:-//Privacy trust center//Request//EN",
       "BEGIN:VEVENT",
       `UID:${uid}`,
       "DTSTAMP:20261130T230509Z",

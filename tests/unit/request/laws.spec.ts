@@ -5,8 +5,10 @@ import fc from "fast-check";
 import { buildCentre, type Centre } from "../../../src/centre/centre.ts";
 import { readContent, recordsOf } from "../../../src/parse/content.ts";
 import { requestContent } from "../../../src/request/content.ts";
-import { answerInWords, unsaid } from "../../../src/request/expectation.ts";
+import { answerInWords } from "../../../src/request/expectation.ts";
 import type { Fact } from "../../../src/schemas/facts.ts";
+import { wordsOf } from "../../../src/words/index.ts";
+import { languages } from "../../../src/words/languages.ts";
 
 type Regime = Fact<"regimes">;
 
@@ -49,68 +51,81 @@ const regime: fc.Arbitrary<Regime> = fc
   )
   .map((fields) => ({ ...sure, ...fields }));
 
+const month = { count: 1, unit: "months" } as const;
+const months = { count: 2, unit: "months" } as const;
+const day = { count: 1, unit: "days" } as const;
+const days = { count: 45, unit: "days" } as const;
+
+/** What is said of a law with such fields, by language. */
+const said: readonly (Record<"en" | "de", string> & { readonly of: Partial<Regime> })[] = [
+  { of: {}, en: "deadline not confirmed here", de: "Frist hier nicht bestätigt" },
+  {
+    of: { extension: months },
+    en: "deadline not confirmed here",
+    de: "Frist hier nicht bestätigt",
+  },
+  { of: { answer: month }, en: "within 1 month", de: "innerhalb von 1 Monat" },
+  { of: { answer: months }, en: "within 2 months", de: "innerhalb von 2 Monaten" },
+  { of: { answer: day }, en: "within 1 day", de: "innerhalb von 1 Tag" },
+  { of: { answer: days }, en: "within 45 days", de: "innerhalb von 45 Tagen" },
+  { of: { answer: { ...days, count: 0 } }, en: "within 0 days", de: "innerhalb von 0 Tagen" },
+  {
+    of: { answer: { ...days, provision: "Article 25(7)" } },
+    en: "within 45 days (Article 25(7))",
+    de: "innerhalb von 45 Tagen (Article 25(7))",
+  },
+  {
+    of: { answer: { ...month, provision: "Article 12(3)" }, extension: months },
+    en: "within 1 month (Article 12(3)), which can be extended by 2 months",
+    de: "innerhalb von 1 Monat (Article 12(3)), verlängerbar um 2 Monate",
+  },
+  {
+    of: { answer: days, extension: day },
+    en: "within 45 days, which can be extended by 1 day",
+    de: "innerhalb von 45 Tagen, verlängerbar um 1 Tag",
+  },
+  {
+    of: { answer: months, extension: days },
+    en: "within 2 months, which can be extended by 45 days",
+    de: "innerhalb von 2 Monaten, verlängerbar um 45 Tage",
+  },
+  {
+    of: { answer: day, extension: month },
+    en: "within 1 day, which can be extended by 1 month",
+    de: "innerhalb von 1 Tag, verlängerbar um 1 Monat",
+  },
+];
+
 test.describe("in words", () => {
-  for (const [words, fields] of [
-    [unsaid, {}],
-    ["within 1 month", { answer: { count: 1, unit: "months" } }],
-    ["within 2 months", { answer: { count: 2, unit: "months" } }],
-    ["within 1 day", { answer: { count: 1, unit: "days" } }],
-    ["within 45 days", { answer: { count: 45, unit: "days" } }],
-    [
-      "within 30 days (Article 25(7))",
-      { answer: { count: 30, unit: "days", provision: "Article 25(7)" } },
-    ],
-    [
-      "within 1 month (Article 12(3)), which can be extended by 2 months",
-      {
-        answer: { count: 1, unit: "months", provision: "Article 12(3)" },
-        extension: { count: 2, unit: "months" },
-      },
-    ],
-    [
-      "within 15 days, which can be extended by 1 day",
-      { answer: { count: 15, unit: "days" }, extension: { count: 1, unit: "days" } },
-    ],
-    [unsaid, { extension: { count: 2, unit: "months" } }],
-  ] as const satisfies [string, Partial<Regime>][])
-    test(`${JSON.stringify(fields)} is "${words}"`, () => {
-      expect(answerInWords({ ...sure, ...fields })).toBe(words);
+  for (const language of languages)
+    for (const { of, [language]: expected } of said)
+      test(`${JSON.stringify(of)} is "${expected}"`, () => {
+        expect(answerInWords({ ...sure, ...of }, wordsOf(language))).toBe(expected);
+      });
+
+  for (const language of languages) {
+    const words = wordsOf(language);
+
+    test(`a number is said in ${language} just where a period is recorded and sure`, () => {
+      fc.assert(
+        fc.property(regime, (regime) => {
+          const { answer, extension, confidence } = regime;
+          const numbers = answerInWords(regime, words).match(/\d+/g)?.map(Number) ?? [];
+          assert.deepEqual(
+            numbers,
+            answer && confidence === "high"
+              ? [answer.count, ...(extension ? [extension.count] : [])]
+              : [],
+          );
+        }),
+        thorough,
+      );
     });
 
-  test("a number is said just where a period is recorded and sure", () => {
-    fc.assert(
-      fc.property(regime, (regime) => {
-        const { answer, extension, confidence } = regime;
-        const said = answerInWords(regime).match(/\d+/g)?.map(Number) ?? [];
-        assert.deepEqual(
-          said,
-          answer && confidence === "high"
-            ? [answer.count, ...(extension ? [extension.count] : [])]
-            : [],
-        );
-      }),
-      thorough,
-    );
-  });
-
-  test("one is a day or a month, more are days or months", () => {
-    fc.assert(
-      fc.property(period, period, (answer, extension) => {
-        const numbers = answerInWords({ ...sure, answer, extension }).matchAll(/(\d+) ([a-z]+)/g);
-        assert.deepEqual(
-          Array.from(numbers, ([, count, unit]) => `${String(count)} ${String(unit)}`),
-          [answer, extension].map(({ count, unit }) =>
-            count === 1 ? `1 ${unit.replace("s", "")}` : `${String(count)} ${unit}`,
-          ),
-        );
-      }),
-      thorough,
-    );
-  });
-
-  test("words without a number hold no number", () => {
-    expect(unsaid).not.toMatch(/\d/);
-  });
+    test(`words in ${language} without a number hold no number`, () => {
+      expect(words.deadlines.unconfirmed).not.toMatch(/\d/);
+    });
+  }
 });
 
 test.describe("what the builder takes from the content", () => {
@@ -148,7 +163,9 @@ test.describe("what the builder takes from the content", () => {
     fc.assert(
       fc.property(regime, (regime) => {
         const { laws } = taken({ regimes: [regime] });
-        assert.equal(laws[0]?.answer === undefined, answerInWords(regime) === unsaid);
+        const isInTable =
+          answerInWords(regime, centre.words) !== centre.words.deadlines.unconfirmed;
+        assert.equal(laws[0]?.answer !== undefined, isInTable);
       }),
       thorough,
     );
@@ -158,6 +175,6 @@ test.describe("what the builder takes from the content", () => {
     const { to, subject, body, blanks, words } = requestContent(centre);
     const { template, facts } = centre;
     expect(to).toBe(facts.contacts.find(({ id }) => id === template.to)?.email);
-    expect({ ...template, unsaid }).toMatchObject({ subject, body, blanks, ...words });
+    expect(template).toMatchObject({ subject, body, blanks, ...words });
   });
 });

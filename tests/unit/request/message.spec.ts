@@ -18,6 +18,7 @@ import { eml } from "../../../src/request/eml.ts";
 import { longestLink, mailto } from "../../../src/request/mailto.ts";
 import { manyLines, oneLine } from "../../../src/request/plain-text.ts";
 import { blankNames, requestTemplate } from "../../../src/schemas/template.ts";
+import { wordsOf } from "../../../src/words/index.ts";
 
 const template = requestTemplate.parse(
   parse(readFileSync(join(contentFolder, "templates/privacy-request.yaml"), "utf8")),
@@ -316,23 +317,27 @@ test.describe("a composed request", () => {
     );
   });
 
-  test("is the same text once it has been copied and pasted", () => {
-    fc.assert(
-      fc.property(message, (message) => {
-        const text = asText(message);
-        /* As a clipboard has it: in UTF-8, up to the first NUL, on Windows with its line ends. */
-        const onClipboard = Buffer.from(crlf(text)).toString().split("\0")[0] ?? "";
-        /* What a text field makes of line ends (HTML, 4.10.11, "API value"). */
-        const pasted = onClipboard.replaceAll(/\r\n?/g, "\n");
-        const [subject, ...body] = pasted.split("\n");
-        assert.deepEqual(
-          [pasted, subject, body.join("\n")],
-          [text, `Subject: ${message.subject}`, message.body],
-        );
-      }),
-      thorough,
-    );
-  });
+  for (const [language, label] of [
+    ["en", "Subject"],
+    ["de", "Betreff"],
+  ] as const)
+    test(`is the same text in ${language} once it has been copied and pasted`, () => {
+      fc.assert(
+        fc.property(message, (message) => {
+          const text = asText(message, wordsOf(language).request);
+          /* As a clipboard has it: in UTF-8, up to the first NUL, on Windows with its line ends. */
+          const onClipboard = Buffer.from(crlf(text)).toString().split("\0")[0] ?? "";
+          /* What a text field makes of line ends (HTML, 4.10.11, "API value"). */
+          const pasted = onClipboard.replaceAll(/\r\n?/g, "\n");
+          const [subject, ...body] = pasted.split("\n");
+          assert.deepEqual(
+            [pasted, subject, body.join("\n")],
+            [text, `${label}: ${message.subject}`, message.body],
+          );
+        }),
+        thorough,
+      );
+    });
 });
 
 test.describe("a mail link", () => {
