@@ -2,6 +2,7 @@ import { siteFolder } from "../../src/environment.ts";
 import { expect, type BrowserContext, type Page } from "@playwright/test";
 import { readSite } from "../../src/hosting/hosted-site.ts";
 import { securityHeaders } from "../../src/hosting/headers.ts";
+import { words } from "../content/read.ts";
 import { test, type Watch } from "../site/watch.ts";
 import { unavailable } from "../machine.ts";
 import { hosts, start } from "./servers.ts";
@@ -24,8 +25,10 @@ const useTheSite = async (page: Page, server: string, seen: Watch): Promise<void
   await page.goto(`${server}/search/#q=data`);
   await expect(page.getByRole("main").getByRole("listitem").first()).toBeVisible();
   await page.goto(`${server}/request/`);
-  await page.getByRole("textbox", { name: "Full name", exact: true }).fill("A. N. Example");
-  await expect(page.getByRole("textbox", { name: "Text of your request" })).toHaveValue(
+  await page
+    .getByRole("textbox", { name: words.requestForm.name, exact: true })
+    .fill("A. N. Example");
+  await expect(page.getByRole("textbox", { name: words.requestForm.text })).toHaveValue(
     /A\. N\. Example/,
   );
   expect(seen.errors).toEqual([]);

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { expect, type Locator, type Page } from "@playwright/test";
-import { site } from "../content/read.ts";
+import { site, words } from "../content/read.ts";
 import { Detector, test } from "./leaks.ts";
 import { dist } from "./pages.ts";
 
@@ -36,7 +36,7 @@ const fillEverything = async (page: Page, { canary }: Detector): Promise<void> =
 
 /** Chooses a right and a country for which there is a day to put into a calendar. */
 const expectAnswer = async (page: Page): Promise<void> => {
-  const calendar = page.getByRole("button", { name: "Add to calendar" });
+  const calendar = page.getByRole("button", { name: words.requestForm.calendar });
   const country = builder(page).locator("select");
   const names = await country
     .locator("option")

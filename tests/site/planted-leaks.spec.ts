@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { expect, type Page } from "@playwright/test";
+import { words } from "../content/read.ts";
 import { carries } from "./canary.ts";
 import { isIcon, test, type Detector } from "./leaks.ts";
 import { pages } from "./pages.ts";
@@ -49,7 +50,7 @@ const type = async (page: Page, leaks: Detector): Promise<void> => {
   await expect(page.locator("option")).not.toHaveCount(1);
   await page.waitForLoadState();
   leaks.begin();
-  const field = page.getByLabel("Full name", { exact: true });
+  const field = page.getByLabel(words.requestForm.name, { exact: true });
   await field.fill(leaks.canary);
   await field.blur();
 };

@@ -1,4 +1,4 @@
-import { longDate } from "../../centre/dates.ts";
+import { longDate } from "../../words/formats.ts";
 import type { ProseName } from "../../schemas/prose.ts";
 import type { Content } from "../../parse/content.ts";
 import { warning, type Issue, type Place } from "../../parse/issue.ts";
@@ -53,9 +53,9 @@ const faultOf = (review: Review, months: string): string | undefined => {
   const now = Date.now();
   /* Where the day begins earlier than in Greenwich, tomorrow may have come. */
   if (lastReviewed > dayFrom(now + aDay))
-    return `this was last reviewed on ${longDate(lastReviewed, "en")}, which is still to come; write the day on which you read it through`;
+    return `this was last reviewed on ${longDate("en", lastReviewed)}, which is still to come; write the day on which you read it through`;
   if (isOverdue(review, dayFrom(now)))
-    return `this was last reviewed on ${longDate(lastReviewed, "en")}, and a review is due every ${months} months; read it through and write the day on which you did`;
+    return `this was last reviewed on ${longDate("en", lastReviewed)}, and a review is due every ${months} months; read it through and write the day on which you did`;
   return undefined;
 };
 
