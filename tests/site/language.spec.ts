@@ -1,0 +1,133 @@
+import { globSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { gunzipSync } from "node:zlib";
+import { expect, test } from "@playwright/test";
+import { contentFolder } from "../../src/environment.ts";
+import { languages } from "../../src/words/languages.ts";
+import { site } from "../content/read.ts";
+import { phrasesOf } from "../phrases.ts";
+import { dist, documents, elements, wordsOf } from "./pages.ts";
+
+/* What visitors get is in one language: nothing that the site says in another is in any file. */
+
+const { language } = site.centre;
+
+/** Attributes whose values are read or heard. */
+const told = ["alt", "aria-label", "content", "data-label", "data-section", "placeholder", "title"];
+
+/** Ids and names, which scripts refer to as such. */
+const names = new Set(
+  documents
+    .flatMap(elements)
+    .flatMap(({ attributes: { id, name, for: of } }) => [id, name, of])
+    .filter((name) => name !== undefined),
+);
+
+/** What a script may say: its strings, but for names of elements. */
+const stringsIn = (script: string): string[] =>
+  [...script.matchAll(/(["'`])((?:\\.|(?!\1)[^\\])*)\1/gs)]
+    .map(([, , text = ""]) => text)
+    .filter((text) => !names.has(text));
+
+const unpacked = (path: string): string => {
+  const bytes = readFileSync(path);
+  return (bytes[0] === 0x1f ? gunzipSync(bytes) : bytes).toString("utf8");
+};
+
+/** What each file of the site tells, by the kind of file; Pagefind's own program is nobody's words. */
+const tellings = new Map<string, readonly string[]>([
+  [
+    "page",
+    documents.flatMap((page) => [
+      wordsOf(page),
+      ...elements(page).flatMap(({ name, attributes, text }) => [
+        ...told.flatMap((attribute) => attributes[attribute] ?? []),
+        ...(name === "title" ? [text] : []),
+        ...(name === "script" ? stringsIn(text) : []),
+      ]),
+    ]),
+  ],
+  [
+    "script",
+    globSync("{_astro,request}/**/*.js", { cwd: dist }).flatMap((name) =>
+      stringsIn(readFileSync(join(dist, name), "utf8")),
+    ),
+  ],
+  [
+    "file",
+    globSync("**/*.{txt,json,ics,eml,xml,svg,pf_fragment,pf_filter}", { cwd: dist })
+      .concat(globSync(".well-known/*", { cwd: dist }))
+      .map((name) => unpacked(join(dist, name))),
+  ],
+]);
+
+/** A phrase as it stands in a text, not within a word, a name or an address. */
+const asWords = (phrase: string): RegExp => {
+  const words = phrase
+    .trim()
+    .replaceAll(/[\\^$.*+?()[\]{}|]/g, "\\$&")
+    .replaceAll(/\s+/g, "\\s+");
+  return new RegExp(`(?<![\\p{L}\\p{N}_./#-])${words}(?![\\p{L}\\p{N}_=/-])`, "u");
+};
+
+/** The name of a field of mails (RFC 5322), which the script writes into drafts in any language. */
+const mailField = "Subject";
+
+/** How many phrases of a language there are to look for, and which of them stand where. */
+const found = (other: (typeof languages)[number]) => {
+  /* A word that both languages have, or that the content has, tells nothing. */
+  const own = [
+    ...phrasesOf(language),
+    ...globSync("**/*.{yaml,mdx}", { cwd: contentFolder }).map((name) =>
+      readFileSync(join(contentFolder, name), "utf8"),
+    ),
+  ].join("\n");
+  const trimmed = phrasesOf(other).map((phrase) =>
+    phrase.replaceAll(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, ""),
+  );
+  const phrases = [...new Set(trimmed)]
+    .filter((phrase) => phrase.length > 3)
+    .filter((phrase) => other === language || !asWords(phrase).test(own));
+  return {
+    phrases,
+    places: phrases
+      .flatMap((phrase) =>
+        [...tellings]
+          .filter(([, texts]) => texts.some((text) => asWords(phrase).test(text)))
+          .map(([kind]) => ({ kind, phrase })),
+      )
+      .filter(({ kind, phrase }) => !(kind === "script" && phrase === mailField)),
+  };
+};
+
+for (const other of languages.filter((one) => one !== language))
+  test(`nothing that the site says in ${other} is in a file of the site in ${language}`, () => {
+    const { phrases, places } = found(other);
+    expect(phrases.length).toBeGreaterThan(200);
+    expect(places).toEqual([]);
+  });
+
+test(`what the site says in ${language} is found in the same way, the states of its scripts too`, () => {
+  const { phrases, places } = found(language);
+  const inKind = (kind: string) => places.filter((place) => place.kind === kind);
+  /* What is not there is said of drafts, archived statements, many questions, or plurals. */
+  expect(new Set(places.map(({ phrase }) => phrase)).size).toBeGreaterThan(0.8 * phrases.length);
+  expect(inKind("page").length).toBeGreaterThan(150);
+  expect(inKind("script").length).toBeGreaterThan(20);
+  expect(inKind("file").length).toBeGreaterThan(5);
+});
+
+test("pages say which language they are in, to browsers, to previews, and to the search", () => {
+  for (const page of documents) {
+    const all = elements(page);
+    expect(all.find(({ name }) => name === "html")?.attributes["lang"], page.path).toBe(language);
+    const { attributes } = all.find((one) => one.attributes["property"] === "og:locale") ?? {};
+    expect(attributes?.["content"]?.split("_")[0], page.path).toBe(language);
+  }
+  const entry = JSON.parse(readFileSync(join(dist, "pagefind/pagefind-entry.json"), "utf8")) as {
+    languages: Record<string, { wasm: string | null }>;
+  };
+  expect(Object.entries(entry.languages).map(([name, { wasm }]) => [name, wasm])).toEqual([
+    [language, language],
+  ]);
+});
