@@ -937,7 +937,7 @@ test.describe("starting over", () => {
         0,
       );
     await expect(next).toBeHidden();
-    await expect(request).toContainText(`To: ${to}`);
+    await expect(request).toContainText(`${labels.to} ${to}`);
     await expect(said).toHaveCount(1);
     await expect(said).toHaveText(says.cleared);
     const html = await page.locator("request-builder").innerHTML();
