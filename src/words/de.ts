@@ -408,9 +408,8 @@ export const searchPanel: typeof en.searchPanel = {
   close: "Schließen",
   section: "Bereich",
   tryOther: "Versuchen Sie es mit weniger oder anderen Wörtern, oder sehen Sie hier nach:",
-  everything: "Alles auf einer Seite",
   notLoaded: (everything) =>
-    `Die Suche konnte nicht geladen werden. ${everything("Alles auf einer Seite")} können Sie mit Ihrem Browser durchsuchen.`,
+    `Die Suche konnte nicht geladen werden. ${everything("Alles auf einer Seite")} können Sie mit der Suchfunktion Ihres Browsers durchsuchen.`,
 };
 
 type Findings = Parameters<typeof en.search.found>[1];

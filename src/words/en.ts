@@ -406,9 +406,8 @@ export const searchPanel = {
   close: "Close",
   section: "Section",
   tryOther: "Try fewer or other words, or look here:",
-  everything: "Everything on one page",
-  notLoaded: (everything: (words: string) => string) =>
-    `The search could not be loaded. ${everything("Everything on one page")} can be searched in your browser.`,
+  notLoaded: (everything: Mark) =>
+    `The search could not be loaded. ${everything("Everything on one page")} can be searched with your browser’s own search.`,
 };
 
 /** How many results are shown, and of how many. */

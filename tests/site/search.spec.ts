@@ -177,7 +177,7 @@ test.describe("the search dialog", () => {
     );
     expect(all).toBe(says.allSections);
     expect(sections.length).toBeGreaterThan(2);
-    if (statements.length > 0) expect(sections).toContain("Archive");
+    if (statements.length > 0) expect(sections).toContain(words.statements.section);
     /** The sections of what is found, each once. */
     const found = async () => [
       ...new Set(
@@ -499,7 +499,11 @@ test.describe("without JavaScript", () => {
     await page.getByRole("banner").getByRole("link", { name: words.header.search }).click();
     await expect(page).toHaveURL(/\/everything\/$/);
     await page.goto("/search/");
-    await page.getByRole("main").getByRole("link", { name: panel.everything }).first().click();
+    await page
+      .getByRole("main")
+      .getByRole("link", { name: words.everything.title })
+      .first()
+      .click();
     await expect(page).toHaveURL(/\/everything\/$/);
   });
 });
