@@ -418,21 +418,10 @@ interface Findings {
   readonly atLeast: boolean;
 }
 
-const topOf = ({ shown, total, atLeast }: Findings, all: string) => {
-  if (shown === total) return all;
-  return atLeast ? `Top ${number(shown)} of at least ${all}` : `Top ${number(shown)} of ${all}`;
-};
-
-const results = (findings: Findings) => {
-  const total = number(findings.total);
-  const all = { one: `${total} result`, other: `${total} results` };
-  return topOf(findings, counted("en", findings.total, all));
-};
-
-const partialMatches = (findings: Findings) => {
-  const total = number(findings.total);
-  const all = { one: `${total} partial match`, other: `${total} partial matches` };
-  return topOf(findings, counted("en", findings.total, all));
+const results = ({ shown, total, atLeast }: Findings, all: { one: string; other: string }) => {
+  const found = `${number(total)} ${counted("en", total, all)}`;
+  if (shown === total) return found;
+  return atLeast ? `Top ${number(shown)} of at least ${found}` : `Top ${number(shown)} of ${found}`;
 };
 
 /** What the script of the search says. */
@@ -443,11 +432,12 @@ export const search = {
   inAllSections: "Search all sections",
   more: "Show more",
   archived: "Archived",
-  found: (query: string, findings: Findings) => `${results(findings)} for “${query}”.`,
+  found: (query: string, findings: Findings) =>
+    `${results(findings, { one: "result", other: "results" })} for “${query}”.`,
   partlyFound: (query: string, findings: Findings) =>
-    `No exact match for “${query}”. ${partialMatches(findings)}.`,
+    `No exact match for “${query}”. ${results(findings, { one: "partial match", other: "partial matches" })}.`,
   partlyFoundIn: (section: string, query: string, findings: Findings) =>
-    `No exact match for “${query}” in ${section}. ${partialMatches(findings)}.`,
+    `No exact match for “${query}” in ${section}. ${results(findings, { one: "partial match", other: "partial matches" })}.`,
   nothingFound: (query: string) => `Nothing found for “${query}”.`,
   nothingFoundIn: (section: string, query: string) => `Nothing found in ${section} for “${query}”.`,
 };

@@ -6,37 +6,33 @@ import type { Language } from "./languages.ts";
  * does not use is left out of its bundle.
  */
 
-const lazily = <Format>(make: (language: Language) => Format) => {
-  const made = new Map<Language, Format>();
-  return (language: Language): Format => {
-    const format = made.get(language) ?? make(language);
-    made.set(language, format);
-    return format;
-  };
-};
+/** Formats that were made, by language. */
+type Made<Format> = Partial<Record<Language, Format>>;
 
-const dates = /* @__PURE__ */ lazily(
-  (language) => new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: "UTC" }),
-);
-const numbers = /* @__PURE__ */ lazily((language) => new Intl.NumberFormat(language));
-const lists = /* @__PURE__ */ lazily((language) => new Intl.ListFormat(language));
-const rules = /* @__PURE__ */ lazily((language) => new Intl.PluralRules(language));
+const dates: Made<Intl.DateTimeFormat> = {};
+const numbers: Made<Intl.NumberFormat> = {};
+const lists: Made<Intl.ListFormat> = {};
+const rules: Made<Intl.PluralRules> = {};
 
 /** An ISO date as it stands in a sentence: November 22, 2026. */
 export const longDate = (language: Language, day: string): string =>
-  dates(language).format(new Date(`${day}T00:00:00Z`));
+  (dates[language] ??= new Intl.DateTimeFormat(language, {
+    dateStyle: "long",
+    timeZone: "UTC",
+  })).format(new Date(`${day}T00:00:00Z`));
 
 /** A number with its thousands told apart: 1,234. */
 export const decimal = (language: Language, value: number): string =>
-  numbers(language).format(value);
+  (numbers[language] ??= new Intl.NumberFormat(language)).format(value);
 
 /** Items as they stand in a sentence: a, b, and c. */
 export const enumeration = (language: Language, items: readonly string[]): string =>
-  lists(language).format(items);
+  (lists[language] ??= new Intl.ListFormat(language)).format(items);
 
 /** The phrase for so many, by the rules of the language (CLDR's plural categories). */
 export const counted = (
   language: Language,
   count: number,
   phrases: Partial<Record<Intl.LDMLPluralRule, string>> & Record<"other", string>,
-): string => phrases[rules(language).select(count)] ?? phrases.other;
+): string =>
+  phrases[(rules[language] ??= new Intl.PluralRules(language)).select(count)] ?? phrases.other;
