@@ -1,9 +1,9 @@
 import { satteri } from "@astrojs/markdown-satteri";
 import mdx from "@astrojs/mdx";
-import sitemap from "@astrojs/sitemap";
 import tailwindcss from "@tailwindcss/vite";
 import { defineConfig } from "astro/config";
 import { finishSite } from "./src/build/finish-site.ts";
+import { sitemapOfPages } from "./src/build/sitemap.ts";
 import { desk } from "./src/desk/desk.ts";
 import { contentFolder, siteFolder } from "./src/environment.ts";
 import { linkedHeadings } from "./src/markdown/linked-headings.ts";
@@ -14,15 +14,9 @@ import { wordsOf } from "./src/words/index.ts";
 import { wordsForScripts } from "./src/words/for-scripts.ts";
 
 /* What is not well formed is left out here, and named by the check. */
-const { site, prose } = await readContent(contentFolder, ["site.yaml", "pages/"]);
+const { site } = await readContent(contentFolder, ["site.yaml"]);
 
 const language = site.centre?.language ?? "en";
-
-/** Addresses that pages used to have; what stands there only leads on. */
-const moved = prose.pages.flatMap(({ data }) => data.formerly ?? []).map((id) => `/${id}/`);
-
-/** Pages that repeat the content of others, or have none of their own. */
-const notForSitemap = ["/draft/", "/everything/", "/search/", ...moved];
 
 export default defineConfig({
   site: site.centre?.url,
@@ -44,7 +38,7 @@ export default defineConfig({
   integrations: [
     mdx(),
     keepEditorFiles(),
-    sitemap({ filter: (url) => !notForSitemap.includes(new URL(url).pathname) }),
+    sitemapOfPages(),
     finishSite(wordsOf(language), site.organisation),
     desk(),
   ],

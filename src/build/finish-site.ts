@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -5,6 +6,7 @@ import type { AstroIntegration } from "astro";
 import type { IndexFile } from "pagefind";
 import { buildDay } from "../environment.ts";
 import { builtFiles } from "../hosting/built-files.ts";
+import { leadsOn } from "../hosting/moved.ts";
 import { billOfMaterials, type Supplier } from "../sbom/bill-of-materials.ts";
 import { readLockfile } from "../sbom/lockfile.ts";
 import { sbomPath } from "../sbom/sbom-path.ts";
@@ -24,6 +26,8 @@ import { writeHostFiles } from "./write-host-files.ts";
 export const finishSite = (words: Words, supplier: Supplier = {}): AstroIntegration => {
   let root: URL;
   let pages: readonly string[];
+  /* Pages that only lead on: nobody reads them, no search finds them, and they are small. */
+  let redirects: ReadonlySet<string>;
   let index: Promise<IndexFile[]>;
   return {
     name: "finish-site",
@@ -33,7 +37,11 @@ export const finishSite = (words: Words, supplier: Supplier = {}): AstroIntegrat
       },
       "astro:build:generated": ({ dir, logger }) => {
         const folder = fileURLToPath(dir);
-        pages = builtFiles(folder, ".html");
+        const all = builtFiles(folder, ".html");
+        redirects = new Set(
+          all.filter((name) => leadsOn(readFileSync(join(folder, name), "utf8"))),
+        );
+        pages = all.filter((name) => !redirects.has(name));
         index = indexPages(folder, pages);
         /* What goes wrong is told below, where it is waited for. */
         index.catch(() => undefined);
@@ -44,10 +52,11 @@ export const finishSite = (words: Words, supplier: Supplier = {}): AstroIntegrat
         const lockfile = readLockfile(root);
         const isManyPages = isLarge(pages);
 
-        await finishPages(folder, pages);
+        await finishPages(folder, [...pages, ...redirects]);
         await writeFile(join(folder, sbomPath), billOfMaterials(lockfile, supplier, buildDay()));
+        const read = builtFiles(folder).filter((name) => !redirects.has(name));
         await compress(
-          builtFiles(folder).map((name) => join(folder, name)),
+          read.map((name) => join(folder, name)),
           isManyPages,
         );
         await compress(writeIndex(folder, await index), isManyPages);

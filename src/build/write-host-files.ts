@@ -6,6 +6,7 @@ import { caddySite } from "../hosting/hosts/caddy.ts";
 import { cloudfrontFunction, cloudfrontPolicy } from "../hosting/hosts/cloudfront.ts";
 import { headerRules } from "../hosting/hosts/header-rules.ts";
 import { nginxMaps, nginxServer } from "../hosting/hosts/nginx.ts";
+import { redirectRules } from "../hosting/hosts/redirect-rules.ts";
 
 /**
  * The folder beside the built site for what is installed on a server rather than served by it:
@@ -14,7 +15,7 @@ import { nginxMaps, nginxServer } from "../hosting/hosts/nginx.ts";
 export const hostingFolder = (site: string): string => `${site.replace(/[\\/]+$/, "")}-hosting`;
 
 /**
- * Writes the headers of a sealed site down for each host: within the site where the host looks
+ * Writes the headers and the redirects of a sealed site down for each host: within the site where the host looks
  * there, else into the folder beside it.
  * @param folder where the site was built
  */
@@ -24,11 +25,12 @@ export const writeHostFiles = async (folder: string): Promise<void> => {
   await mkdir(beside, { recursive: true });
   await Promise.all([
     writeFile(join(folder, "_headers"), headerRules(site)),
+    writeFile(join(folder, "_redirects"), redirectRules(site)),
     writeFile(join(folder, ".htaccess"), htaccess(site)),
     writeFile(join(beside, "nginx-maps.conf"), nginxMaps(site)),
     writeFile(join(beside, "nginx-server.conf"), nginxServer()),
     writeFile(join(beside, "Caddyfile"), caddySite(site)),
     writeFile(join(beside, "cloudfront-headers.json"), cloudfrontPolicy(site)),
-    writeFile(join(beside, "cloudfront-function.js"), cloudfrontFunction()),
+    writeFile(join(beside, "cloudfront-function.js"), cloudfrontFunction(site)),
   ]);
 };

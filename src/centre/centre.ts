@@ -4,7 +4,9 @@ import type { PageMatter, StatementMatter } from "../schemas/prose.ts";
 import type { Site } from "../schemas/site.ts";
 import type { RequestTemplate } from "../schemas/template.ts";
 import { openPoints, type OpenPoint } from "./open-points.ts";
+import { pagePath, statementPath } from "./addresses.ts";
 import { layOutQuestions, type Questions } from "./questions.ts";
+import { redirectsOf, type Redirect } from "./redirects.ts";
 import { type Prose, type Records } from "../schemas/records.ts";
 import { wordsOf, type Words } from "../words/index.ts";
 import { deadReferences } from "./references.ts";
@@ -32,13 +34,13 @@ export interface Centre {
   readonly pages: readonly Page[];
   readonly questions: Questions;
   readonly statements: readonly Statement[];
+  /** Addresses that lead on to where something is now. */
+  readonly redirects: readonly Redirect[];
   /** What Legal must still confirm. The site is a draft while there is any. */
   readonly openPoints: readonly OpenPoint[];
   /** The latest day on which anything was reviewed, as an ISO date. */
   readonly asOf: string;
 }
-
-const pageHref = (id: string) => (id === "index" ? "/" : `/${id}/`);
 
 const byOrder = (a: Prose<{ order: number }>, b: Prose<{ order: number }>) =>
   a.data.order - b.data.order || a.id.localeCompare(b.id, "en");
@@ -52,23 +54,26 @@ export const buildCentre = (records: Records): Centre => {
   if (dead) throw new Error(`${contentFolder}/${dead.file}: ${dead.message}`);
   const pages = [...records.pages]
     .sort(byOrder)
-    .map(({ id, data }) => ({ ...data, id, href: pageHref(id) }));
+    .map(({ id, data }) => ({ ...data, id, href: pagePath(id) }));
   const statements = [...records.statements]
     .sort((a, b) => a.id.localeCompare(b.id, "en"))
     .map(({ id, data }) => ({
       ...data,
       id,
-      href: `/statements/${id}/`,
+      href: statementPath(id),
       replacedBy: one(pages, data.replacedBy),
     }));
+  const { topics } = records.facts;
+  const questions = layOutQuestions(topics, [...records.faq].sort(byOrder));
   return {
     site: records.site,
     words: wordsOf(records.site.centre.language),
     facts: records.facts,
     template: records.template,
     pages,
-    questions: layOutQuestions(records.facts.topics, [...records.faq].sort(byOrder)),
+    questions,
     statements,
+    redirects: redirectsOf({ pages, topics, questions }),
     openPoints: openPoints(records),
     asOf: [...records.pages, ...records.faq, ...records.statements]
       .map(({ data }) => data.lastReviewed)

@@ -5,6 +5,7 @@ import type { Records } from "../schemas/records.ts";
 
 export type { Centre, Page, Statement } from "./centre.ts";
 export { fact, one } from "./centre.ts";
+export { currentAddress, currentLinks } from "./redirects.ts";
 export type { Question, Topic } from "./questions.ts";
 
 type YamlName = Exclude<CollectionKey, "pages" | "faq" | "statements">;

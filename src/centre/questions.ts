@@ -2,6 +2,15 @@ import { brotliCompressSync, constants } from "node:zlib";
 import type { Fact } from "../schemas/facts.ts";
 import type { QuestionMatter } from "../schemas/prose.ts";
 import type { AskedQuestion } from "../schemas/records.ts";
+import {
+  mostParts,
+  questionPath,
+  questionsAnchor,
+  questionsPage,
+  topicAnchor,
+  topicPartPath,
+  topicPath,
+} from "./addresses.ts";
 
 export interface Question extends QuestionMatter {
   readonly id: string;
@@ -27,6 +36,8 @@ export interface Questions {
   readonly areAllNamed: boolean;
   /** Where each topic and question stands, by the fragment that the page of questions has for it. */
   readonly places: ReadonlyMap<string, string>;
+  /** Where topics and questions have pages of their own. */
+  readonly paths: ReadonlySet<string>;
 }
 
 /** What a page's first view may have, in bytes of brotli: that of all questions, and any other. */
@@ -71,44 +82,45 @@ export const layOutQuestions = (
     const here = asked.filter(({ data }) => data.topic === topic.id);
     if (here.length === 0) return [];
     const isLong = !onOnePage && frame + answerBytes(here) > bounds.page;
-    const href = onOnePage ? `/faq/#topic-${topic.id}` : `/faq/${topic.id}/`;
+    const href = onOnePage ? questionsAnchor(topicAnchor(topic.id)) : topicPath(topic.id);
     const questions = here.map(({ id, data }) => ({
       ...data,
       id,
-      href: isLong ? `/faq/${id}/` : `${onOnePage ? "/faq/" : href}#${id}`,
+      href: isLong ? questionPath(id) : `${onOnePage ? questionsPage : href}#${id}`,
     }));
     return [{ ...topic, questions, href, isLong }];
   });
   const areAllNamed = onOnePage || frame + listBytes(asked.map(named)) <= bounds.questions;
   const places = new Map(
     topics.flatMap(({ id, href, questions }): [string, string][] => [
-      [`topic-${id}`, href],
+      [topicAnchor(id), href],
       ...questions.flatMap((one) =>
         [one.id, ...one.formerly].map((old): [string, string] => [old, one.href]),
       ),
     ]),
   );
-  return { topics, onOnePage, areAllNamed, places };
+  const paths = new Set(onOnePage ? [] : topics.flatMap(pathsOf));
+  return { topics, onOnePage, areAllNamed, places, paths };
 };
 
-/** The questions of a long topic in parts, each of which a page can name. */
+/**
+ * The questions of a long topic in parts, each of which a page can name. There are never more than
+ * there are addresses for; of some 900 questions on, parts are longer instead.
+ */
 export const partsOf = ({ questions }: Topic): Question[][] => {
-  const count = Math.max(1, Math.ceil(listBytes(questions) / (bounds.page - frame)));
+  const needed = Math.ceil(listBytes(questions) / (bounds.page - frame));
+  const count = Math.min(mostParts, Math.max(1, needed));
   const length = Math.ceil(questions.length / count);
   return Array.from({ length: count }, (_, part) =>
     questions.slice(part * length, (part + 1) * length),
   );
 };
 
-/** Where a link in the content leads now that names a question on the page of all questions. */
-export const currentAddress = ({ places }: Questions, address: string): string => {
-  const [, id] = /^\/faq\/#(.+)$/.exec(address) ?? [];
-  return (id === undefined ? undefined : places.get(id)) ?? address;
-};
-
-/** Rendered prose with its links brought to where they lead now. */
-export const currentLinks = (questions: Questions, html: string): string =>
-  html.replace(
-    /(<a [^>]*?href=")([^"]+)/g,
-    (_, tag: string, address: string) => tag + currentAddress(questions, address),
-  );
+/** Where the pages of a topic are that has any, and those of its questions. */
+const pathsOf = (topic: Topic): string[] =>
+  topic.isLong
+    ? [
+        ...partsOf(topic).map((_, index) => topicPartPath(topic.id, index + 1)),
+        ...topic.questions.map(({ href }) => href),
+      ]
+    : [topic.href];

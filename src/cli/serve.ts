@@ -4,27 +4,28 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import sirv from "sirv";
 import { contentType } from "../hosting/content-types.ts";
 import { cacheControl, isHidden, securityHeaders } from "../hosting/headers.ts";
+import { builtFileOf, notFoundFile, splitAddress } from "../centre/addresses.ts";
 import { readSite } from "../hosting/hosted-site.ts";
 import { asHeader, restPolicy } from "../hosting/policy.ts";
 import { exitWithError, readCommandLine } from "./command-line.ts";
 
 /**
  * `npm start`: serves the built site as a host does that follows `src/hosting/`: with the same
- * headers, compressed variants, redirects to the slash at the end, and the page for addresses that
+ * headers, compressed variants, redirects from what moved and to the slash at the end, and the page for addresses that
  * lead nowhere.
  */
 
 readCommandLine({});
 
-const notFound = "/404.html";
 const port = Number(portAsWritten);
 if (!/^\d{1,5}$/.test(portAsWritten) || port > 65_535)
   exitWithError(
     `PORT cannot be "${portAsWritten}"; write a number up to 65535, as in: PORT=8080 npm start`,
   );
-if (!existsSync(siteFolder + notFound))
+if (!existsSync(siteFolder + notFoundFile))
   exitWithError(`There is no built site in ${siteFolder}; run \`npm run build\` first`);
-const { pages, files } = await readSite(siteFolder);
+const { pages, moved, files } = await readSite(siteFolder);
+const movedTo = new Map(moved.map(({ from, to }) => [from, splitAddress(to)]));
 const known = new Set(files);
 const policies = new Map(pages.map(({ file, policy }) => [file, policy]));
 const sendFile = sirv(siteFolder, { brotli: true, gzip: true, etag: true });
@@ -37,8 +38,8 @@ const notFoundPages = (
     ["", ""],
   ] as const
 )
-  .filter(([, ending]) => existsSync(siteFolder + notFound + ending))
-  .map(([coding, ending]) => [coding, readFileSync(siteFolder + notFound + ending)] as const);
+  .filter(([, ending]) => existsSync(siteFolder + notFoundFile + ending))
+  .map(([coding, ending]) => [coding, readFileSync(siteFolder + notFoundFile + ending)] as const);
 
 /** The headers of an answer that sends a file of the site, or none. */
 const setHeaders = (response: ServerResponse, file?: string) => {
@@ -57,29 +58,36 @@ const setHeaders = (response: ServerResponse, file?: string) => {
 const sendNotFound = (request: IncomingMessage, response: ServerResponse) => {
   const accepted = request.headers["accept-encoding"] ?? "";
   const [coding, page] = notFoundPages.find(([coding]) => accepted.includes(coding)) ?? [];
-  setHeaders(response, notFound);
+  setHeaders(response, notFoundFile);
   response.setHeader("Vary", "Accept-Encoding");
   if (coding) response.setHeader("Content-Encoding", coding);
   response.writeHead(404).end(request.method === "HEAD" ? undefined : page);
 };
 
+const redirect = (response: ServerResponse, location: string) => {
+  setHeaders(response);
+  response.writeHead(301, { Location: location }).end();
+};
+
 const server = createServer((request, response) => {
   /* An address that is none leads nowhere. */
   const { pathname, search } = URL.parse(`http://localhost${request.url ?? "/"}`) ?? {
-    pathname: notFound,
+    pathname: notFoundFile,
     search: "",
   };
-  const file = pathname.endsWith("/") ? `${pathname}index.html` : pathname;
+  const file = builtFileOf(pathname);
+  const [path, part] = movedTo.get(pathname) ?? [];
   if (request.method !== "GET" && request.method !== "HEAD") {
     setHeaders(response);
     response.writeHead(405, { Allow: "GET, HEAD" }).end();
+  } else if (path !== undefined) {
+    redirect(response, path + search + (part && `#${part}`));
   } else if (known.has(file) && !isHidden(file)) {
     setHeaders(response, file);
     request.url = pathname;
     sendFile(request, response);
   } else if (known.has(`${file}/index.html`)) {
-    setHeaders(response);
-    response.writeHead(301, { Location: `${pathname}/${search}` }).end();
+    redirect(response, `${pathname}/${search}`);
   } else {
     sendNotFound(request, response);
   }

@@ -104,7 +104,7 @@ export const isHashed = (path: string): boolean => new RegExp(hashedPath).test(p
 export const cacheControl = (path: string): string => (isHashed(path) ? forever : revalidated);
 
 /** Instructions to hosts that travel with the site and are nobody else's business. */
-export const instructions = ["/_headers"] as const;
+export const instructions = ["/_headers", "/_redirects"] as const;
 
 /**
  * Whether a path is to be answered as if nothing were there: dot files but those of RFC 8615,

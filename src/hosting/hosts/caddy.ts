@@ -1,5 +1,6 @@
 import { contentType, contentTypes } from "../content-types.ts";
 import { forever, hashedPath, instructions, revalidated, securityHeaders } from "../headers.ts";
+import { splitAddress } from "../../centre/addresses.ts";
 import type { HostedSite } from "../hosted-site.ts";
 import { asHeader, restPolicy } from "../policy.ts";
 
@@ -21,7 +22,7 @@ const sendFiles = ["file_server {", "\tprecompressed br gzip", "}"];
 const within = (lines: readonly string[]) => lines.map((line) => `\t${line}`);
 
 /** What belongs into a site's block of Caddy (2.6 or later) beside the `root`. */
-export const caddySite = ({ pages }: HostedSite): string => {
+export const caddySite = ({ pages, moved }: HostedSite): string => {
   const policies = new Map(
     pages.flatMap(({ path, file, policy }) => [
       [path, policy],
@@ -40,6 +41,13 @@ export const caddySite = ({ pages }: HostedSite): string => {
     `\t"~${hashedPath}" "${forever}"`,
     `\tdefault "${revalidated}"`,
     "}",
+    "map @cleaned {re.cleaned.0} {centre_moved} {centre_moved_part} {",
+    ...moved.map(({ from, to }) => {
+      const [path, part] = splitAddress(to);
+      return `\t${from} ${path} "${part && `#${part}`}"`;
+    }),
+    '\tdefault "" ""',
+    "}",
     ...headers("{centre_policy}", "{centre_cache}"),
     /* By a name, since Caddy takes `*.css` alone for the name of a header. */
     ...Object.entries(contentTypes).flatMap(([ending, type]) => [
@@ -52,6 +60,11 @@ export const caddySite = ({ pages }: HostedSite): string => {
     "\tfile {path}/index.html",
     "}",
     "@query expression {query} != ''",
+    "@moved expression {centre_moved} != ''",
+    "route @moved {",
+    "\tredir @query {centre_moved}?{query}{centre_moved_part} permanent",
+    "\tredir {centre_moved}{centre_moved_part} permanent",
+    "}",
     "route @slashless {",
     "\tredir @query {re.slashless.0}/?{query} permanent",
     "\tredir {re.slashless.0}/ permanent",

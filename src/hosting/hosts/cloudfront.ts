@@ -1,5 +1,6 @@
-import { securityHeaders } from "../headers.ts";
+import { revalidated, securityHeaders } from "../headers.ts";
 import type { HostedSite } from "../hosted-site.ts";
+import { groupsOf } from "../moved.ts";
 
 /** What CloudFront has fields of their own for. */
 const ownFields = new Set([
@@ -42,29 +43,63 @@ export const cloudfrontPolicy = ({ anyPage }: HostedSite): string => {
   )}\n`;
 };
 
-/**
- * A function for CloudFront's viewer requests, since S3 knows no folders: /data/ is the file
- * /data/index.html, and /data leads to /data/. Several slashes at the beginning would lead to
- * another site. It is written in ECMAScript 5.1: of what came later, CloudFront takes a list of
- * pieces, and destructuring and spread are not on it.
- */
-export const cloudfrontFunction =
-  (): string => `// Written by the build, for viewer requests (cloudfront-js-2.0).
+/** A function may have so many bytes (CloudFront's quotas say 10 kB). */
+const mostBytes = 10_000;
+
+const functionWith = (
+  groups: readonly string[],
+): string => `// Written by the build, for viewer requests (cloudfront-js-2.0).
+// What moved: the folder, where to, which part of that page (* for the name), the names.
+var moved = [${groups.join(",")}
+];
+function search(querystring) {
+  var pairs = [];
+  for (var name in querystring) {
+    var all = querystring[name].multiValue || [querystring[name]];
+    for (var i = 0; i < all.length; i++) pairs.push(name + "=" + all[i].value);
+  }
+  return pairs.length > 0 ? "?" + pairs.join("&") : "";
+}
+function redirect(path, part, request) {
+  return {
+    statusCode: 301,
+    statusDescription: "Moved Permanently",
+    headers: {
+      location: { value: path + search(request.querystring) + part },
+      "cache-control": { value: "${revalidated}" },
+    },
+  };
+}
 function handler(event) {
   var request = event.request;
   var uri = request.uri;
   if (uri.charAt(uri.length - 1) === "/") {
+    for (var i = 0; i < moved.length; i++) {
+      var name = uri.slice(moved[i][0].length, -1);
+      if (uri.indexOf(moved[i][0]) === 0 && (" " + moved[i][3] + " ").indexOf(" " + name + " ") !== -1)
+        return redirect(moved[i][1], moved[i][2].replace("*", name), request);
+    }
     request.uri = uri + "index.html";
     return request;
   }
   if (uri.indexOf(".", uri.lastIndexOf("/")) !== -1) return request;
-  var query = [];
-  for (var name in request.querystring) query.push(name + "=" + request.querystring[name].value);
-  var search = query.length > 0 ? "?" + query.join("&") : "";
-  return {
-    statusCode: 301,
-    statusDescription: "Moved Permanently",
-    headers: { location: { value: uri.replace(/^\\/+/, "/") + "/" + search } },
-  };
+  return redirect(uri.replace(/^\\/+/, "/") + "/", "", request);
 }
 `;
+
+/**
+ * A function for CloudFront's viewer requests, since S3 knows no folders: /data/ is the file
+ * /data/index.html, /data leads to /data/, and what moved to where it is now. Several slashes at the
+ * beginning would lead to another site. It is written in ECMAScript 5.1: of what came later,
+ * CloudFront takes a list of pieces, and destructuring and spread are not on it. Of what moved it has
+ * as much as fits; for the rest, the pages that lead on do the work.
+ */
+export const cloudfrontFunction = ({ moved }: HostedSite): string => {
+  const fitting: string[] = [];
+  for (const { folder, path, fragment, names } of groupsOf(moved)) {
+    const group = `\n  ${JSON.stringify([folder, path, fragment, names.join(" ")])}`;
+    const whole = functionWith([...fitting, group]);
+    if (Buffer.byteLength(whole) <= mostBytes) fitting.push(group);
+  }
+  return functionWith(fitting);
+};

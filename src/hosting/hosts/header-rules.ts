@@ -1,5 +1,5 @@
 import { contentType, isUnusual } from "../content-types.ts";
-import { forever, hashedFolders, isHashed, securityHeaders } from "../headers.ts";
+import { forever, hashedFolders, isHashed, revalidated, securityHeaders } from "../headers.ts";
 import type { HostedSite } from "../hosted-site.ts";
 
 /** More than these a host does not read (Cloudflare Pages). */
@@ -13,10 +13,11 @@ const rule = (path: string, headers: Readonly<Record<string, string>>) =>
  * `_headers`, as Netlify and Cloudflare Pages read it. Both join what several rules say of one
  * header, so no two rules that match the same path name the same header: each page has a rule for
  * its policy. Where there are too many pages, all share one policy, and each page's <meta> narrows
- * it. Both hosts have everything revalidated by themselves.
+ * it. Both hosts have every file revalidated by themselves, but Cloudflare's redirects must be told:
+ * a browser would keep one for as long as it likes, though what moved may move back.
  * @throws where a line is longer than a host reads.
  */
-export const headerRules = ({ pages, files, anyPage }: HostedSite): string => {
+export const headerRules = ({ pages, moved, files, anyPage }: HostedSite): string => {
   const hashed = hashedFolders.map((folder) => ({
     path: `${folder}*`,
     file: files.find((file) => file.startsWith(folder)) ?? folder,
@@ -35,11 +36,16 @@ export const headerRules = ({ pages, files, anyPage }: HostedSite): string => {
   const ofPages = pages.map(({ path, policy }) =>
     rule(path, { "Content-Security-Policy": policy }),
   );
-  const fits = 1 + ofFiles.length + ofPages.length <= mostRules;
+  const tops = new Set(moved.map(({ from }) => from.replace(/^(\/[^/]+\/).*/, "$1")));
+  const ofMoved = [...tops]
+    .map((top) => rule(`${top}*`, { "Cache-Control": revalidated }))
+    .slice(0, mostRules - 1 - ofFiles.length);
+  const fits = 1 + ofFiles.length + ofMoved.length + ofPages.length <= mostRules;
   const text = [
     "# Written by the build, for Netlify and Cloudflare Pages.",
     rule("/*", { ...securityHeaders, ...(fits ? {} : { "Content-Security-Policy": anyPage }) }),
     ...ofFiles,
+    ...ofMoved,
     ...(fits ? ofPages : []),
     "",
   ].join("\n");

@@ -1,5 +1,6 @@
 import { contentTypes, otherType } from "../content-types.ts";
 import { forever, hashedPath, instructions, revalidated, securityHeaders } from "../headers.ts";
+import { splitAddress } from "../../centre/addresses.ts";
 import type { HostedSite } from "../hosted-site.ts";
 import { asHeader, restPolicy } from "../policy.ts";
 
@@ -12,13 +13,18 @@ const room = (least: number) => String(2 ** Math.ceil(Math.log2(least)));
 
 const lines = (parts: readonly string[]) => `${parts.join("\n")}\n`;
 
-/** What belongs into nginx's `http`: which policy and which cache rule goes with which path. */
-export const nginxMaps = ({ pages }: HostedSite): string => {
-  const longest = Math.max(...pages.map(({ file }) => file.length));
+/** What belongs into nginx's `http`: which policy, cache rule and new address goes with which path. */
+export const nginxMaps = ({ pages, moved }: HostedSite): string => {
+  const longest = Math.max(
+    ...pages.map(({ file }) => file.length),
+    ...moved.map(({ from }) => from.length),
+  );
+  const most = Math.max(pages.length, moved.length);
+  const parts = moved.map(({ from, to }) => ({ from, to: splitAddress(to) }));
   return lines([
     "# Written by the build. Include it within `http`, before the server that serves the site.",
     ...(longest > usualLength ? [`map_hash_bucket_size ${room(longest + 24)};`] : []),
-    ...(pages.length > usualNumber ? [`map_hash_max_size ${room(pages.length * 8)};`] : []),
+    ...(most > usualNumber ? [`map_hash_max_size ${room(most * 8)};`] : []),
     "map $uri $centre_policy {",
     `  default "${asHeader(restPolicy)}";`,
     ...pages.map(({ file, policy }) => `  "${file}" "${policy}";`),
@@ -26,6 +32,17 @@ export const nginxMaps = ({ pages }: HostedSite): string => {
     "map $uri $centre_cache {",
     `  default "${revalidated}";`,
     `  "~${hashedPath}" "${forever}";`,
+    "}",
+    /* Where what moved is now, and which part of the page there: what was asked for stands between. */
+    "map $uri $centre_moved {",
+    '  default "";',
+    ...parts.map(({ from, to: [path] }) => `  "${from}" "${path}";`),
+    "}",
+    "map $uri $centre_moved_part {",
+    '  default "";',
+    ...parts
+      .filter(({ to: [, part] }) => part !== "")
+      .map(({ from, to: [, part] }) => `  "${from}" "#${part}";`),
     "}",
     /* RFC 9110, section 15.5.6. A header without a value is not sent. */
     "map $status $centre_allow {",
@@ -66,6 +83,7 @@ export const nginxServer = (): string =>
     "add_header Content-Security-Policy $centre_policy always;",
     "add_header Cache-Control $centre_cache always;",
     "add_header Allow $centre_allow always;",
+    "if ($centre_moved) { return 301 $centre_moved$is_args$args$centre_moved_part; }",
     "location ~ /\\.(?!well-known/) { return 404; }",
     "location ~ \\.(?:br|gz)$ { return 404; }",
     ...instructions.map((path) => `location = ${path} { return 404; }`),
