@@ -1,5 +1,6 @@
 import { contentFolder } from "../environment.ts";
-import { addressesOf, pathOf } from "../check/links/link-targets.ts";
+import { pathOfFile } from "../centre/addresses.ts";
+import { addressesOf } from "../check/links/link-targets.ts";
 import { answersIn } from "../check/prose/answers.ts";
 import type { Content } from "../parse/content.ts";
 import { placeAt, type Issue } from "../parse/issue.ts";
@@ -28,7 +29,7 @@ const located = <Kind extends Destination>(one: Kind): Kind => ({
 
 const titleOf = (content: Content, path: string): Destination | undefined => {
   const file = [...content.texts.keys()].find(
-    (one) => /^(?:pages|statements)\//.test(one) && pathOf(one) === path,
+    (one) => /^(?:pages|statements)\//.test(one) && pathOfFile(one) === path,
   );
   return file === undefined ? undefined : { file, ...content.placeOf(file, ["title"]) };
 };
@@ -47,12 +48,8 @@ const answersOf = (content: Content, files: readonly string[]): Preview["answers
 /** What the page at a path is made of, and what is wrong with that. Pure. */
 export const previewOf = (content: Content, issues: readonly Issue[], path: string): Preview => {
   const title = titleOf(content, path);
-  const fragments = (addressesOf(content).get(path) ?? []).map(
-    ({ id, words: { file, place } }) => ({
-      id,
-      file,
-      ...place,
-    }),
+  const fragments = (addressesOf(content).get(path) ?? []).flatMap(({ id, words }) =>
+    words ? [{ id, file: words.file, ...words.place }] : [],
   );
   const own = new Set([...(title ? [title] : []), ...fragments].map(({ file }) => file));
   const answers = answersOf(content, [...own]);

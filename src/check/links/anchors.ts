@@ -1,3 +1,10 @@
+import {
+  differenceAnchor,
+  footnoteAnchor,
+  pagePath,
+  statementPath,
+  topicAnchor,
+} from "../../centre/addresses.ts";
 import type { FactName } from "../../schemas/facts.ts";
 import { wordOf } from "../../schemas/vocabulary.ts";
 import {
@@ -69,7 +76,7 @@ const broughtBy = (
   return [
     ...headings.map((id) => ({ id, words: here })),
     ...(node.name === "Laws"
-      ? rowsOf(content, "laws", "footnote-", ({ footnote }) => footnote !== undefined)
+      ? rowsOf(content, "laws", footnoteAnchor(""), ({ footnote }) => footnote !== undefined)
       : []),
     ...shows.flatMap(({ of, rows }) =>
       rows === undefined ? [] : rowsOf(content, of, rows, ({ id }) => only?.includes(id) ?? true),
@@ -115,7 +122,7 @@ const fragmentsOfQuestions = (content: Content): Anchor[] => [
     const file = "facts/topics.yaml";
     const place = content.placeOf(file, [position, "id"]);
     const words = { file, place };
-    return { id: `topic-${id}`, file, place, words, kind: "topic", what: `the topic "${id}"` };
+    return { id: topicAnchor(id), file, place, words, kind: "topic", what: `the topic "${id}"` };
   }),
   ...content.prose.faq.flatMap(({ id, data }): Anchor[] => {
     const file = `faq/${id}.mdx`;
@@ -139,17 +146,17 @@ export const anchorsByPath = (content: Content): ReadonlyMap<string, readonly An
         ...fragmentsIn(`pages/${id}.mdx`, content),
         ...(id === "faq" ? fragmentsOfQuestions(content) : []),
       ];
-      return [id, ...former(data)].map((path) => [path === "index" ? "/" : `/${path}/`, fragments]);
+      return [id, ...former(data)].map((path) => [pagePath(path), fragments]);
     }),
     ...content.prose.statements.map(({ id, data }): [string, readonly Anchor[]] => {
       const file = `statements/${id}.mdx`;
       return [
-        `/statements/${id}/`,
+        statementPath(id),
         [
           ...(data.contradictions ?? []).map((_, at): Anchor => {
             const place = content.placeOf(file, ["contradictions", at]);
             return {
-              id: `difference-${String(at + 1)}`,
+              id: differenceAnchor(at),
               file,
               place,
               words: { file, place },

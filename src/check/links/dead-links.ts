@@ -1,18 +1,35 @@
 import { nearest } from "../../parse/nearest.ts";
 import { inBodies, type Finding } from "../findings.ts";
-import { addressesOf, decoded, pathOf, type Addresses } from "./link-targets.ts";
+import {
+  isSearchFor,
+  overviewPage,
+  pagePath,
+  pathOfBuilt,
+  pathOfFile,
+  questionsAnchor,
+  questionsPage,
+  searchPage,
+  splitAddress,
+  statementPath,
+} from "../../centre/addresses.ts";
+import { filesToLink, publicFolder } from "./files-to-link.ts";
+import { addressesOf, decoded, type Addresses } from "./link-targets.ts";
 import { partsOf } from "../../parse/mdx-tree.ts";
 import type { Content } from "../../parse/content.ts";
 import type { Issue } from "../../parse/issue.ts";
 import type { Body } from "../../parse/mdx.ts";
 
+/** Paths that content names; what is below the page of questions has an address there too. */
+const namedPaths = (addresses: Addresses): string[] =>
+  [...addresses.keys()].filter((path) => path === questionsPage || !path.startsWith(questionsPage));
+
 /** What to write in place of a link to a file, or to a page without its slashes. */
 const meantPath = (path: string, content: Content, known: readonly string[]) => {
   const name = (path.split("/").findLast((part) => part !== "") ?? "").replace(/\.\w+$/, "");
-  if (content.prose.faq.some(({ id }) => id === name)) return `/faq/#${name}`;
-  if (name === "index") return "/";
-  const exact = known.find((one) => one === `/${name}/` || one === `/statements/${name}/`);
-  return exact ?? nearest(`/${name}/`, known);
+  if (content.prose.faq.some(({ id }) => id === name)) return questionsAnchor(name);
+  if (name === "index") return overviewPage;
+  const exact = known.find((one) => one === pagePath(name) || one === statementPath(name));
+  return exact ?? nearest(pagePath(name), known);
 };
 
 const elsewhere = (url: string, addresses: Addresses, content: Content): string | undefined => {
@@ -28,7 +45,7 @@ const elsewhere = (url: string, addresses: Addresses, content: Content): string 
   const [path = "", fragment] = url.split("#");
   if (/^[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?:\/|$)/i.test(path) && !/\.(?:mdx?|html?)$/i.test(path))
     return `"${url}" is read as a page of this site; write https://${url}`;
-  const meant = meantPath(path, content, [...addresses.keys()]);
+  const meant = meantPath(path, content, namedPaths(addresses));
   return `"${url}" leads nowhere once it is published; write ${
     meant === undefined
       ? "the address from its first slash on, such as /data/"
@@ -36,36 +53,47 @@ const elsewhere = (url: string, addresses: Addresses, content: Content): string 
   }`;
 };
 
-/** What is wrong with a link to a part of a page by an address that the page no longer has. */
-const lostOnTheWay = (path: string, id: string, { prose }: Content): string | undefined => {
-  const moved = prose.pages.find(({ data }) => data.formerly?.some((old) => `/${old}/` === path));
-  const now = moved && pathOf(`pages/${moved.id}.mdx`);
-  return (
-    now &&
-    `"${path}" leads on to "${now}", and what begins with # is lost there; write ${now}#${id}`
-  );
+/** What is wrong with a link to a file of the site; nothing where it is there. */
+const missingFile = (path: string, files: readonly string[]): string | undefined => {
+  if (files.includes(path)) return undefined;
+  const meant = nearest(path, files);
+  return `there is no file at "${path}"; ${
+    meant === undefined
+      ? `put it there as ${publicFolder}${path}, or write the address of a page`
+      : `did you mean "${meant}"?`
+  }`;
 };
+
+/** Whether a path is that of a file: a page would end in a slash, and Legal may have forgotten it. */
+const isFilePath = (path: string) => /\.[a-z0-9]+$/i.test(path) && !/\.(?:mdx?|html?)$/i.test(path);
+
+/** The paths of all that is put there as it is, folders with a page of their own among them. */
+const pathsOfFiles = (files: readonly string[]): ReadonlySet<string> =>
+  new Set(files.flatMap((file) => [file, pathOfBuilt(file)]));
 
 const inside = (
   url: string,
   from: string,
   addresses: Addresses,
   content: Content,
+  files: readonly string[],
 ): string | undefined => {
-  const [whole = "", fragment = ""] = url.split("#", 2);
+  const [whole, fragment] = splitAddress(url);
   const path = whole === "" ? from : decoded(whole.replace(/\?.*$/, ""));
+  if (pathsOfFiles(files).has(path)) return undefined;
+  if (isFilePath(path)) return missingFile(path, files);
   if (!addresses.has(path)) {
-    const meant = meantPath(path, content, [...addresses.keys()]);
+    const meant = meantPath(path, content, namedPaths(addresses));
     return `there is no page at "${path}"; ${
       meant === undefined
-        ? `write one of: ${[...addresses.keys()].join(", ")}`
+        ? `write one of: ${namedPaths(addresses).join(", ")}`
         : `did you mean "${meant}"?`
     }`;
   }
   const fragments = addresses.get(path)?.map(({ id }) => id) ?? [];
   const id = decoded(fragment);
-  if (id === "") return undefined;
-  if (fragments.includes(id)) return lostOnTheWay(path, id, content);
+  if (id === "" || fragments.includes(id)) return undefined;
+  if (path === searchPage && isSearchFor(id)) return undefined;
   const meant = nearest(id, fragments);
   return `nothing on the page "${path}" is called "#${id}"; ${
     meant === undefined ? "leave out what begins with #" : `did you mean "#${meant}"?`
@@ -80,8 +108,11 @@ const ownPath = (url: string, own: string | undefined): string | undefined => {
   return origin === new URL(own).origin ? `${pathname}${hash}` : undefined;
 };
 
-/** Links that lead nowhere, or not where they were meant to. */
-export const deadLinks = (content: Content): Issue[] => {
+/**
+ * Links that lead nowhere, or not where they were meant to.
+ * @param files the paths of those that the site has beside its pages
+ */
+export const deadLinks = (content: Content, files = filesToLink()): Issue[] => {
   const addresses = addressesOf(content);
   const own = content.site.centre?.url;
   const findingsIn = (body: Body): Finding[] =>
@@ -103,7 +134,7 @@ export const deadLinks = (content: Content): Issue[] => {
       const message =
         path === undefined
           ? elsewhere(url, addresses, content)
-          : inside(path, pathOf(body.file), addresses, content);
+          : inside(path, pathOfFile(body.file), addresses, content, files);
       return message === undefined ? [] : [{ offset: start, message }];
     });
   return inBodies(content, findingsIn);

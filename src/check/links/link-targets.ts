@@ -1,9 +1,23 @@
+import {
+  draftPage,
+  embeddedAnchor,
+  everythingPage,
+  pathOfFile,
+  questionPath,
+  questionsPage,
+  searchPage,
+  statementPart,
+  thisSitePage,
+  thisSiteSections,
+  topicPath,
+} from "../../centre/addresses.ts";
 import type { Content } from "../../parse/content.ts";
+import { openPointsOf } from "../facts/open-points.ts";
 import { vocabulary } from "../../schemas/vocabulary.ts";
 import { anchorsByPath, type Anchor } from "./anchors.ts";
 
-/** Something one can link to, and where the words are written that stand there. */
-type LinkTarget = Pick<Anchor, "id" | "words">;
+/** Something one can link to, and where the words are written that stand there, if in the content. */
+type LinkTarget = Pick<Anchor, "id"> & Partial<Pick<Anchor, "words">>;
 
 /** Paths of the centre, each with what one can link to there. */
 export type Addresses = ReadonlyMap<string, readonly LinkTarget[]>;
@@ -21,24 +35,49 @@ const anchorsOfEverything = (
   (["pages", "statements"] as const).flatMap((name) =>
     content.prose[name].flatMap(({ id }) => {
       const file = `${name}/${id}.mdx`;
-      const part = name === "pages" ? id : `statements_${id}`;
+      const part = name === "pages" ? id : statementPart(id);
       return [
         { id: part, words: { file, place: content.placeOf(file, ["title"]) } },
-        ...(byPath.get(pathOf(file)) ?? [])
+        ...(byPath.get(pathOfFile(file)) ?? [])
           .filter(({ id }) => !ofScripts.includes(id))
-          .map(({ id, words }) => ({ id: `${part}_${id}`, words })),
+          .map(({ id, words }) => ({ id: embeddedAnchor(part, id), words })),
       ];
     }),
   );
+
+/** What topics and questions have below the page of questions, in every layout. */
+const belowQuestions = (
+  { facts, prose }: Content,
+  onQuestions: readonly Anchor[],
+): [string, readonly LinkTarget[]][] => {
+  const idsIn = (topic: string) =>
+    prose.faq
+      .filter(({ data }) => data.topic === topic)
+      .flatMap(({ id, data }) => [id, ...(data.formerly ?? [])]);
+  return [
+    ...prose.faq.flatMap(({ id, data }): [string, readonly LinkTarget[]][] =>
+      [id, ...(data.formerly ?? [])].map((name) => [questionPath(name), []]),
+    ),
+    ...facts.topics.map(({ id: topic }): [string, readonly LinkTarget[]] => {
+      const ids = new Set(idsIn(topic));
+      return [topicPath(topic), onQuestions.filter(({ id }) => ids.has(id))];
+    }),
+  ];
+};
+
+/** The sections of the site's page about itself; the content has none of their words. */
+const anchorsOfThisSite: readonly LinkTarget[] = thisSiteSections.map((id) => ({ id }));
 
 /** Every path that the centre will have, with what one can link to there. */
 export const addressesOf = (content: Content): Addresses => {
   const byPath = anchorsByPath(content);
   return new Map<string, readonly LinkTarget[]>([
+    ...belowQuestions(content, byPath.get(questionsPage) ?? []),
     ...byPath,
-    ["/everything/", anchorsOfEverything(content, byPath)],
-    ["/search/", []],
-    ["/this-site/", []],
+    [everythingPage, anchorsOfEverything(content, byPath)],
+    [searchPage, []],
+    [thisSitePage, anchorsOfThisSite],
+    ...(openPointsOf(content).length > 0 ? [[draftPage, []] as const] : []),
   ]);
 };
 
@@ -49,12 +88,4 @@ export const decoded = (address: string): string => {
   } catch {
     return address;
   }
-};
-
-/** The path at which what stands in a file is read. */
-export const pathOf = (file: string): string => {
-  const [folder = "", name = ""] = file.replace(/\.mdx$/, "").split("/");
-  if (folder === "faq") return "/faq/";
-  if (folder === "statements") return `/statements/${name}/`;
-  return name === "index" ? "/" : `/${name}/`;
 };
