@@ -8,7 +8,7 @@ import { cutValues } from "./files/cut-values.ts";
 import { faultyHeadings } from "./prose/headings.ts";
 import { unlistedHeadings } from "./components/heading-anchors.ts";
 import { hiddenCharacters } from "./files/hidden-characters.ts";
-import { repeatedIds, sharedIds, reservedAddresses } from "./files/ids.ts";
+import { repeatedIds, sharedIds, reservedAddresses, topicsAsQuestions } from "./files/ids.ts";
 import { byPlace, type Issue } from "../parse/issue.ts";
 import { misplacedFiles } from "./files/misplaced-files.ts";
 import { leftovers } from "./files/leftovers.ts";
@@ -38,6 +38,7 @@ const checks: readonly ((content: Content) => readonly Issue[])[] = [
   repeatedIds,
   sharedIds,
   reservedAddresses,
+  topicsAsQuestions,
   repeatedQuestions,
   duplicateAnchors,
   brokenReferences,

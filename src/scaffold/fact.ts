@@ -9,6 +9,7 @@ import { words } from "../schemas/fields.ts";
 import { UserError, type Generator, type Change, type Context } from "./generator.ts";
 import { field, fieldsOf, recordOf, type Field } from "./fields.ts";
 import { freeId, idFrom } from "./ids.ts";
+import { idsOf } from "./prose.ts";
 import { yamlOf } from "./serialize.ts";
 
 /**
@@ -45,7 +46,11 @@ const appended = (
 export const fact = (name: FactName, { folder, content }: Context): Generator => {
   const schema: z.ZodObject = facts[name];
   const [, titled = ""] = keysOf(schema);
-  const taken = content.facts[name].map(({ id }) => id);
+  const taken = [
+    ...content.facts[name].map(({ id }) => id),
+    /* A question could not keep its address beside a topic of its name. */
+    ...(name === "topics" ? idsOf(content.prose.faq) : []),
+  ];
   const all = fieldsOf(schema).filter(({ name: field }) => !/^(?:confirmed|question)$/.test(field));
   const others = all.filter(({ name: field }) => field !== "id");
   const ids = all

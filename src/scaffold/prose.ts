@@ -1,3 +1,4 @@
+import { pagePath, questionsPage } from "../centre/addresses.ts";
 import type { z } from "zod";
 import { addressesOf } from "../check/links/link-targets.ts";
 import { languageOf, type Content } from "../parse/content.ts";
@@ -103,7 +104,8 @@ const textBlank = (name: string, description: string, example: string): Field =>
     refuse: (text) => readBody("", text).issues.map(({ message }) => message),
   });
 
-const idsOf = (
+/** The ids that files of prose have, and had. */
+export const idsOf = (
   files: readonly { readonly id: string; readonly data: object }[],
 ): readonly string[] =>
   files.flatMap(({ id, data }) => [
@@ -120,7 +122,8 @@ export const question = (context: Context): Generator => {
     text: textBlank("answer", "The answer, in whole sentences", "We keep it in two regions."),
     taken: [
       ...idsOf(faq),
-      ...(addressesOf(context.content).get("/faq/") ?? []).map(({ id }) => id),
+      ...context.content.facts.topics.map(({ id }) => id),
+      ...(addressesOf(context.content).get(questionsPage) ?? []).map(({ id }) => id),
     ],
     refuseTitle: (words) => {
       const file = asking(context.content)(words);
@@ -148,7 +151,9 @@ export const page = (context: Context): Generator => {
     taken: idsOf(pages),
     refuseId: (id) =>
       reservedNames.includes(id)
-        ? [`the site itself uses the address /${id}/; write another id, such as --id about-${id}`]
+        ? [
+            `the site itself uses the address ${pagePath(id)}; write another id, such as --id about-${id}`,
+          ]
         : [],
     order: () =>
       afterLast(

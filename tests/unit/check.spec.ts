@@ -1,5 +1,5 @@
-import { cpSync } from "node:fs";
-import { appendFile, mkdtemp, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { cpSync, globSync } from "node:fs";
+import { appendFile, mkdir, mkdtemp, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { expect, test } from "@playwright/test";
@@ -8,6 +8,8 @@ import { annotation } from "../../src/check/report/annotations.ts";
 import { readContent } from "../../src/parse/content.ts";
 import { checkContent } from "../../src/check/index.ts";
 import { readingEase } from "../../src/check/prose/reading-ease.ts";
+import { deadLinks } from "../../src/check/links/dead-links.ts";
+import { filesIn } from "../../src/check/links/files-to-link.ts";
 import { expectedOf, faults, sound, spoil } from "../faulty-content.ts";
 
 let folder: string;
@@ -61,6 +63,63 @@ test("a file that is missing is named, and so is the one that took its place", a
     'content/facts/right.yaml:1:1 – the site does not read this file; did you mean "rights.yaml"?',
     "content/facts/rights.yaml:1:1 – this file is missing, and the site needs it; put it back, or give it its old name again",
   ]);
+});
+
+test("links to what the site has by itself, or had, are no fault", async () => {
+  const page = join(folder, "pages/security.mdx");
+  await writeFile(
+    page,
+    (await readFile(page, "utf8")).replace(/^owner:/m, "formerly: [safeguards]\nowner:"),
+  );
+  await appendFile(
+    page,
+    [
+      "/this-site/#policy",
+      "/this-site/files.txt",
+      "/sbom.cdx.json",
+      "/sitemap-index.xml",
+      "/.well-known/security.txt",
+      "/search/#q=cookies",
+      "/faq/who-owns-data/",
+      "/faq/securing-data/",
+      "/faq/securing-data/#how-data-is-secured",
+      "/safeguards/#bug-bounty",
+    ]
+      .map((address) => `\nRead [what is said at ${address} about it](${address}).\n`)
+      .join(""),
+  );
+  expect((await found()).filter(({ line }) => !line.startsWith("note: "))).toEqual([]);
+});
+
+test("a link to the page of open points is no fault while there is one", async () => {
+  await appendFile(join(folder, "pages/security.mdx"), "\nRead [what is open](/draft/).\n");
+  const said = async () => (await found()).map(({ line }) => line).join("\n");
+  expect(await said()).not.toContain("/draft/");
+  for (const name of globSync("**/*.yaml", { cwd: folder })) {
+    const file = join(folder, name);
+    await writeFile(
+      file,
+      (await readFile(file, "utf8")).replaceAll("confirmed: false", "confirmed: true"),
+    );
+  }
+  expect(await said()).toContain('there is no page at "/draft/"');
+});
+
+test("a link to a file is held to the files that are there", async () => {
+  await appendFile(
+    join(folder, "pages/security.mdx"),
+    "\nRead [the agreement](/papers/agreement-2026.pdf), and [its former text](/papers/agreement-2025.pdf).\n",
+  );
+  const content = await readContent(folder);
+  expect(deadLinks(content, ["/papers/agreement-2026.pdf"]).map(({ message }) => message)).toEqual([
+    'there is no file at "/papers/agreement-2025.pdf"; did you mean "/papers/agreement-2026.pdf"?',
+  ]);
+  const files = join(folder, "public");
+  for (const path of ["papers", ".git", ".well-known"])
+    await mkdir(join(files, path), { recursive: true });
+  for (const path of ["papers/a.pdf", ".nojekyll", ".git/config", ".well-known/gpc.json"])
+    await writeFile(join(files, path), "");
+  expect(filesIn(files)).toEqual(["/.well-known/gpc.json", "/papers/a.pdf"]);
 });
 
 test("a missing file of facts does not make every reference to it wrong", async () => {

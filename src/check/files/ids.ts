@@ -1,3 +1,4 @@
+import { pagePath, questionPath } from "../../centre/addresses.ts";
 import { contentFolder } from "../../environment.ts";
 import type { FactName } from "../../schemas/facts.ts";
 import { id as idSchema } from "../../schemas/fields.ts";
@@ -81,6 +82,34 @@ export const sharedIds = (content: Content): Issue[] =>
     });
   });
 
+/** Questions that would have the address of a topic, now or by an id that they had. */
+export const topicsAsQuestions = (content: Content): Issue[] => {
+  const topics = content.facts.topics.map(({ id }) => id);
+  const file = "facts/topics.yaml";
+  return claimsOf(content, "faq").flatMap((claim) => {
+    const position = topics.indexOf(claim.id);
+    if (position === -1) return [];
+    const { line } = content.placeOf(file, [position, "id"]);
+    const topic = `the topic in ${contentFolder}/${file}, line ${String(line)}`;
+    const address = questionPath(claim.id);
+    return claim.path.length === 0
+      ? [
+          error(
+            claim.file,
+            top,
+            `this question and ${topic}, would both have the address ${address}; rename this file, such as "about-${claim.id}.mdx", or give the topic another id`,
+          ),
+        ]
+      : [
+          error(
+            claim.file,
+            content.placeOf(claim.file, claim.path),
+            `${topic}, has the address ${address}, so that it cannot lead on to this question; delete "${claim.id}" from "formerly", or give the topic another id`,
+          ),
+        ];
+  });
+};
+
 /** Names of pages, now or formerly, that the site itself uses as addresses. */
 export const reservedAddresses = (content: Content): Issue[] =>
   claimsOf(content, "pages")
@@ -95,7 +124,7 @@ export const reservedAddresses = (content: Content): Issue[] =>
         : error(
             file,
             content.placeOf(file, path),
-            `the site itself uses the address "/${id}/", so that it cannot lead on to this page; delete "${id}" from "formerly"`,
+            `the site itself uses the address "${pagePath(id)}", so that it cannot lead on to this page; delete "${id}" from "formerly"`,
           ),
     );
 
