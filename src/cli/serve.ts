@@ -76,12 +76,13 @@ const server = createServer((request, response) => {
     search: "",
   };
   const file = builtFileOf(pathname);
-  const [path, part] = movedTo.get(pathname) ?? [];
+  const target = movedTo.get(pathname);
   if (request.method !== "GET" && request.method !== "HEAD") {
     setHeaders(response);
     response.writeHead(405, { Allow: "GET, HEAD" }).end();
-  } else if (path !== undefined) {
-    redirect(response, path + search + (part && `#${part}`));
+  } else if (target) {
+    const [path, part] = target;
+    redirect(response, `${path}${search}${part && `#${part}`}`);
   } else if (known.has(file) && !isHidden(file)) {
     setHeaders(response, file);
     request.url = pathname;

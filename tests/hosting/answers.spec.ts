@@ -9,7 +9,7 @@ import { ask, type Answer } from "./ask.ts";
 import { unavailable } from "../machine.ts";
 import { hosts, start, type Server } from "./servers.ts";
 
-const { pages, files } = await readSite(siteFolder);
+const { pages, moved, files } = await readSite(siteFolder);
 const file = (matches: RegExp, isMeant?: (path: string) => boolean) => {
   const found = files.find((path) => matches.test(path) && isMeant?.(path) !== false);
   if (!found) throw new Error(`the build has no file that matches ${String(matches)}`);
@@ -19,6 +19,10 @@ const built = (path: string) => readFileSync(join(siteFolder, path));
 const page = pages.find(({ path }) => path === "/data/") ?? pages[0];
 const overview = pages.find(({ path }) => path === "/");
 if (!page || !overview) throw new Error("the build has no page");
+/* One that leads to a part of a page, and one whose own parts are to be found where it leads. */
+const movedQuestion = moved.find(({ to }) => to.includes("#"));
+const movedTopic = moved.find(({ to }) => !to.includes("#"));
+if (!movedQuestion || !movedTopic) throw new Error("the build has nothing that moved");
 const script = file(/^\/_astro\/.*\.js$/);
 /* The largest come unzipped, and are compressed better. */
 const fragment = file(/\.pf_fragment$/, (path) => built(path)[0] === 0x1f);
@@ -146,6 +150,15 @@ const kinds: readonly {
     kept: asked,
   },
   { kind: "a redirect", path: page.path.slice(0, -1), status: [301, 308], kept: asked },
+  { kind: "a question that moved", path: movedQuestion.from, status: [301], kept: asked },
+  { kind: "a topic that moved", path: movedTopic.from, status: [301], kept: asked },
+  {
+    kind: "what moved, without its body",
+    path: movedQuestion.from,
+    method: "HEAD",
+    status: [301],
+    kept: asked,
+  },
   { kind: "what is sent to it", path: page.path, method: "POST", status: [405], kept: asked },
 ];
 
@@ -211,11 +224,35 @@ for (const [name, host] of Object.entries(hosts))
       expect(headers.location).toBe(`${host}/search/?q=data`);
     });
 
+    test("everything that moved leads to where it is now, with the query before the part", async () => {
+      const host = name === "apache" ? server.url : "";
+      expect(moved.length).toBeGreaterThan(30);
+      for (const { from, to } of moved) {
+        const { status, headers } = await ask(server.url, from);
+        expect([status, headers.location], from).toEqual([301, host + to]);
+        const [path = "", part] = to.split("#");
+        expect(files, from).toContain(`${path}index.html`);
+        const asked = await ask(server.url, `${from}?a=b&c=%20d`);
+        const expected = `${host}${path}?a=b&c=%20d${part === undefined ? "" : `#${part}`}`;
+        expect(asked.headers.location).toBe(expected);
+      }
+    });
+
+    test("what moved leads on from its address without the slash, too", async () => {
+      const slashless = await ask(server.url, movedQuestion.from.slice(0, -1));
+      expect([301, 308]).toContain(slashless.status);
+      const { pathname } = new URL(slashless.headers.location ?? "", server.url);
+      expect(pathname).toBe(movedQuestion.from);
+    });
+
     test("no address leads to another site", async () => {
       for (const path of [
         "//elsewhere.example",
         "//elsewhere.example/data",
         "/\\elsewhere.example",
+        `//elsewhere.example/..${movedQuestion.from}`,
+        `//elsewhere.example/..${movedTopic.from}?//elsewhere.example/`,
+        `${movedTopic.from}?@elsewhere.example/`,
         /* What these come to is there: a page without the slash at its end. */
         ...[
           "/",
@@ -337,6 +374,7 @@ for (const [name, host] of Object.entries(hosts))
         "/.htaccess",
         "/.nojekyll",
         "/_headers",
+        "/_redirects",
         "/.git/config",
         "/data/.env",
         "/index.html.br",

@@ -10,8 +10,11 @@ import { contentType } from "../../src/hosting/content-types.ts";
 import { cacheControl, isHidden, securityHeaders } from "../../src/hosting/headers.ts";
 import { readSite, type HostedSite } from "../../src/hosting/hosted-site.ts";
 import { hostingFolder } from "../../src/build/write-host-files.ts";
+import { htaccess } from "../../src/hosting/hosts/apache.ts";
+import { cloudfrontFunction } from "../../src/hosting/hosts/cloudfront.ts";
 import { headerRules } from "../../src/hosting/hosts/header-rules.ts";
 import { nginxMaps } from "../../src/hosting/hosts/nginx.ts";
+import { redirectRules } from "../../src/hosting/hosts/redirect-rules.ts";
 import { findProgram } from "../machine.ts";
 import { unavailable } from "../machine.ts";
 import { writtenFor } from "./guides.ts";
@@ -27,6 +30,13 @@ const grown = (more: number): HostedSite => ({
     ...Array.from({ length: more }, (_, at) => {
       const path = `/faq/${"a-long-question-about-it-".repeat(5)}${String(at)}/`;
       return { path, file: `${path}index.html`, policy: "default-src 'none'" };
+    }),
+  ],
+  moved: [
+    ...site.moved,
+    ...Array.from({ length: more }, (_, at) => {
+      const name = `an-old-question-about-it-${String(at)}`;
+      return { from: `/faq/${name}/`, to: `/faq/#${name}` };
     }),
   ],
 });
@@ -52,13 +62,23 @@ const sentAt = (text: string, path: string) =>
     .flatMap(({ headers }) => headers)
     .sort();
 
+/** Pages beside what moved are revalidated by the same rule. */
+const keptBelow = (path: string) =>
+  site.moved.some(({ from }) => path !== "/" && from.startsWith(path))
+    ? { "Cache-Control": "no-cache" }
+    : {};
+
 test.describe("_headers", () => {
   const text = readFileSync(join(siteFolder, "_headers"), "utf8");
 
   test("gives every page its own policy, and names no header twice", () => {
     for (const { path, policy } of site.pages)
       expect(sentAt(text, path), path).toEqual(
-        Object.entries({ ...securityHeaders, "Content-Security-Policy": policy }).sort(),
+        Object.entries({
+          ...securityHeaders,
+          "Content-Security-Policy": policy,
+          ...keptBelow(path),
+        }).sort(),
       );
   });
 
@@ -89,8 +109,17 @@ test.describe("_headers", () => {
     const rules = headerRules(grown(5_000));
     for (const { path } of site.pages)
       expect(sentAt(rules, path), path).toEqual(
-        Object.entries({ ...securityHeaders, "Content-Security-Policy": site.anyPage }).sort(),
+        Object.entries({
+          ...securityHeaders,
+          "Content-Security-Policy": site.anyPage,
+          ...keptBelow(path),
+        }).sort(),
       );
+  });
+
+  test("has every redirect asked about each time, since what moved may move back", () => {
+    for (const { from } of site.moved)
+      expect(sentAt(text, from), from).toContainEqual(["Cache-Control", "no-cache"]);
   });
 
   test("is not written with a line that is too long for a host", () => {
@@ -125,6 +154,48 @@ test.describe("nginx", () => {
       rmSync(folder, { recursive: true });
     }
   });
+});
+
+test.describe("_redirects", () => {
+  /** What Cloudflare Pages reads: 2,000 lines, faulty ones among them, and the first for a path. */
+  const onCloudflare = (text: string) =>
+    text
+      .split("\n")
+      .filter((line) => line !== "" && !line.startsWith("#"))
+      .slice(0, 2_000)
+      .map((line) => line.split(" "))
+      .filter(([, , status]) => status === "301");
+  /** What Netlify heeds although there is a file at the path. */
+  const onNetlify = (text: string) =>
+    text
+      .split("\n")
+      .map((line) => line.split(" "))
+      .filter(([, , status]) => status === "301!");
+  const pairs = (lines: string[][]) => lines.map(([from, to]) => ({ from, to }));
+
+  test("tells either host of everything that moved", () => {
+    const text = readFileSync(join(siteFolder, "_redirects"), "utf8");
+    expect(pairs(onCloudflare(text))).toEqual(site.moved);
+    expect(pairs(onNetlify(text))).toEqual(site.moved);
+  });
+
+  test("tells Netlify of more than Cloudflare reads", () => {
+    const many = grown(5_000);
+    const text = redirectRules(many);
+    expect(pairs(onCloudflare(text))).toEqual(many.moved.slice(0, 1_000));
+    expect(pairs(onNetlify(text))).toEqual(many.moved);
+    expect(Math.max(...text.split("\n").map((line) => line.length))).toBeLessThan(1_000);
+  });
+});
+
+test("what Apache reads for each answer stays short, however much has moved", () => {
+  expect(htaccess(grown(5_000)).length - htaccess(site).length).toBeLessThan(20_000);
+  const longest = Math.max(
+    ...htaccess(grown(5_000))
+      .split("\n")
+      .map((line) => line.length),
+  );
+  expect(longest, "characters a line").toBeLessThan(8_000);
 });
 
 /** The commands of the guide that put a build on S3, as a shell gives them to `aws`, in order. */
@@ -211,11 +282,14 @@ test.describe("CloudFront", () => {
     expect(faults(written("cloudfront-function.js"))).toEqual([]);
   });
 
+  const answer = (uri: string, querystring = {}, code = written("cloudfront-function.js")) =>
+    runInNewContext(`${code}; handler(event)`, { event: { request: { uri, querystring } } }) as {
+      uri?: string;
+      statusCode?: number;
+      headers?: Record<"location" | "cache-control", { value: string }>;
+    };
+
   test("finds pages by their folders, and leads to the slash at the end", () => {
-    const answer = (uri: string, querystring = {}) =>
-      runInNewContext(`${written("cloudfront-function.js")}; handler(event)`, {
-        event: { request: { uri, querystring } },
-      }) as { uri?: string; statusCode?: number; headers?: { location: { value: string } } };
     expect(answer("/").uri).toBe("/index.html");
     expect(answer("/data/").uri).toBe("/data/index.html");
     expect(answer("/icon.svg").uri).toBe("/icon.svg");
@@ -223,5 +297,33 @@ test.describe("CloudFront", () => {
     expect(statusCode).toBe(301);
     expect(headers?.location.value).toBe("/search/?q=data");
     expect(answer("//elsewhere").headers?.location.value).toBe("/elsewhere/");
+  });
+
+  test("leads from what moved to where it is now, with everything that was asked for", () => {
+    for (const { from, to } of site.moved) {
+      const { statusCode, headers } = answer(from);
+      expect([statusCode, headers?.location.value, headers?.["cache-control"].value]).toEqual([
+        301,
+        to,
+        "no-cache",
+      ]);
+      const asked = { a: { value: "c", multiValue: [{ value: "b" }, { value: "c" }] } };
+      const [path, part] = to.split("#");
+      expect(answer(from, asked).headers?.location.value).toBe(
+        `${String(path)}?a=b&a=c${part === undefined ? "" : `#${part}`}`,
+      );
+    }
+    expect(answer("/faq/").uri).toBe("/faq/index.html");
+    expect(answer("/faq//").uri).toBe("/faq//index.html");
+  });
+
+  test("gets no larger a function than it takes, and the pages that lead on do the rest", () => {
+    const many = grown(5_000);
+    const code = cloudfrontFunction(many);
+    expect(code.length, "bytes").toBeLessThanOrEqual(10_240);
+    const led = many.moved.filter(({ from }) => answer(from, {}, code).statusCode === 301);
+    expect(led.length).toBeGreaterThan(200);
+    const [past] = many.moved.filter((one) => !led.includes(one));
+    expect(answer(String(past?.from), {}, code).uri).toBe(`${String(past?.from)}index.html`);
   });
 });
