@@ -49,7 +49,6 @@ export const page: typeof en.page = {
 
 export const moved: typeof en.moved = {
   title: "Diese Seite ist umgezogen",
-  description: (title) => `Diese Seite ist umgezogen: ${title}`,
   place: (link) => `Sie finden sie jetzt hier: ${link}.`,
 };
 

@@ -59,7 +59,6 @@ export const page = {
 
 export const moved = {
   title: "This page has moved",
-  description: (title: string) => `This page has moved: ${title}`,
   place: (link: string) => `It is now at ${link}.`,
 };
 

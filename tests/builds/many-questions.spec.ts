@@ -48,9 +48,16 @@ const build = async (name: string, count: number): Promise<string> => {
 /** As it is sent. */
 const bytesOf = (path: string) => statSync(`${path}.br`).size;
 
+/** Whether the file of a page only leads on: it is sent as it is, by hosts that cannot answer 301. */
+const leadsOn = (path: string) => readFileSync(path, "utf8").includes('http-equiv="refresh"');
+
+/** The files of pages below /faq/ that are read. */
+const pagesOfQuestions = (site: string) =>
+  globSync("faq/**/*.html", { cwd: site }).filter((name) => !leadsOn(join(site, name)));
+
 /** Pages below /faq/ that take more than a first view may, and /faq/ itself if it does. */
 const tooLarge = (site: string) =>
-  globSync("faq/**/*.html", { cwd: site }).filter(
+  pagesOfQuestions(site).filter(
     (name) => bytesOf(join(site, name)) > (/^faq[\\/]index\.html$/.test(name) ? 14_600 : 9_500),
   );
 
@@ -74,7 +81,7 @@ test.describe("questions that one page cannot hold", () => {
   });
 
   test("stand on pages within their bounds", () => {
-    expect(globSync("faq/**/*.html", { cwd: site }).length).toBeGreaterThan(topics.length);
+    expect(pagesOfQuestions(site).length).toBeGreaterThan(topics.length);
     expect(tooLarge(site)).toEqual([]);
   });
 
@@ -104,6 +111,25 @@ test.describe("questions that one page cannot hold", () => {
     expect(/<a href="([^"]+)">more<\/a> on/.exec(html)?.[1]).toBe(href);
     expect(html).toContain(`<a href="/faq/${String(topics[0])}/">this</a>`);
     expect(html).toContain('<a href="/faq/">what</a>');
+  });
+
+  test("have each of their addresses, whether answered there or led on from", () => {
+    for (const id of [...questions.map(({ id }) => id), "old-name", "generated-7"]) {
+      const html = read(site, `faq/${id}`);
+      const [, to] = /http-equiv="refresh" content="0; url=([^"]+)"/.exec(html) ?? [];
+      if (to === undefined) {
+        expect(html, id).toContain('itemprop="acceptedAnswer"');
+        continue;
+      }
+      const [path = "", fragment] = to.split("#");
+      const answer = read(site, path);
+      expect(answer, id).toContain('itemprop="acceptedAnswer"');
+      if (fragment !== undefined) expect(answer, id).toMatch(new RegExp(`<h3 id="?${fragment}`));
+    }
+    for (const topic of topics) {
+      expect(read(site, `faq/${topic}`)).not.toContain('http-equiv="refresh"');
+      expect(read(site, `faq/${topic}/9`)).toContain(`content="0; url=/faq/${topic}/"`);
+    }
   });
 
   test("need one script as any page does, and visitors are told of one", () => {
@@ -170,7 +196,7 @@ test.describe("questions that one page cannot even name", () => {
   test("are compressed once and for all, as all that is searched through is", () => {
     const names = globSync("{**/*.html,pagefind/**/*.{js,pagefind,pf_meta,pf_index}}", {
       cwd: site,
-    });
+    }).filter((name) => !leadsOn(join(site, name)));
     expect(names.length).toBeGreaterThan(260);
     for (const name of names) {
       const [whole, br, gz] = ["", ".br", ".gz"].map((ending) =>
@@ -191,6 +217,28 @@ test.describe("questions that one page cannot even name", () => {
       await expect(page).toHaveURL(new RegExp(`/faq/(?:[a-z-]+/#)?${name}/?$`));
       if (id !== "generated-7")
         await expect(page.getByRole("heading", { name: String(title) })).toBeInViewport();
+    }
+  });
+
+  test("are reached by the address that they have on their topic's page", async ({ page }) => {
+    const parts = globSync(`faq/${String(topics[0])}/2/index.html`, { cwd: site });
+    expect(parts).toHaveLength(1);
+    const [, last = ""] =
+      /.*<li id="(generated-\d+)"/s.exec(read(site, `faq/${String(topics[0])}/2`)) ?? [];
+    await page.goto(at(`/faq/${String(topics[0])}/#${last}`));
+    await expect(page).toHaveURL(at(`/faq/${last}/`));
+    /* Of a part that there is no more, the way goes on from the first. */
+    await page.goto(at(`/faq/${String(topics[0])}/9/#${last}`));
+    await expect(page).toHaveURL(at(`/faq/${last}/`));
+  });
+
+  test("lead nowhere else than to answers, without scripts", async () => {
+    for (const [path, to] of [
+      ["/faq/old-name/", `/faq/${moved}/`],
+      [`/faq/${String(topics[0])}/9/`, `/faq/${String(topics[0])}/`],
+    ] as const) {
+      const answer = await fetch(at(path), { redirect: "manual" });
+      expect([answer.status, answer.headers.get("location")]).toEqual([301, to]);
     }
   });
 

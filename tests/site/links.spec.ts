@@ -1,10 +1,11 @@
-import { readFileSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, globSync, readFileSync, statSync } from "node:fs";
+import { join, relative } from "node:path";
 import { expect, test } from "@playwright/test";
 import { contentFolder } from "../../src/environment.ts";
 import { addressesOf } from "../../src/check/links/link-targets.ts";
 import { readContent } from "../../src/parse/content.ts";
 import { site, words } from "../content/read.ts";
+import { ownFiles, thisSitePage, thisSiteSections } from "../../src/centre/addresses.ts";
 import { decode, dist, elements, isDraft, pages, unlisted } from "./pages.ts";
 
 const ids = new Map(
@@ -47,6 +48,25 @@ for (const page of pages)
     });
     expect(faults).toEqual([]);
   });
+
+test("the check knows the sections of the page that the site has about itself", () => {
+  const sections = pages
+    .filter(({ path }) => path === thisSitePage)
+    .flatMap((page) => elements(page))
+    .flatMap(({ name, attributes: { id } }) => (name === "h2" && id !== undefined ? [id] : []));
+  expect(sections).toEqual(thisSiteSections);
+});
+
+test("the check knows the files that the site has by itself", () => {
+  /* Files of pages and of hosts, compressed variants and what stands in public/ aside. */
+  const others = /\.(?:html|br|gz)$|^\/(?:_|\.ht|pagefind\/|request\/)/;
+  const files = globSync("{*,*/*,.well-known/*}", { cwd: dist, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => `/${relative(dist, join(parentPath, name))}`)
+    .map((file) => file.replaceAll("\\", "/"))
+    .filter((file) => !others.test(file) && !existsSync(`public${file}`));
+  expect(files.sort()).toEqual([...ownFiles].sort());
+});
 
 test("links that lead nowhere are found", () => {
   const dead = [
