@@ -4,7 +4,11 @@ import { layOutQuestions, partsOf, type Questions } from "../../src/centre/quest
 import { currentAddress, redirectsOf } from "../../src/centre/redirects.ts";
 import type { AskedQuestion } from "../../src/schemas/records.ts";
 
-const topics = ["securing-data", "requests", "nothing-asked"].map((id) => ({ id, title: id }));
+const topics = ["securing-data", "requests", "nothing-asked"].map((id) => ({
+  id,
+  title: id,
+  confirmed: true,
+}));
 
 /** Text that compresses as an answer does. */
 const answer = (seed: number) =>
