@@ -5,8 +5,8 @@
 
 export const overviewPage = "/";
 export const questionsPage = "/faq/";
-export const requestPage = "/request/";
-export const statementsFolder = "/statements/";
+const requestPage = "/request/";
+const statementsFolder = "/statements/";
 
 /** Pages that the site has by itself. */
 export const everythingPage = "/everything/";
@@ -14,18 +14,15 @@ export const searchPage = "/search/";
 export const thisSitePage = "/this-site/";
 /** There only while the site is a draft. */
 export const draftPage = "/draft/";
-/** In the live preview only. */
-export const deskPage = "/desk/";
 
 /** The page for addresses that lead nowhere, which has none of its own. */
 export const notFoundFile = "/404.html";
 
-export const fileListFile = `${thisSitePage}files.txt`;
-export const iconFile = "/icon.svg";
-export const requestContentFile = `${requestPage}content.js`;
-export const robotsFile = "/robots.txt";
-export const sbomFile = "/sbom.cdx.json";
-export const securityTxtFile = "/.well-known/security.txt";
+const fileListFile = `${thisSitePage}files.txt`;
+const iconFile = "/icon.svg";
+const robotsFile = "/robots.txt";
+const sbomFile = "/sbom.cdx.json";
+const securityTxtFile = "/.well-known/security.txt";
 export const sitemapFile = "/sitemap-index.xml";
 
 /** Files that the site has by itself and that one may link to. */

@@ -1,3 +1,4 @@
+import { sitemapFile } from "../centre/addresses";
 import type { APIRoute } from "astro";
 import { getCentre } from "../centre";
 
@@ -7,7 +8,6 @@ import { getCentre } from "../centre";
  */
 export const GET: APIRoute = async ({ site }) => {
   const { openPoints } = await getCentre();
-  const sitemap =
-    openPoints.length > 0 ? "" : `\nSitemap: ${new URL("/sitemap-index.xml", site).href}\n`;
+  const sitemap = openPoints.length > 0 ? "" : `\nSitemap: ${new URL(sitemapFile, site).href}\n`;
   return new Response(`User-agent: *\nAllow: /\n${sitemap}`);
 };
