@@ -151,8 +151,6 @@ test("sentences are found easy or hard to read by the figure for German", async 
   expect(easy?.ease).toBeCloseTo(180 - 6 - (58.5 * 7) / 6, 5);
   const hard = await easeOf(`${"Datenschutzgrundverordnung Auftragsverarbeitung ".repeat(10)}.`);
   expect(hard?.ease).toBeLessThan(0);
-  await into("sv");
-  expect(await easeOf("Die Katze saß auf dem Tisch. ".repeat(4))).toBeUndefined();
 });
 
 for (const [word, count] of Object.entries({
