@@ -2,7 +2,7 @@ import type { Content } from "../parse/content.ts";
 import { error, placeAt, type Issue } from "../parse/issue.ts";
 import type { Body } from "../parse/mdx.ts";
 
-/** Something that is wrong in a body, and where it begins. */
+/** Something wrong in a body, and where it starts. */
 export interface Finding {
   readonly offset: number;
   readonly message: string;
@@ -12,8 +12,8 @@ export interface Finding {
 export const isArchived = (file: string): boolean => file.startsWith("statements/");
 
 /**
- * What is found in the bodies, but for lines of which something could not be read: there one fault
- * makes others.
+ * What `look` finds in each body, except on lines that could not be read in full: there, one fault
+ * causes others.
  */
 export const inBodies = (
   { bodies }: Pick<Content, "bodies">,

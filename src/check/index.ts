@@ -1,7 +1,7 @@
 import { paleAccents } from "./facts/accent.ts";
 import { circularAnswers, emptyBodies, emptyTopics } from "./prose/answers.ts";
 import { duplicateAnchors } from "./links/duplicate-anchors.ts";
-import { lostText } from "./components/component-text.ts";
+import { faultyComponentText } from "./components/component-text.ts";
 import { wrongComponents } from "./components/components.ts";
 import { readContent, type Content } from "../parse/content.ts";
 import { cutValues } from "./files/cut-values.ts";
@@ -21,7 +21,7 @@ import { misplacedComponents } from "./components/placement.ts";
 import { longSentences } from "./prose/long-sentences.ts";
 import { brokenReferences } from "./facts/references.ts";
 import { repeatedQuestions } from "./prose/repeated-questions.ts";
-import { crampedLink } from "./facts/request-link.ts";
+import { overlongRequestLink } from "./facts/request-link.ts";
 import { faultyRetention } from "./facts/retention.ts";
 import { faultyReviews } from "./facts/reviews.ts";
 import { shownAsTyped } from "./facts/shown-as-typed.ts";
@@ -30,7 +30,7 @@ import { bareAddresses, typedFacts } from "./links/typed-addresses.ts";
 import { unreadLinks } from "./links/unread-links.ts";
 import { unreadLists } from "./prose/unread-lists.ts";
 
-/** Every kind of check. Each says what it finds wrong with content that may be faulty anywhere. */
+/** Every check. Each takes content that may have faults anywhere, and returns what it finds. */
 const checks: readonly ((content: Content) => readonly Issue[])[] = [
   ({ issues }) => issues,
   ({ bodies }) => bodies.flatMap(({ issues }) => issues),
@@ -49,7 +49,7 @@ const checks: readonly ((content: Content) => readonly Issue[])[] = [
   wrongComponents,
   misplacedComponents,
   nothingToShow,
-  lostText,
+  faultyComponentText,
   faultyHeadings,
   unlistedHeadings,
   renumberedLists,
@@ -67,22 +67,23 @@ const checks: readonly ((content: Content) => readonly Issue[])[] = [
   paleAccents,
   faultyRetention,
   faultyReviews,
-  crampedLink,
+  overlongRequestLink,
   longSentences,
 ];
 
-const located = <Kind extends { readonly file: string }>(folder: string, one: Kind): Kind => ({
-  ...one,
-  file: `${folder}/${one.file}`.replace(/\/+$/, ""),
+/** An issue with its path from the project's folder; an issue with the folder itself names it. */
+const inFolder = (folder: string, issue: Issue): Issue => ({
+  ...issue,
+  file: `${folder}/${issue.file}`.replace(/\/+$/, ""),
 });
 
-/** Everything that is wrong with content that was read from `folder`, in the order of its files. */
+/** Every issue with content read from `folder`, sorted by file and place. */
 export const issuesOf = (folder: string, content: Content): Issue[] =>
   checks
     .flatMap((check) => check(content))
-    .map((issue) => located(folder, issue))
+    .map((issue) => inFolder(folder, issue))
     .sort(byPlace);
 
-/** Everything that is wrong with a content folder, in one run. Bad content never makes it throw. */
+/** Reads a content folder and returns every issue with it. Never throws because of bad content. */
 export const checkContent = async (folder: string): Promise<Issue[]> =>
   issuesOf(folder, await readContent(folder));

@@ -1,6 +1,6 @@
 import { programCode } from "./program-code.ts";
 
-/** Sentences for what people write in angle brackets, by how it looks; the first that fits. */
+/** Messages for what people write in angle brackets, by pattern; the first match applies. */
 const inAngleBrackets: readonly (readonly [RegExp, (found: string) => string])[] = [
   [/^<!--/, () => programCode.comment],
   [
@@ -13,25 +13,26 @@ const inAngleBrackets: readonly (readonly [RegExp, (found: string) => string])[]
   ],
   [
     /^<[A-Za-z][^>]*[“”„‘’]/,
-    () => 'a component has curly quotes in it; write straight ones, as in id="terms"',
+    () => 'this component has curly quotes; write straight quotes, as in id="terms"',
   ],
   [
     /^<\/[\w.]*>?/,
-    (found) => `${found} closes what was never opened; delete it, or open it before`,
+    (found) =>
+      `${found} closes a component that was never opened; delete it, or open the component first`,
   ],
   [
     /^<[A-Za-z][^<>\n]*>/,
-    (found) => `${found} cannot be read as a component; leave the angle brackets out`,
+    (found) => `${found} cannot be read as a component; remove the angle brackets`,
   ],
-  [/^</, () => 'what follows "<" cannot be read as a component; write "less than"'],
+  [/^</, () => 'the text after "<" cannot be read as a component; write "less than"'],
 ];
 
-/** What is wrong with what begins with a "<" at `offset` and cannot be read. */
+/** The message for unreadable text that starts with a "<" at `offset`. */
 export const angleMessage = (text: string, offset: number): string => {
   const rest = text.slice(offset);
-  for (const [looks, say] of inAngleBrackets) {
-    const [found] = looks.exec(rest) ?? [];
-    if (found !== undefined) return say(found);
+  for (const [pattern, messageFor] of inAngleBrackets) {
+    const [found] = pattern.exec(rest) ?? [];
+    if (found !== undefined) return messageFor(found);
   }
   return "this cannot be read";
 };

@@ -59,7 +59,7 @@ const yamlNotation: Notation = {
   name: (field) => `"${field}"`,
   line: (field, value) => `${field}: ${value}`,
   typed: typedInYaml,
-  such: "a line such as: ",
+  such: "a line like this: ",
 };
 
 const faultsIn = (file: string, { value, understood, placeOf }: YamlText, schema: z.ZodType) =>
@@ -71,8 +71,8 @@ const faultsIn = (file: string, { value, understood, placeOf }: YamlText, schema
 
 const idOf = (path: string) => path.slice(path.lastIndexOf("/") + 1, -".mdx".length);
 
-const noMatter =
-  "the file does not begin with its fields between two lines of three hyphens; begin it as the other files in this folder begin";
+const noFrontMatter =
+  "the fields between two lines of three hyphens are missing at the top of this file; start it the way the other files in this folder start";
 
 /**
  * Reads a content folder. What is wrong with its files is among the issues; nothing throws.
@@ -114,7 +114,7 @@ export const readContent = async (folder: string, only?: readonly string[]): Pro
         const text = texts.get(path);
         if (text === undefined) return { id: idOf(path), data: {} };
         const { matter, body } = splitProse(text);
-        if (matter === undefined) issues.push(error(path, top, noMatter));
+        if (matter === undefined) issues.push(error(path, top, noFrontMatter));
         const data = soundFields(prose[name], read(path, matter, prose[name]));
         issues.push(...datesWithoutQuotes(path, yamls.get(path)));
         sources.set(path, body);

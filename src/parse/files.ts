@@ -43,8 +43,8 @@ const pathsIn = async (root: string, below: string): Promise<Omit<Files, "texts"
     if (below !== "" && (code === "ENOENT" || code === "ENOTDIR")) return { paths: [], issues: [] };
     const message =
       code === "ENOENT"
-        ? "there is no such folder; name in CONTENT_DIR the folder that holds the content"
-        : `this cannot be read as a folder (${code}); make it a folder that can be opened`;
+        ? "this folder does not exist; set CONTENT_DIR to the folder that holds the content"
+        : `this folder cannot be opened (${code}); check that it is a folder and that you have permission to read it`;
     return { paths: [], issues: [error(below.slice(0, -1), top, message)] };
   }
 };
@@ -57,8 +57,8 @@ const textOf = async (root: string, path: string): Promise<string | Issue> => {
       path,
       top,
       reason instanceof TypeError
-        ? "this file is not plain text; save it again with the encoding UTF-8"
-        : `this file cannot be read (${codeOf(reason)}); make it a file that can be opened`,
+        ? "this file is not plain text; save it again with UTF-8 encoding"
+        : `this file cannot be opened (${codeOf(reason)}); check that it is a file and that you have permission to read it`,
     );
   }
 };

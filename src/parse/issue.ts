@@ -50,6 +50,6 @@ export const placeAt = (text: string, offset: number): Place => {
 export const byPlace = (a: Issue, b: Issue): number =>
   a.file.localeCompare(b.file, "en") || a.line - b.line || a.column - b.column;
 
-/** Names in a row, as in: id, topic and email. */
+/** Names as a list in a sentence: id, topic, and email. */
 export const formatList = (names: readonly string[]): string =>
-  new Intl.ListFormat("en-GB").format(names);
+  new Intl.ListFormat("en-US").format(names);

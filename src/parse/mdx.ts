@@ -62,5 +62,5 @@ const unreadable = (file: string, reason: unknown) =>
   error(
     file,
     top,
-    `the text below the second --- cannot be read (${reason instanceof Error ? reason.message : String(reason)}); look for angle brackets and braces, and leave them out`,
+    `the text below the second --- cannot be read (${reason instanceof Error ? reason.message : String(reason)}); look for angle brackets and braces, and remove them`,
   );

@@ -1,9 +1,9 @@
 import { vocabulary } from "../schemas/vocabulary.ts";
 import { angleMessage } from "./angle-brackets.ts";
-import { isComponentName, strangeName } from "./component-names.ts";
+import { isComponentName, unknownComponent } from "./component-names.ts";
 import { programCode } from "./program-code.ts";
 
-/** What the parser says of a text that it cannot read. */
+/** What the parser reports about a text that it cannot read. */
 export interface ParserError {
   readonly reason: string;
   readonly source?: string;
@@ -13,10 +13,11 @@ interface Point {
   readonly offset?: number;
 }
 
-/** What keeps a text from being read: where, what to say, and where else it leaves a mark. */
+/** What keeps a text from being read, and where. */
 export interface ParseError {
   readonly offset: number;
   readonly message: string;
+  /** Where the other half of it is, such as the closing tag. */
   readonly partner?: number;
 }
 
@@ -35,25 +36,25 @@ const nameAt = (text: string, offset: number) =>
 const closingAfter = (text: string, name: string, offset: number) =>
   name === "" ? -1 : text.indexOf(`</${name}>`, offset);
 
-/** A component or tag that is opened at `offset` and not closed where it should be. */
+/** A component or tag opened at `offset` that is not closed where it should be. */
 const unclosed = (text: string, offset: number): ParseError => {
   const name = nameAt(text, offset);
-  const [written] = /^<[^>]*>/.exec(text.slice(offset)) ?? [`<${name}>`];
+  const [tag] = /^<[^>]*>/.exec(text.slice(offset)) ?? [`<${name}>`];
   if (isComponentName(name))
     return {
       offset,
       partner: closingAfter(text, name, offset),
-      message: `<${name}> is not closed; end it with </${name}>${vocabulary[name].place === "inline" ? " in the same paragraph" : ""}, or write it as <${name} … />`,
+      message: `<${name}> is not closed; close it with </${name}>${vocabulary[name].place === "inline" ? " in the same paragraph" : ""}, or write it as <${name} … />`,
     };
   return {
     offset,
-    message: written.includes(" ")
-      ? `${written} is read as a component; leave the angle brackets out`
-      : strangeName(name),
+    message: tag.includes(" ")
+      ? `${tag} is read as a component; remove the angle brackets`
+      : unknownComponent(name),
   };
 };
 
-/** What the parser stumbled over, in the words of somebody who writes prose. */
+/** Explains a parser error to somebody who writes prose; nothing for errors it does not know. */
 export const explainParseError = (
   text: string,
   { reason, source, place }: ParserError,
@@ -83,13 +84,13 @@ export const explainParseError = (
       return {
         offset,
         partner: opening,
-        message: `</${name}> closes nothing, and <${nameAt(text, opening)}> before it is still open; write </${nameAt(text, opening)}>`,
+        message: `</${name}> does not match <${nameAt(text, opening)}>, which is still open; write </${nameAt(text, opening)}>`,
       };
     if (reason.startsWith("Expected the closing tag"))
       return {
         offset,
         partner: text.lastIndexOf(`<${name}`, offset - 1),
-        message: `</${name}> stands within marks such as ** that begin or end on its other side; put both of them inside the component, or both outside`,
+        message: `</${name}> is inside marks such as ** that start or end outside the component; put both marks inside the component, or both outside`,
       };
     return { offset, message: angleMessage(text, offset) };
   }

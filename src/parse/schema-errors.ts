@@ -37,7 +37,7 @@ const advice = (field: z.core.$ZodType | undefined, path: FieldPath, notation: N
   const below = field instanceof z.ZodArray ? inner(field.element) : field;
   if (below instanceof z.ZodObject) {
     const keys = formatList(requiredKeys(below));
-    const what = field === below ? keys : `entries that begin with a hyphen and have ${keys}`;
+    const what = field === below ? keys : `entries that start with a hyphen and have ${keys}`;
     return typeof name === "string" ? `a line "${name}:" and, indented below it, ${what}` : what;
   }
   const example = field instanceof z.ZodType ? field.meta()?.["examples"] : undefined;
@@ -49,7 +49,7 @@ const subjectOf = (path: FieldPath, notation: Notation): string => {
   const name = path.at(-1);
   if (typeof name === "string") return notation.name(name);
   const list = path.findLast((step) => typeof step === "string");
-  if (list !== undefined) return `an entry of ${notation.name(list)}`;
+  if (list !== undefined) return `an entry in ${notation.name(list)}`;
   return path.length === 0 ? "the file" : "this entry";
 };
 
@@ -61,7 +61,7 @@ const twoDays = (written: string): string | undefined => {
     return undefined;
   const day = (month: string, date: string) =>
     `${year}-${month.padStart(2, "0")}-${date.padStart(2, "0")}`;
-  return `some read it as ${day(second, first)} and some as ${day(first, second)}`;
+  return `it could mean ${day(second, first)} or ${day(first, second)}`;
 };
 
 /** The rule that a field broke, where the schema states none of its own. */
@@ -73,7 +73,7 @@ const ruleOf = (issue: z.core.$ZodIssue): string => {
     issue.format === "date" &&
     /^\d{4}-\d\d-\d\d$/.test(String(issue.input))
   )
-    return "there is no such day";
+    return "there is no such date";
   if (issue.code === "invalid_format" && issue.format === "date") {
     const either = twoDays(String(issue.input));
     if (either !== undefined) return either;
@@ -83,9 +83,9 @@ const ruleOf = (issue: z.core.$ZodIssue): string => {
     array: "it must be a list",
     object: "it must be a group of fields",
     number: "it must be a number, without quotes",
-    string: "it must be text, in quotes if it begins with a bracket or brace",
+    string: "it must be text, in quotes if it starts with a bracket or brace",
   };
-  return (issue.code === "invalid_type" && kinds[issue.expected]) || "it does not fit";
+  return (issue.code === "invalid_type" && kinds[issue.expected]) || "it is not allowed here";
 };
 
 /** What stands in curly quotes, which are read as letters of the text. */
@@ -120,7 +120,7 @@ const messageOf = (issue: z.core.$ZodIssue, schema: z.ZodType, notation: Notatio
     return `${subject} is not read as text; put it in quotes: ${notation.line(name, `"${String(input)}"`)}`;
   const quoted = issue.code === "invalid_format" ? inCurlyQuotes(input) : undefined;
   if (quoted !== undefined && typeof name === "string")
-    return `${subject} stands in curly quotes, which are read as letters; write straight ones or none, as in: ${notation.line(name, notation.typed(quoted))}`;
+    return `${subject} is in curly quotes, which are read as part of the text; write straight quotes or none, like this: ${notation.line(name, notation.typed(quoted))}`;
   const meant =
     issue.code === "invalid_type" && issue.expected === "boolean" ? yesOrNo(input) : undefined;
   const remedy =
@@ -149,12 +149,12 @@ const strangers = (
       meant !== undefined
         ? `did you mean "${meant}"?`
         : known.length === 0
-          ? "leave it out"
-          : `leave it out, or write one of: ${known.join(", ")}`;
+          ? "remove it"
+          : `remove it, or write one of: ${known.join(", ")}`;
     return {
       path: [...path, key],
       meant: meant && JSON.stringify([...path, meant]),
-      message: `${notation.name(key)} is not known here; ${remedy}`,
+      message: `${notation.name(key)} is not recognized; ${remedy}`,
     };
   });
 };

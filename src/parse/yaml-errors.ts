@@ -7,27 +7,26 @@ export interface YamlFault {
 }
 
 const unexplained =
-  "this cannot be read; check the quotation marks, the colon and the indentation of this line and of the lines beside it";
+  "this cannot be read; check the quotation marks, the colon, and the indentation of this line and the lines next to it";
 
 /** What is wrong, for each error of the parser that somebody without YAML can run into. */
 const sentenceOf = ({ code, message, pos: [offset] }: YAMLError, text: string): string => {
   const line = text.slice(text.lastIndexOf("\n", offset - 1) + 1).split("\n", 1)[0] ?? "";
   const [word = "this"] = /^[\w-]+/.exec(text.slice(offset)) ?? [];
-  if (code === "DUPLICATE_KEY")
-    return `"${word}" is written twice here; delete one of the two lines`;
-  if (/^[ -]*\t/.test(line)) return "this line begins with a tab; begin it with spaces";
+  if (code === "DUPLICATE_KEY") return `"${word}" appears twice here; delete one of the two lines`;
+  if (/^[ -]*\t/.test(line)) return "this line starts with a tab; start it with spaces";
   if (code === "BAD_SCALAR_START")
-    return `a text that begins with ${text.charAt(offset)} cannot be read; put the text in "quotes"`;
+    return `text that starts with ${text.charAt(offset)} cannot be read; put it in "quotes"`;
   if (code === "BLOCK_AS_IMPLICIT_KEY" && /:\s.*:(?:\s|$)/.test(line))
-    return 'a text with a colon and a space in it cannot be read; put the text in "quotes"';
+    return 'text that contains a colon and a space cannot be read; put it in "quotes"';
   if (code === "MISSING_CHAR" && message.startsWith("Missing closing"))
-    return "this text begins with a quotation mark and does not end with one; add it at the end";
+    return "this text starts with a quotation mark but does not end with one; add one at the end";
   if (code === "MISSING_CHAR")
-    return "this line has no colon; write the field's name, a colon, a space and the text";
+    return "this line has no colon; write the field's name, a colon, a space, and the text";
   if (code === "BAD_DQ_ESCAPE")
-    return "a backslash within double quotes cannot be read; leave it out, or write it twice";
+    return "a backslash inside double quotes cannot be read; remove it, or write it twice";
   if (code === "MULTIPLE_DOCS")
-    return "a line of three hyphens divides this file in two; delete the line";
+    return "a line of three hyphens splits this file in two; delete the line";
   return unexplained;
 };
 
@@ -52,7 +51,7 @@ export const unwantedMarks = (document: Document): YamlFault[] => {
     if (mark !== undefined)
       found.push({
         offset: node.range[0],
-        message: `a text that begins with ${mark} cannot be read; put the text in "quotes"`,
+        message: `text that starts with ${mark} cannot be read; put it in "quotes"`,
       });
   });
   visit(document, {
@@ -60,7 +59,7 @@ export const unwantedMarks = (document: Document): YamlFault[] => {
       if (isNode(key) && !isScalar(key) && !isAlias(key) && key.range)
         found.push({
           offset: key.range[0],
-          message: 'a line that begins with a bracket or brace cannot be read; put it in "quotes"',
+          message: 'a line that starts with a bracket or brace cannot be read; put it in "quotes"',
         });
     },
   });

@@ -4,7 +4,7 @@ import { addressesOf } from "../check/links/link-targets.ts";
 import { languageOf, type Content } from "../parse/content.ts";
 import { reservedNames } from "../check/files/reserved-addresses.ts";
 import { readBody } from "../parse/mdx.ts";
-import { asking } from "../check/prose/repeated-questions.ts";
+import { fileAsking } from "../check/prose/repeated-questions.ts";
 import { keysOf } from "../schemas/introspection.ts";
 import { id as idSchema, words } from "../schemas/fields.ts";
 import { prose, type ProseName } from "../schemas/prose.ts";
@@ -126,11 +126,11 @@ export const question = (context: Context): Generator => {
       ...(addressesOf(context.content).get(questionsPage) ?? []).map(({ id }) => id),
     ],
     refuseTitle: (words) => {
-      const file = asking(context.content)(words);
+      const file = fileAsking(context.content)(words);
       return file === undefined
         ? []
         : [
-            `this question is asked in ${context.folder}/${file} already; word it differently, or change the answer there`,
+            `${context.folder}/${file} already asks this question; reword it, or change the answer there`,
           ];
     },
     order: (answers) => {

@@ -36,14 +36,14 @@ test("the command fails on faulty content and says file, line and sentence", asy
   spoil(folder, "tab");
   expect(await run(folder)).toEqual({
     code: 1,
-    said: `${folder}/facts/providers.yaml:2:2 – this line begins with a tab; scaffold it with spaces\n1 problem in 1 file. Nothing was built.\n`,
+    said: `${folder}/facts/providers.yaml:2:2 – this line starts with a tab; start it with spaces\n1 problem in 1 file. Nothing was built.\n`,
   });
 });
 
 test("the command succeeds on the content itself and says what it holds", async () => {
   const { code, said } = await run(contentFolder);
   expect(code).toBe(0);
-  expect(said).toMatch(/^The content is sound: \d+ questions, \d+ pages, .+\.$/m);
+  expect(said).toMatch(/^The content has no errors: \d+ questions, \d+ pages, .+\.$/m);
 });
 
 for (const fault of [
@@ -68,9 +68,9 @@ for (const fault of [
   });
 
 for (const [typed, sentence] of [
-  ["--reprot", "--reprot is not known here; did you mean --report?"],
-  ["report", '"report" is not known here; did you mean --report?'],
-  ["--quiet-please", "--quiet-please is not known here; leave it out, or write one of: --report"],
+  ["--reprot", "--reprot is not recognized; did you mean --report?"],
+  ["report", '"report" is not recognized; did you mean --report?'],
+  ["--quiet-please", "--quiet-please is not recognized; remove it, or write one of: --report"],
   ["--report=all", "--report takes no value; write it alone"],
 ] as const)
   test(`the command "${typed}" is told what to type`, async () => {
@@ -80,15 +80,15 @@ for (const [typed, sentence] of [
 test("warnings do not make the command fail, and come after the errors", async () => {
   spoil(folder, "heading-twice");
   const warned =
-    `Warnings, with which the site can be built:\n${folder}/pages/a-page.mdx:14:1 – ` +
-    'the heading "Your rights" stands in line 10 too; give one of the two other words, so that a link can lead to each\n\n';
+    `Warnings (the site can still be built):\n${folder}/pages/a-page.mdx:14:1 – ` +
+    'the heading "Your rights" is also on line 10; reword one of the two, so that a link can lead to each\n\n';
   const { code, said } = await run(folder);
   expect(code).toBe(0);
-  expect(said).toContain(`${warned}The content is sound: `);
+  expect(said).toContain(`${warned}The content has no errors: `);
   spoil(folder, "tab");
   const failed = await run(folder);
   expect(failed.code).toBe(1);
-  expect(failed.said).toMatch(/^.*providers\.yaml:2:2 – .*\nWarnings, /);
+  expect(failed.said).toMatch(/^.*providers\.yaml:2:2 – .*\nWarnings \(/);
   expect(failed.said).toContain(`${warned}1 problem in 1 file. Nothing was built.`);
 });
 
@@ -101,17 +101,17 @@ test("notes, reading ease and open points are told in the report only", async ()
   const brief = await run(folder);
   expect(brief.code).toBe(0);
   expect(brief.said).not.toContain("this sentence has");
-  expect(brief.said).not.toMatch(/Notes|Reading ease|Facts that/);
+  expect(brief.said).not.toMatch(/Notes|Reading ease|Facts awaiting/);
   expect(brief.said).toContain("npm run check -- --report");
   const { code, said } = await run(folder, ["--report"]);
   expect(code).toBe(0);
   expect(said).toContain(
-    `Notes on plain language:\n${folder}/pages/a-page.mdx:8:7 – this sentence has 44 words, and beyond 40 few readers follow; write two sentences, or a list\n`,
+    `Notes on plain language:\n${folder}/pages/a-page.mdx:8:7 – this sentence has 44 words, and few readers follow one of more than 40; write two sentences, or a list\n`,
   );
   expect(said).toMatch(
     /\nReading ease \(Flesch: [^)]+\):\n(?: *-?\d+ {2}\S+\.mdx \(\d+ words, \d+ sentences?\)\n)+\n/,
   );
-  expect(said).toMatch(/\nFacts that await confirmation:\n(?:\S+\.yaml:\d+:\d+ – .+\?.*\n)+\n/);
+  expect(said).toMatch(/\nFacts awaiting confirmation:\n(?:\S+\.yaml:\d+:\d+ – .+\?.*\n)+\n/);
   expect(said).toContain(`${folder}/facts/providers.yaml:4:3 – Is this the provider?\n`);
 });
 
@@ -122,8 +122,8 @@ test("on GitHub, issues are annotations of their lines", async () => {
   expect(code).toBe(1);
   expect(said.split("\n")).toEqual(
     expect.arrayContaining([
-      `::error file=${folder}/facts/providers.yaml,line=2,col=2::this line begins with a tab; scaffold it with spaces`,
-      `::notice file=${folder}/pages/a-page.mdx,line=8,col=7::this sentence has 44 words, and beyond 40 few readers follow; write two sentences, or a list`,
+      `::error file=${folder}/facts/providers.yaml,line=2,col=2::this line starts with a tab; start it with spaces`,
+      `::notice file=${folder}/pages/a-page.mdx,line=8,col=7::this sentence has 44 words, and few readers follow one of more than 40; write two sentences, or a list`,
     ]),
   );
 });

@@ -230,7 +230,7 @@ test.describe("the desk of the live preview", () => {
       await page.locator("[data-answer]").count(),
     );
     save("faq/how-data-is-secured.mdx", (text) => `${text}\nThese are ** bold**.\n`);
-    await expect(bar(page)).toContainText("these asterisks are shown as they are typed");
+    await expect(bar(page)).toContainText("these asterisks are shown as typed");
   });
 
   test("a page follows what is saved within a second", async ({ page }) => {

@@ -61,7 +61,7 @@ test("a file that is missing is named, and so is the one that took its place", a
   await rename(join(folder, "facts/rights.yaml"), join(folder, "facts/right.yaml"));
   expect((await found()).map(({ line }) => line)).toEqual([
     'content/facts/right.yaml:1:1 – the site does not read this file; did you mean "rights.yaml"?',
-    "content/facts/rights.yaml:1:1 – this file is missing, and the site needs it; put it back, or give it its old name again",
+    "content/facts/rights.yaml:1:1 – this file is missing, and the site needs it; put it back, or give it back its old name",
   ]);
 });
 
@@ -130,7 +130,7 @@ test("a missing file of facts does not make every reference to it wrong", async 
 test("a content folder that is empty or not there is a fault", async () => {
   await rm(folder, { recursive: true });
   expect((await found()).map(({ line }) => line)).toEqual([
-    "content:1:1 – there is no such folder; name in CONTENT_DIR the folder that holds the content",
+    "content:1:1 – this folder does not exist; set CONTENT_DIR to the folder that holds the content",
   ]);
   spoil(folder, "tab");
   expect((await found()).map(({ file }) => file)).toContain("site.yaml");

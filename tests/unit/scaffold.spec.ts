@@ -132,7 +132,7 @@ test.describe("a question", () => {
 
   test("that is asked already is refused, however it is typed", async () => {
     const again = "who owns the  DATA stored in vtiger";
-    const sentence = `this question is asked in ${folder}/faq/who-owns-data.mdx already; word it differently, or change the answer there`;
+    const sentence = `${folder}/faq/who-owns-data.mdx already asks this question; reword it, or change the answer there`;
     expect(await refused(["question"], { ...options, question: again })).toContain(sentence);
   });
 
@@ -165,11 +165,11 @@ test.describe("a question", () => {
   for (const [answer, sentence] of [
     ["Fewer than <16 people.", 'cannot be read as a component; write "less than"'],
     ["It is {here}.", "brace"],
-    ["It is <company name>.", "leave the angle brackets out"],
-    ["It is <Hosting />.", "<Hosting> is not known here"],
-    ["It is TBD.", '"TBD" was left over; write what belongs there, or delete it'],
+    ["It is <company name>.", "remove the angle brackets"],
+    ["It is <Hosting />.", "<Hosting> is not a component"],
+    ["It is TBD.", '"TBD" is a placeholder; write what belongs there, or delete it'],
     ["  ", '--answer is empty; write --answer "'],
-    ["Look at https://example.com.", "is an address for examples only"],
+    ["Look at https://example.com.", "is an example address"],
   ] as const)
     test(`with the answer "${answer}" is refused with the checker's sentence`, async () => {
       expect(await refused(["question"], { ...options, answer })).toContain(sentence);
@@ -365,11 +365,7 @@ test.describe("a fact", () => {
       { topic: "Press", email: "a@acme.org", id: "privacy" },
       'the id "privacy" is taken',
     ],
-    [
-      "contacts",
-      { topic: "Press", email: "press@acme.example" },
-      "is an address for examples only",
-    ],
+    ["contacts", { topic: "Press", email: "press@acme.example" }, "is an example address"],
     ["frameworks", { name: "A", description: "B.", policy: "term" }, 'did you mean "terms"?'],
     [
       "regimes",
@@ -384,7 +380,7 @@ test.describe("a fact", () => {
     [
       "retention",
       { account: "A", rule: "Deleted after 9 days.", from: "B", steps: "deleted, 8" },
-      "the words say 9 days",
+      "the rule says 9 days",
     ],
     [
       "representatives",
@@ -555,7 +551,7 @@ test.describe("asked", () => {
     expect(said).toContain('"99" is none of these; type a number from 1 to 8');
     expect(said).toContain("type a number from 1 to 8");
     expect(said).toContain("this is empty; write We keep it in two regions.");
-    expect(said).toContainEqual(expect.stringMatching(/^what follows "<" cannot be read/));
+    expect(said).toContainEqual(expect.stringMatching(/^the text after "<" cannot be read/));
     expect(await matterOf("faq/where-backups.mdx")).toMatchObject({
       ...{ topic: "hosting-and-transfers", lastReviewed: "2026-03-31" },
     });
@@ -591,7 +587,7 @@ test.describe("asked", () => {
       ["question"],
       ["Who owns the data stored in Vtiger?", "Who owns the backups?", "2", "You do."],
     );
-    expect(said[1]).toContain("/faq/who-owns-data.mdx already; word it differently");
+    expect(said[1]).toContain("/faq/who-owns-data.mdx already asks this question");
     expect(await read("faq/who-owns-backups.mdx")).toContain("\n\nYou do.\n");
   });
 

@@ -22,7 +22,7 @@ const findingsIn = (body: Body): Finding[] =>
         ? [
             {
               offset: start,
-              message: `<${name}> has nothing within it; write ${opening}>…</${name}>`,
+              message: `<${name}> is empty; write ${opening}>…</${name}>`,
             },
           ]
         : [];
@@ -31,10 +31,10 @@ const findingsIn = (body: Body): Finding[] =>
       : [
           {
             offset: start,
-            message: `<${name}> shows words of its own, and "${words || "…"}" within it is dropped; write ${opening} />`,
+            message: `<${name}> has text of its own, so "${words || "…"}" inside it is not shown; write ${opening} />`,
           },
         ];
   });
 
-/** Text within components that show none, and none within those that need it. */
-export const lostText = (content: Content): Issue[] => inBodies(content, findingsIn);
+/** Text inside components that do not show it, and none inside components that need it. */
+export const faultyComponentText = (content: Content): Issue[] => inBodies(content, findingsIn);

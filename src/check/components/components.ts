@@ -1,12 +1,12 @@
 import type { Nodes, Paragraph } from "mdast";
 import { vocabulary } from "../../schemas/vocabulary.ts";
-import { isComponentName, strangeName } from "../../parse/component-names.ts";
+import { isComponentName, unknownComponent } from "../../parse/component-names.ts";
 import type { Content } from "../../parse/content.ts";
 import { error, type Issue } from "../../parse/issue.ts";
 import { programCode } from "../../parse/program-code.ts";
 import { propRemarks, startOf, type Element, type Remark } from "./props.ts";
 
-/** Components alone in a paragraph stand in its place, as in MDX's own unravelling. */
+/** Components alone in a paragraph replace it (MDX's own rule, "unravel"). */
 const isUnravelled = ({ children }: Paragraph) =>
   children.some(({ type }) => type === "mdxJsxTextElement") &&
   children.every(
@@ -18,14 +18,14 @@ const elementRemarks = (element: Element, inSentence: boolean, content: Content)
   const { name } = element;
   const place = startOf(element);
   if (name === null)
-    return [{ place, message: "<> is not known here; leave the angle brackets out" }];
-  if (!isComponentName(name)) return [{ place, message: strangeName(name) }];
+    return [{ place, message: "<> is not a component; remove the angle brackets" }];
+  if (!isComponentName(name)) return [{ place, message: unknownComponent(name) }];
   const misplaced =
     inSentence && vocabulary[name].place === "block"
       ? [
           {
             place,
-            message: `<${name}> cannot stand within a sentence; put it in a line of its own, with an empty line before and after it`,
+            message: `<${name}> cannot be used inside a sentence; put it on a line of its own, with an empty line before and after it`,
           },
         ]
       : [];
@@ -70,7 +70,7 @@ const remarksIn = (node: Nodes, inSentence: boolean, content: Content): Remark[]
 const wordPlace = (name: string | null) =>
   name !== null && isComponentName(name) ? vocabulary[name].place : undefined;
 
-/** Components that do not exist, stand in the wrong place or say the wrong thing; program code. */
+/** Components that do not exist, are in the wrong place, or have faulty properties; program code. */
 export const wrongComponents = (content: Content): Issue[] =>
   content.bodies.flatMap(({ file, tree }) =>
     remarksIn(tree, false, content).map(({ place, message }) => error(file, place, message)),

@@ -18,21 +18,21 @@ const findingsIn = (body: Body): Finding[] =>
       return [
         {
           offset: start,
-          message: `the heading "${words}" stands within a list, a quotation or a component; begin its line with the #, and put an empty line before and after it`,
+          message: `the heading "${words}" is inside a list, a quotation, or a component; start its line with the #, and leave an empty line before and after it`,
         },
       ];
     if (component)
       return [
         {
           offset: start,
-          message: `<${component.name}> would be missing where this heading is listed; write a heading of words alone`,
+          message: `<${component.name}> would be missing wherever this heading is listed; write a heading with words only`,
         },
       ];
     return words !== "" && slug(words) === ""
       ? [
           {
             offset: start,
-            message: `the heading "${words}" has no letter or digit, so that no link can lead to it; write words`,
+            message: `the heading "${words}" has no letters or digits, so no link can lead to it; write words`,
           },
         ]
       : [];

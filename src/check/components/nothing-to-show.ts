@@ -13,7 +13,7 @@ const withoutFacts = (content: Content): Issue[] =>
         .filter(({ of }) => content.facts[of].length === 0 && !content.uncertain.has(of))
         .map(({ of }) => ({
           offset: start,
-          message: `<${name}> has nothing to show, since ${contentFolder}/facts/${of}.yaml lists nothing; list something there${page === undefined ? ", or delete this line" : ""}`,
+          message: `<${name}> has nothing to show, because ${contentFolder}/facts/${of}.yaml has no entries; add one there${page === undefined ? ", or delete this line" : ""}`,
         }));
     }),
   );
@@ -25,11 +25,11 @@ const withoutQuestions = ({ prose, texts }: Content): Issue[] =>
         error(
           "pages/faq.mdx",
           top,
-          `this page has nothing to show, since there is no question; write one in ${contentFolder}/faq/`,
+          `this page has nothing to show, because there are no questions; write one in ${contentFolder}/faq/`,
         ),
       ];
 
-/** Components and pages that show facts or questions of which there are none. */
+/** Components and pages that show facts or questions when there are none. */
 export const nothingToShow = (content: Content): Issue[] => [
   ...withoutFacts(content),
   ...withoutQuestions(content),

@@ -8,9 +8,9 @@ import type { Content } from "../../parse/content.ts";
 import type { Issue } from "../../parse/issue.ts";
 import type { Body } from "../../parse/mdx.ts";
 
-/** The names of all components that a file shows, those of answers that it shows included. */
+/** The names of all components on a page or in an answer, including those of answers it includes. */
 const shownIn = (file: string, content: Content, seen: readonly string[] = []): WordName[] => {
-  const body = content.bodies.find((one) => one.file === file);
+  const body = content.bodies.find((body) => body.file === file);
   if (!body || seen.includes(file)) return [];
   return componentsIn(body).flatMap(({ node, name }) => [
     name,
@@ -20,34 +20,40 @@ const shownIn = (file: string, content: Content, seen: readonly string[] = []): 
   ]);
 };
 
-const astray = ({ name, start, within }: Placed, { file }: Body, content: Content): Finding[] => {
+const faultyPlace = (
+  { name, start, within }: Placed,
+  { file }: Body,
+  content: Content,
+): Finding[] => {
   const { within: parent, needs, page } = wordOf(name);
-  const says = (message: string): Finding => ({ offset: start, message });
+  const finding = (message: string): Finding => ({ offset: start, message });
   if (page !== undefined && file !== `pages/${page}.mdx`)
     return [
-      says(`<${name}> stands on the page "/${page}/" only; write a link: [words](/${page}/)`),
+      finding(
+        `<${name}> can be used only on the page "/${page}/"; write a link: [words](/${page}/)`,
+      ),
     ];
   if (parent !== undefined && within.findLast(isElement)?.name !== parent)
     return [
-      says(
-        `<${name}> stands within <${parent}> only; write <${parent}> in the line before it and </${parent}> in the line after it`,
+      finding(
+        `<${name}> can be used only inside <${parent}>; write <${parent}> on the line before it and </${parent}> on the line after it`,
       ),
     ];
-  return needs === undefined || shownIn(file, content).some((one) => one === needs)
+  return needs === undefined || shownIn(file, content).some((shown) => shown === needs)
     ? []
     : [
-        says(
-          `<${name}> takes words from <${needs}>, which is not on this page; write <${needs} /> in a line of its own below it`,
+        finding(
+          `<${name}> takes text from <${needs}>, which is not on this page; write <${needs} /> on a line of its own below it`,
         ),
       ];
 };
 
 const isBlank = (node: Nodes) => node.type === "text" && node.value.trim() === "";
 
-/** What stands in a component that holds components of one kind only, and is none of these. */
-const strangers = ({ node, name, start }: Placed): Finding[] => {
+/** Children that do not belong in a component that can contain only one other component. */
+const foreignChildren = ({ node, name, start }: Placed): Finding[] => {
   const held = Object.keys(vocabulary).find(
-    (one) => isComponentName(one) && wordOf(one).within === name,
+    (other) => isComponentName(other) && wordOf(other).within === name,
   );
   if (held === undefined || !("children" in node)) return [];
   return node.children
@@ -55,7 +61,7 @@ const strangers = ({ node, name, start }: Placed): Finding[] => {
     .filter((child) => !isBlank(child) && !(isElement(child) && child.name === held))
     .map(({ position }) => ({
       offset: position?.start.offset ?? start,
-      message: `<${name}> holds nothing but <${held}>; write this before or after it`,
+      message: `<${name}> can contain only <${held}>; move this before or after it`,
     }));
 };
 
@@ -64,16 +70,21 @@ const missing = (body: Body): Finding[] =>
     .filter(isComponentName)
     .filter((name) => body.file === `pages/${wordOf(name).page ?? ""}.mdx`)
     .filter(
-      (name) => body.issues.length === 0 && componentsIn(body).every((one) => one.name !== name),
+      (name) =>
+        body.issues.length === 0 &&
+        componentsIn(body).every((component) => component.name !== name),
     )
     .map((name) => ({
       offset: Math.max(0, body.text.search(/\S/)),
-      message: `this page cannot do without <${name}>; write <${name} /> in a line of its own`,
+      message: `this page needs <${name}>; write <${name} /> on a line of its own`,
     }));
 
-/** Components where they cannot work or without what they need, and pages without theirs. */
+/** Components where they cannot work or without what they need, and pages that lack one they need. */
 export const misplacedComponents = (content: Content): Issue[] =>
   inBodies(content, (body) => [
     ...missing(body),
-    ...componentsIn(body).flatMap((one) => [...astray(one, body, content), ...strangers(one)]),
+    ...componentsIn(body).flatMap((component) => [
+      ...faultyPlace(component, body, content),
+      ...foreignChildren(component),
+    ]),
   ]);

@@ -29,11 +29,11 @@ const notationOf = (name: string): Notation => ({
   name: (field) => `"${field}" of <${name}>`,
   line: (field, value) => `${field}="${value}"`,
   typed: String,
-  such: "it as in: ",
+  such: "it like this: ",
 });
 
-/** What is wrong with how a property is written, whatever it says. */
-const writtenWrongly = (
+/** What is wrong with how a property is written, whatever its value. */
+const misspelled = (
   attribute: MdxJsxAttribute | MdxJsxExpressionAttribute,
   before: readonly (MdxJsxAttribute | MdxJsxExpressionAttribute)[],
 ): string | undefined => {
@@ -42,10 +42,10 @@ const writtenWrongly = (
   if (before.some((other) => other.type === "mdxJsxAttribute" && other.name === name))
     return `"${name}" is written twice; delete one of the two`;
   if (value === null || value === undefined)
-    return `"${name}" has no text; write it as in: ${name}="…"`;
+    return `"${name}" has no value; write it like this: ${name}="…"`;
   return typeof value === "string"
     ? undefined
-    : `"${name}" has braces, which begin program code; write it in quotes: ${name}="…"`;
+    : `"${name}" is in braces, which are read as program code; write it in quotes: ${name}="…"`;
 };
 
 const deadProps = (
@@ -72,7 +72,7 @@ export const propRemarks = (element: Element, name: WordName, content: Content):
   const wrong: Remark[] = [];
   for (const [index, attribute] of element.attributes.entries()) {
     const place = startOf(attribute);
-    const message = writtenWrongly(attribute, element.attributes.slice(0, index));
+    const message = misspelled(attribute, element.attributes.slice(0, index));
     if (message !== undefined) wrong.push({ place, message });
     if (attribute.type !== "mdxJsxAttribute") continue;
     places.set(attribute.name, place);
@@ -81,13 +81,13 @@ export const propRemarks = (element: Element, name: WordName, content: Content):
   const faults = faultsOf(vocabulary[name].props, Object.fromEntries(values), notationOf(name)).map(
     ({ path: [prop], message }) => ({ prop: String(prop), message }),
   );
-  const known = new Set(faults.map(({ prop }) => prop));
+  const faulty = new Set(faults.map(({ prop }) => prop));
   return [
     ...wrong,
     ...faults
-      // One that is there, though without a text, is not missing.
+      // A property that is there without a value is not missing.
       .filter(({ prop }) => values.has(prop) || !places.has(prop))
-      .concat(deadProps(name, values, content).filter(({ prop }) => !known.has(prop)))
+      .concat(deadProps(name, values, content).filter(({ prop }) => !faulty.has(prop)))
       .map(({ prop, message }) => ({ place: places.get(prop) ?? startOf(element), message })),
   ];
 };

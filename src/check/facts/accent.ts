@@ -6,10 +6,10 @@ import { error, type Issue } from "../../parse/issue.ts";
 /** The contrast that text needs (WCAG 2.2, success criterion 1.4.3). */
 const needed = 4.5;
 
-/** Rounded down, so that a ratio just below the one needed does not read as if it were reached. */
+/** Rounded down, so that a ratio just below the minimum is not shown as the minimum. */
 const ratio = (value: number) => `${String(Math.floor(value * 100) / 100)}:1`;
 
-/** Accents in which text cannot be read on the grounds of their scheme. */
+/** Accents in which text is hard to read on the backgrounds of their color scheme. */
 export const paleAccents = ({ site, placeOf }: Content): Issue[] =>
   (["light", "dark"] as const).flatMap((scheme) => {
     const accent = site.accent?.[scheme];
@@ -23,7 +23,7 @@ export const paleAccents = ({ site, placeOf }: Content): Issue[] =>
           error(
             "site.yaml",
             placeOf("site.yaml", ["accent", scheme]),
-            `the accent ${accent} has a contrast of ${ratio(reached)} on the ${scheme} ground, and text needs ${ratio(needed)}; write a ${scheme === "light" ? "darker" : "lighter"} colour`,
+            `the accent color ${accent} has a contrast of ${ratio(reached)} on the ${scheme} background, but text needs ${ratio(needed)}; write a ${scheme === "light" ? "darker" : "lighter"} color`,
           ),
         ];
   });

@@ -3,14 +3,14 @@ import { longestLink, mailto } from "../../request/mailto.ts";
 import { recordsOf, type Content } from "../../parse/content.ts";
 import { error, type Issue } from "../../parse/issue.ts";
 
-/** How long a name or an address may well be (characters). */
+/** A long but realistic name or address (characters). */
 const longName = 60;
 
 const longest = (words: readonly (string | undefined)[]) =>
-  words.reduce<string>((long, word = "") => (word.length > long.length ? word : long), "");
+  words.reduce<string>((best, word = "") => (word.length > best.length ? word : best), "");
 
-/** A template that leaves a mail link no room for a longer name, country and kind of request. */
-export const crampedLink = (content: Content): Issue[] => {
+/** A request template too long for an email link with a long name, country, and kind of request. */
+export const overlongRequestLink = (content: Content): Issue[] => {
   const { template, facts } = recordsOf(content);
   const { subject, body, blanks, to, pasteHere } = content.template;
   if (!subject || !body || !blanks?.name || !blanks.request || !blanks.country) return [];
@@ -27,7 +27,7 @@ export const crampedLink = (content: Content): Issue[] => {
     error(
       file,
       content.placeOf(file, ["body"]),
-      `with a long name and the longest country and request type, a mail link of this text would have more than ${String(longestLink)} characters, and mail programs cut it; write a shorter text`,
+      `with a long name and the longest country and request type, an email link with this text would have more than ${String(longestLink)} characters, and email programs would cut it off; write a shorter text`,
     ),
   ];
 };

@@ -16,7 +16,7 @@ const disordered = (steps: Steps, placeOf: (step: number) => Place): Issue[] =>
           error(
             file,
             placeOf(step),
-            `"${action}" after ${String(afterDays)} days stands below "${before.action}" after ${String(before.afterDays)}; count all days from the one event, and put the steps in their order`,
+            `"${action}" after ${String(afterDays)} days comes below "${before.action}" after ${String(before.afterDays)}; count all days from the same event, and put the steps in order`,
           ),
         ];
   });
@@ -84,31 +84,31 @@ const contradictory = (
   place: Place,
   rules: LanguageRules | undefined,
 ): Issue[] => {
-  const named = rules ? periodsNamed(rule, rules) : [];
+  const periods = rules ? periodsNamed(rule, rules) : [];
   const fits = ({ fewest, most }: Period, days: number) => fewest <= days && days <= most;
-  if (named.length === 0 || steps.length === 0) return [];
-  const words = formatList(named.map(inDays));
+  if (periods.length === 0 || steps.length === 0) return [];
+  const words = formatList(periods.map(inDays));
   const figures = formatList(steps.map(({ afterDays }) => String(afterDays)));
-  if (steps.some(({ afterDays }) => !named.some((one) => fits(one, afterDays))))
+  if (steps.some(({ afterDays }) => !periods.some((stated) => fits(stated, afterDays))))
     return [
       error(
         file,
         place,
-        `the words say ${words} days, and the steps below ${figures}; correct whichever is wrong`,
+        `the rule says ${words} days, but the steps below say ${figures}; correct whichever is wrong`,
       ),
     ];
-  return named.every((one) => steps.some(({ afterDays }) => fits(one, afterDays)))
+  return periods.every((stated) => steps.some(({ afterDays }) => fits(stated, afterDays)))
     ? []
     : [
         warning(
           file,
           place,
-          `the words say ${words} days, and the steps below only ${figures}; add the step that is missing, or take the period out of the words`,
+          `the rule says ${words} days, but the steps below say only ${figures}; add the missing step, or remove the period from the rule`,
         ),
       ];
 };
 
-/** Retention periods whose steps are not in their order, or not those of the words beside them. */
+/** Retention rules whose steps are out of order, or contradict the rule's own words. */
 export const faultyRetention = ({ site, facts, placeOf }: Content): Issue[] =>
   facts.retention.flatMap((record, position) => {
     const wrongOrder = disordered(record.steps ?? [], (step) =>

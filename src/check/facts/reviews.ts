@@ -53,9 +53,9 @@ const faultOf = (review: Review, months: string): string | undefined => {
   const now = Date.now();
   /* Where the day begins earlier than in Greenwich, tomorrow may have come. */
   if (lastReviewed > dayFrom(now + aDay))
-    return `this was last reviewed on ${longDate("en", lastReviewed)}, which is still to come; write the day on which you read it through`;
+    return `the last review is dated ${longDate("en", lastReviewed)}, which is in the future; write the day on which you reviewed it`;
   if (isOverdue(review, dayFrom(now)))
-    return `this was last reviewed on ${longDate("en", lastReviewed)}, and a review is due every ${months} months; read it through and write the day on which you did`;
+    return `this was last reviewed on ${longDate("en", lastReviewed)}, and a review is due every ${months} months; review it, and write the day on which you did`;
   return undefined;
 };
 

@@ -2,26 +2,26 @@ import type { Content } from "../../parse/content.ts";
 import { error, type Issue } from "../../parse/issue.ts";
 import type { YamlValue } from "../../parse/yaml.ts";
 
-/** What stands behind a value in its line and is not read. */
-const lostBehind = (text: string, { end }: YamlValue): string | undefined =>
+/** The comment after a value on its line, which is ignored. */
+const commentAfter = (text: string, { end }: YamlValue): string | undefined =>
   /^[ \t]*(#.*)/.exec(text.slice(end))?.[1]?.trimEnd();
 
-const isText = ({ value, inQuotes }: YamlValue, lost: string) =>
-  !inQuotes && (typeof value === "string" || (value === null && /^#\S/.test(lost)));
+const isText = ({ value, inQuotes }: YamlValue, comment: string) =>
+  !inQuotes && (typeof value === "string" || (value === null && /^#\S/.test(comment)));
 
-/** Texts without quotes that end where a `#` begins what is not read. */
+/** Unquoted texts that are cut off where a `#` starts a comment. */
 export const cutValues = ({ texts, values }: Content): Issue[] =>
   [...values].flatMap(([file, all]) => {
     const text = texts.get(file) ?? "";
     return all.flatMap((value) => {
-      const lost = lostBehind(text, value);
-      return lost === undefined || !isText(value, lost)
+      const comment = commentAfter(text, value);
+      return comment === undefined || !isText(value, comment)
         ? []
         : [
             error(
               file,
               value,
-              `what follows "#" is not read, so that ${value.source === "" ? "nothing" : `only "${value.source}"`} is left; put all of it in quotes, as in "${`${value.source} ${lost}`.trimStart()}", or a remark into a line of its own`,
+              `everything after "#" is ignored, so ${value.source === "" ? "nothing" : `only "${value.source}"`} is left; put the whole text in quotes, as in "${`${value.source} ${comment}`.trimStart()}", or move a comment to a line of its own`,
             ),
           ];
     });

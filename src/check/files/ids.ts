@@ -8,7 +8,7 @@ import { inBasicLetters } from "../../parse/heading-ids.ts";
 import { error, top, type Issue } from "../../parse/issue.ts";
 import { reservedNames } from "./reserved-addresses.ts";
 
-/** Records of one file that have one id. */
+/** Records in the same file that have the same id. */
 export const repeatedIds = ({ facts, placeOf }: Content): Issue[] =>
   (Object.keys(facts) as FactName[]).flatMap((name) => {
     const file = `facts/${name}.yaml`;
@@ -21,7 +21,7 @@ export const repeatedIds = ({ facts, placeOf }: Content): Issue[] =>
             error(
               file,
               placeOf(file, [position, "id"]),
-              `the id "${id}" is taken by the record in line ${String(placeOf(file, [first, "id"]).line)}; give one of the two another id`,
+              `the id "${id}" is already used by the record on line ${String(placeOf(file, [first, "id"]).line)}; give one of the two a different id`,
             ),
           ];
     });
@@ -53,15 +53,15 @@ const claimsOf = (content: Content, name: ProseName): Claim[] => {
 const messageOf = (claim: Claim, other: Claim, name: ProseName): string => {
   const noun = nouns[name];
   if (claim.path.length === 0)
-    return `this ${noun} and ${contentFolder}/${other.file} have names that differ in capital letters only; give one of the two another name`;
+    return `this ${noun} and ${contentFolder}/${other.file} have names that differ only in capital letters; give one of the two a different name`;
   if (claim.file === other.file)
-    return `"${claim.id}" is an id that this ${noun} has or lists already; delete it from "formerly"`;
+    return `"${claim.id}" is already the id of this ${noun} or listed here; delete it from "formerly"`;
   return other.path.length === 0
-    ? `"${claim.id}" is the id of another ${noun}, ${contentFolder}/${other.file}; delete it from "formerly", or give that ${noun} another name`
-    : `"${claim.id}" is listed under "formerly" in ${contentFolder}/${other.file} too; delete it from one of the two`;
+    ? `"${claim.id}" is the id of another ${noun}, ${contentFolder}/${other.file}; delete it from "formerly", or give that ${noun} a different name`
+    : `"${claim.id}" is also listed under "formerly" in ${contentFolder}/${other.file}; delete it from one of the two`;
 };
 
-/** Pages or questions that have, or had, one id, and names of files that cannot be ids. */
+/** Pages or questions that have, or had, the same id, and file names that cannot be ids. */
 export const sharedIds = (content: Content): Issue[] =>
   (Object.keys(nouns) as ProseName[]).flatMap((name) => {
     const first = new Map<string, Claim>();
@@ -76,13 +76,13 @@ export const sharedIds = (content: Content): Issue[] =>
             error(
               claim.file,
               place,
-              `the file's name is the id of the ${nouns[name]} and has small letters, digits and single hyphens only; rename it, such as "${idLike(claim.id, languageOf(content)) || nouns.faq}.mdx"`,
+              `the file name is the id of the ${nouns[name]} and can have only lowercase letters, digits, and single hyphens; rename it, for example to "${idLike(claim.id, languageOf(content)) || nouns.faq}.mdx"`,
             ),
           ];
     });
   });
 
-/** Questions that would have the address of a topic, now or by an id that they had. */
+/** Questions with the address of a topic, by their id or a former one. */
 export const topicsAsQuestions = (content: Content): Issue[] => {
   const topics = content.facts.topics.map(({ id }) => id);
   const file = "facts/topics.yaml";
@@ -97,20 +97,20 @@ export const topicsAsQuestions = (content: Content): Issue[] => {
           error(
             claim.file,
             top,
-            `this question and ${topic}, would both have the address ${address}; rename this file, such as "about-${claim.id}.mdx", or give the topic another id`,
+            `this question and ${topic}, would both have the address ${address}; rename this file, for example to "about-${claim.id}.mdx", or give the topic a different id`,
           ),
         ]
       : [
           error(
             claim.file,
             content.placeOf(claim.file, claim.path),
-            `${topic}, has the address ${address}, so that it cannot lead on to this question; delete "${claim.id}" from "formerly", or give the topic another id`,
+            `${topic}, has the address ${address}, so it cannot lead to this question; delete "${claim.id}" from "formerly", or give the topic a different id`,
           ),
         ];
   });
 };
 
-/** Names of pages, now or formerly, that the site itself uses as addresses. */
+/** Names of pages, present or former, whose addresses the site itself uses. */
 export const reservedAddresses = (content: Content): Issue[] =>
   claimsOf(content, "pages")
     .filter(({ id }) => reservedNames.includes(id))
@@ -119,18 +119,18 @@ export const reservedAddresses = (content: Content): Issue[] =>
         ? error(
             file,
             top,
-            "the site itself uses the address that this name gives the page; give the file another name",
+            "the site itself uses the address that this file name gives the page; give the file a different name",
           )
         : error(
             file,
             content.placeOf(file, path),
-            `the site itself uses the address "${pagePath(id)}", so that it cannot lead on to this page; delete "${id}" from "formerly"`,
+            `the site itself uses the address "${pagePath(id)}", so it cannot lead to this page; delete "${id}" from "formerly"`,
           ),
     );
 
 /**
- * The words of a name as an id has them; nothing where no letter of them can stand in one.
- * @param language the language of the words, a BCP 47 tag
+ * A name as an id; empty if none of its letters can be in one.
+ * @param language the language of the name, a BCP 47 tag
  */
 export const idLike = (name: string, language: string): string =>
   inBasicLetters(name.normalize("NFKC"), language)

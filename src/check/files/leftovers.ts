@@ -6,28 +6,28 @@ import { error, placeAt, type Issue } from "../../parse/issue.ts";
 import type { YamlValue } from "../../parse/yaml.ts";
 import type { FieldPath } from "../../schemas/introspection.ts";
 
-const unfinished = (found: string) =>
-  `"${found}" was left over; write what belongs there, or delete it`;
+const placeholder = (found: string) =>
+  `"${found}" is a placeholder; write what belongs there, or delete it`;
 
-/** What is left over, and what to say of it. */
+/** A kind of placeholder, and its message. */
 type Kind = readonly [RegExp, (found: string) => string];
 
-/** What people leave in a draft to be filled in later, whatever its language. */
+/** What people leave in a draft to fill in later, in any language. */
 const everywhere: readonly Kind[] = [
-  [/\b(?:TODO|TBC|TBD|TBA|FIXME|XXX+)\b/gu, unfinished],
-  [/\blorem ipsum\b/giu, unfinished],
+  [/\b(?:TODO|TBC|TBD|TBA|FIXME|XXX+)\b/gu, placeholder],
+  [/\blorem ipsum\b/giu, placeholder],
   [
     /\[email[\s\u00a0]protected\]/giu,
     () =>
-      '"[email protected]" is what a copied web page shows in place of an address; write the address itself',
+      '"[email protected]" is what a copied web page shows instead of an email address; write the address itself',
   ],
   [
     /\b(?:[\w-]+[.@])*example\.(?:com|org|net)\b/giu,
-    (found) => `"${found}" is an address for examples only; write the real one`,
+    (found) => `"${found}" is an example address; write the real one`,
   ],
 ];
 
-/** Square brackets, not of a box or a link, around dots or what somebody is invited to write over. */
+/** Square brackets, other than of a checkbox or a link, around dots or an invitation to fill in. */
 const blanks = (invitations: readonly string[]): RegExp => {
   const invited = invitations.length > 0 ? `(?:${invitations.join("|")})(?: [^[\\]\\n]*)?|` : "";
   return new RegExp(
@@ -36,12 +36,12 @@ const blanks = (invitations: readonly string[]): RegExp => {
   );
 };
 
-/** What people leave in a draft of a content's language; what is general comes last. */
+/** The kinds of placeholder in the content's language, followed by those in any language. */
 const kindsFor = (content: Content): readonly Kind[] => {
   const { invitations = [], standIns } = languageRulesOf(content) ?? {};
   return [
-    [blanks(invitations), unfinished],
-    ...(standIns ? [[standIns, unfinished] as const] : []),
+    [blanks(invitations), placeholder],
+    ...(standIns ? [[standIns, placeholder] as const] : []),
     ...everywhere,
   ];
 };
@@ -50,14 +50,14 @@ const reserved = /\b(?:[\w-]+[.@])+example\b(?!\.\w)/giu;
 
 const findingsIn = (text: string, kinds: readonly Kind[]): Finding[] =>
   kinds
-    .flatMap(([looks, say], rank) =>
-      [...text.matchAll(looks)].map(({ 0: found, index }) => ({
+    .flatMap(([pattern, messageFor], rank) =>
+      [...text.matchAll(pattern)].map(({ 0: found, index }) => ({
         rank,
         offset: index,
-        message: say(found),
+        message: messageFor(found),
       })),
     )
-    // What two kinds find is said by the later one, which knows more.
+    // Where two kinds match, the later one applies: it is more specific.
     .filter(({ rank, offset }, _, all) =>
       all.every((other) => other.offset !== offset || other.rank <= rank),
     );
@@ -65,15 +65,15 @@ const findingsIn = (text: string, kinds: readonly Kind[]): Finding[] =>
 const reservedIn = (text: string, remedy: string) =>
   [...text.matchAll(reserved)].map(({ 0: found, index }) => ({
     offset: index,
-    message: `"${found}" is an address for examples only; ${remedy}`,
+    message: `"${found}" is an example address; ${remedy}`,
   }));
 
 const realOne = "write the real one";
 const inFacts = (file: string) =>
-  file.endsWith(".mdx") ? realOne : `${realOne}, or \`confirmed: false\` while it is not known`;
+  file.endsWith(".mdx") ? realOne : `${realOne}, or \`confirmed: false\` until it is known`;
 
-/** Fields in which blanks stand on purpose, and questions to those who know the answer. */
-const isMeant = (file: string, path: FieldPath) =>
+/** Fields that hold blanks on purpose, and questions to those who know the answer. */
+const mayHoldBlanks = (file: string, path: FieldPath) =>
   (file === "templates/privacy-request.yaml" && path[0] === "blanks") ||
   (!file.endsWith(".mdx") && path.at(-1) === "question");
 
@@ -90,7 +90,7 @@ const isOpen = ({ path }: YamlValue, values: readonly YamlValue[]) =>
 const inValues = ({ texts, values }: Content, kinds: readonly Kind[]): Issue[] =>
   [...values].flatMap(([file, all]) =>
     all
-      .filter((value) => typeof value.value === "string" && !isMeant(file, value.path))
+      .filter((value) => typeof value.value === "string" && !mayHoldBlanks(file, value.path))
       .flatMap((value) =>
         [
           ...findingsIn(value.source, kinds),
@@ -101,27 +101,27 @@ const inValues = ({ texts, values }: Content, kinds: readonly Kind[]): Issue[] =
       ),
   );
 
-/** A box to tick, which is how people list what is still to be done. */
-const boxes = (content: Content): Issue[] =>
+/** Checkboxes, with which people list what is still to be done. */
+const checkboxes = (content: Content): Issue[] =>
   inBodies(content, (body) =>
     partsOf(body).flatMap(({ node, start }) =>
       node.type === "listItem" && typeof node.checked === "boolean"
         ? [
             {
               offset: start,
-              message: "a box to tick cannot be shown; begin the line with a hyphen only",
+              message: "checkboxes are not supported; start the line with only a hyphen",
             },
           ]
         : [],
     ),
   );
 
-/** Words that were to be replaced before anybody reads them. */
+/** Placeholders that were meant to be replaced before publication. */
 export const leftovers = (content: Content): Issue[] => {
   const kinds = kindsFor(content);
   return [
     ...inValues(content, kinds),
     ...inBodies(content, ({ text }) => [...findingsIn(text, kinds), ...reservedIn(text, realOne)]),
-    ...boxes(content),
+    ...checkboxes(content),
   ];
 };

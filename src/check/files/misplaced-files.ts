@@ -11,10 +11,10 @@ const isExpected = (path: string) =>
 
 const folderOf = (path: string) => path.slice(0, path.lastIndexOf("/", path.length - 2) + 1);
 
-/** The endings of a name; editors add some behind the one that is there. */
-const endings = /(?:\.(?:mdx?|txt))*$/i;
+/** The extensions of a file name; editors may add one after another. */
+const extensions = /(?:\.(?:mdx?|txt))*$/i;
 
-/** Whether a file can be read as prose once its name ends in `.mdx`. */
+/** Whether a file would be prose if its name ended in `.mdx`. */
 const isText = (name: string) => /^[^.~]+(?:\.(?:mdx?|txt))*$/i.test(name);
 
 /** Why a file or folder is out of place, and where it might belong. */
@@ -22,20 +22,20 @@ const strayMessage = (path: string, missing: readonly string[]): string => {
   const folder = folderOf(path);
   const name = path.slice(folder.length);
   if (proseFolders.includes(folder.slice(0, -1)) && isText(name))
-    return `the site does not read this file; give it a name that ends in .mdx, such as "${name.replace(endings, "")}.mdx", or move it elsewhere`;
+    return `the site does not read this file; give it a name that ends in .mdx, such as "${name.replace(extensions, "")}.mdx", or move it elsewhere`;
   const meant = nearest(
     name,
-    missing.filter((one) => folderOf(one) === folder).map((one) => one.slice(folder.length)),
+    missing.filter((file) => folderOf(file) === folder).map((file) => file.slice(folder.length)),
   );
   return meant === undefined
     ? `the site does not read this ${path.endsWith("/") ? "folder" : "file"}; move it out of the content folder`
     : `the site does not read this ${path.endsWith("/") ? "folder" : "file"}; did you mean "${meant}"?`;
 };
 
-/** Files that the site needs and that are not there, and those that it does not know. */
+/** Files that the site needs but are missing, and files that it does not read. */
 export const misplacedFiles = ({ paths, issues }: Content): Issue[] => {
-  const isThere = issues.every(({ file }) => file !== "");
-  if (!isThere) return [];
+  const isFolderRead = issues.every(({ file }) => file !== "");
+  if (!isFolderRead) return [];
   const missing = known.filter((path) => !paths.includes(path));
   return [
     ...requiredFiles
@@ -44,7 +44,7 @@ export const misplacedFiles = ({ paths, issues }: Content): Issue[] => {
         error(
           path,
           top,
-          "this file is missing, and the site needs it; put it back, or give it its old name again",
+          "this file is missing, and the site needs it; put it back, or give it back its old name",
         ),
       ),
     ...paths

@@ -161,7 +161,7 @@ export const anchorsByPath = (content: Content): ReadonlyMap<string, readonly An
               place,
               words: { file, place },
               kind: "difference",
-              what: `the difference number ${String(at + 1)}`,
+              what: `difference number ${String(at + 1)}`,
             };
           }),
           ...fragmentsIn(file, content),

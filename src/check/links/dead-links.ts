@@ -37,23 +37,23 @@ const elsewhere = (url: string, addresses: Addresses, content: Content): string 
   if (scheme === "http")
     return `"${url}" is not encrypted; write ${url.replace(/^http:/i, "https:")}`;
   if (scheme !== undefined && scheme !== "https" && scheme !== "mailto")
-    return `a link cannot begin with "${scheme}:"; write an address that begins with https:// or with /`;
+    return `a link cannot start with "${scheme}:"; write an address that starts with https:// or with /`;
   if (scheme !== undefined && !URL.canParse(url))
-    return `"${url}" is no address; write one as it stands in the address bar of a browser`;
-  if (url.startsWith("//")) return `"${url}" has no beginning; write https:${url}`;
+    return `"${url}" is not a web address; write one as it appears in the address bar of a browser`;
+  if (url.startsWith("//")) return `"${url}" lacks https: at the start; write https:${url}`;
   if (scheme !== undefined || url.startsWith("/") || url.startsWith("#")) return undefined;
   const [path = "", fragment] = url.split("#");
   if (/^[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?:\/|$)/i.test(path) && !/\.(?:mdx?|html?)$/i.test(path))
-    return `"${url}" is read as a page of this site; write https://${url}`;
+    return `"${url}" is read as a page on this site; write https://${url}`;
   const meant = meantPath(path, content, namedPaths(addresses));
-  return `"${url}" leads nowhere once it is published; write ${
+  return `"${url}" leads nowhere once the site is published; write ${
     meant === undefined
-      ? "the address from its first slash on, such as /data/"
+      ? "the address from its first slash, such as /data/"
       : `${meant}${fragment !== undefined && !meant.includes("#") ? `#${fragment}` : ""}`
   }`;
 };
 
-/** What is wrong with a link to a file of the site; nothing where it is there. */
+/** The message for a link to a file of the site; undefined if the file exists. */
 const missingFile = (path: string, files: readonly string[]): string | undefined => {
   if (files.includes(path)) return undefined;
   const meant = nearest(path, files);
@@ -64,10 +64,10 @@ const missingFile = (path: string, files: readonly string[]): string | undefined
   }`;
 };
 
-/** Whether a path is that of a file: a page would end in a slash, and Legal may have forgotten it. */
+/** Whether a path is a file's: a page's would end in a slash, which Legal may have forgotten. */
 const isFilePath = (path: string) => /\.[a-z0-9]+$/i.test(path) && !/\.(?:mdx?|html?)$/i.test(path);
 
-/** The paths of all that is put there as it is, folders with a page of their own among them. */
+/** The paths of all files that are published as they are, including folders with a page of their own. */
 const pathsOfFiles = (files: readonly string[]): ReadonlySet<string> =>
   new Set(files.flatMap((file) => [file, pathOfBuilt(file)]));
 
@@ -95,8 +95,8 @@ const inside = (
   if (id === "" || fragments.includes(id)) return undefined;
   if (path === searchPage && isSearchFor(id)) return undefined;
   const meant = nearest(id, fragments);
-  return `nothing on the page "${path}" is called "#${id}"; ${
-    meant === undefined ? "leave out what begins with #" : `did you mean "#${meant}"?`
+  return `there is no "#${id}" on the page "${path}"; ${
+    meant === undefined ? "remove the part that starts with #" : `did you mean "#${meant}"?`
   }`;
 };
 
@@ -118,7 +118,7 @@ export const deadLinks = (content: Content, files = filesToLink()): Issue[] => {
   const findingsIn = (body: Body): Finding[] =>
     partsOf(body).flatMap(({ node, start }): Finding[] => {
       if (node.type === "image" || node.type === "imageReference")
-        return [{ offset: start, message: "a picture cannot be put into the text; leave it out" }];
+        return [{ offset: start, message: "images are not supported; remove this one" }];
       if (node.type !== "link" && node.type !== "definition") return [];
       // What was made a link by itself is a check of its own.
       if (node.type === "link" && body.text.charAt(start) !== "[") return [];
@@ -127,7 +127,7 @@ export const deadLinks = (content: Content, files = filesToLink()): Issue[] => {
         return [
           {
             offset: start,
-            message: "this link leads nowhere; write an address in its round brackets",
+            message: "this link has no address; write one in its parentheses",
           },
         ];
       const path = ownPath(url, own);

@@ -13,9 +13,9 @@ const isOne = (a: Anchor, b: Anchor) =>
 
 const remedyOf = (a: Anchor, b: Anchor): string => {
   const kinds = [b.kind, a.kind];
-  if (kinds.includes("heading")) return "give the heading other words";
+  if (kinds.includes("heading")) return "reword the heading";
   if (kinds.includes("former")) return 'delete it from "formerly"';
-  if (kinds.includes("question")) return "give the question another name";
+  if (kinds.includes("question")) return "give the question a different name";
   return "delete one of the two";
 };
 
@@ -34,7 +34,7 @@ export const duplicateAnchors = (content: Content): Issue[] => {
       if (!other || isOne(fragment, other) || isComparedElsewhere(fragment, other)) continue;
       const pair = JSON.stringify([file, place, other.file, other.place]);
       if (issues.has(pair)) continue;
-      const clash = `${what} stands on one page with ${other.what} (${whereOf(other, fragment)}), and "#${id}" could lead to either`;
+      const clash = `${what} is on the same page as ${other.what} (${whereOf(other, fragment)}), so "#${id}" could lead to either`;
       issues.set(pair, error(file, place, `${clash}; ${remedyOf(other, fragment)}`));
     }
   }

@@ -11,7 +11,7 @@ const messageOf = (words: string, vague: RegExp | undefined): string | undefined
   if (/^(?:https?:\/\/|www\.)\S+$/i.test(words))
     return `the words of this link are a web address; write in the square brackets where it leads`;
   return vague?.test(words.replace(/[\s.!:…→»>]+$/u, ""))
-    ? `"${words}" does not say where the link leads; write in the square brackets what is to be found there`
+    ? `"${words}" does not say where the link leads; write in the square brackets what readers will find there`
     : undefined;
 };
 

@@ -35,7 +35,7 @@ const typedContact = (url: string, { facts }: Content): string => {
   const contact = facts.contacts.find((one) => one.email?.toLowerCase() === email.toLowerCase());
   return contact === undefined
     ? `${email} is typed by hand; list it in ${contentFolder}/facts/contacts.yaml, and write <Contact id="…" /> here`
-    : `${email} is typed by hand and would not change with the contact; write <Contact id="${contact.id}" />`;
+    : `${email} is typed by hand and would not change when the contact does; write <Contact id="${contact.id}" />`;
 };
 
 const policyAt = (url: string, { facts }: Content) =>
@@ -45,7 +45,7 @@ const typedPolicy = ({ url, isBare }: TypedLink, content: Content): string | und
   const policy = policyAt(url, content);
   return policy === undefined
     ? undefined
-    : `${url} is typed by hand and would not change with the document; write <Policy id="${policy.id}"${isBare ? " />" : ">…</Policy>"}`;
+    : `${url} is typed by hand and would not change when the document moves; write <Policy id="${policy.id}"${isBare ? " />" : ">…</Policy>"}`;
 };
 
 /** Addresses typed into the text that are facts, and belong where facts are. */
@@ -72,6 +72,6 @@ export const bareAddresses = (content: Content): Issue[] =>
       .filter(({ url }) => policyAt(url, content) === undefined)
       .map(({ url, start, source }) => ({
         offset: start,
-        message: `${source} becomes a link by itself${url.startsWith("http:") ? ", and one that is not encrypted" : ""}; write [words](${url.replace(/^http:/, "https:")}), with words that say where it leads`,
+        message: `${source} turns into a link on its own${url.startsWith("http:") ? ", and one that is not encrypted" : ""}; write [words](${url.replace(/^http:/, "https:")}), with words that say where it leads`,
       })),
   );

@@ -9,17 +9,16 @@ const mistyped: readonly (readonly [RegExp, (found: string, words: string) => st
   [
     /\[(\^[^\]\s]+)\]/g,
     (found) =>
-      `${found} is shown as it is typed, since footnotes cannot be written here; write the remark into the text`,
+      `${found} is shown as typed, because footnotes are not supported; write the note in the text`,
   ],
   [
     /\[([^\]\n]+)\]\[[^\]\n]*\]/g,
-    (found, words) =>
-      `${found} is shown as it is typed; write the address in round brackets: [${words}](…)`,
+    (found, words) => `${found} is shown as typed; write the address in parentheses: [${words}](…)`,
   ],
   [
     /\[([^\]\n]+)\][ \t]+\((?=[/#]|https?:|mailto:)[^)\n]*\)?/g,
     (found, words) =>
-      `"${found}" is not read as a link; write nothing between the brackets: [${words}](…)`,
+      `"${found}" is not read as a link; remove the space before the parenthesis: [${words}](…)`,
   ],
   [
     /\[([^\]\n]+)\]\([^)\n]*[ \t][^)\n]*\)/g,
@@ -53,7 +52,7 @@ const footnotes = (body: Body): Finding[] =>
       ? [
           {
             offset: start,
-            message: "footnotes cannot be written here; write the remark into the text",
+            message: "footnotes are not supported; write the note in the text",
           },
         ]
       : [],
@@ -69,7 +68,7 @@ const nested = (body: Body): Finding[] =>
     .filter((part) => isLink(part) && part.within.some((node) => isLink({ node })))
     .map(({ start }) => ({
       offset: start,
-      message: "a link cannot stand within another; take one of the two out",
+      message: "a link cannot be inside another link; remove one of the two",
     }));
 
 /** Links and footnotes that are shown as they are typed, and links that cannot be followed. */

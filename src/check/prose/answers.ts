@@ -4,7 +4,7 @@ import type { Content } from "../../parse/content.ts";
 import { error, placeAt, warning, type Issue } from "../../parse/issue.ts";
 import type { Body } from "../../parse/mdx.ts";
 
-/** Pages and questions below which nothing is written; the page of questions shows those. */
+/** Pages and questions without text; the FAQ page needs none, since it shows the questions. */
 export const emptyBodies = ({ bodies, texts }: Content): Issue[] =>
   bodies
     .filter(({ file, text }) => file !== "pages/faq.mdx" && text.trim() === "")
@@ -18,7 +18,7 @@ export const emptyBodies = ({ bodies, texts }: Content): Issue[] =>
       ),
     );
 
-/** Topics that no question has: they are not shown. */
+/** Topics without questions, which are not shown. */
 export const emptyTopics = ({ facts, prose, placeOf }: Content): Issue[] => {
   const used = new Set(prose.faq.map(({ data }) => data.topic));
   return facts.topics.flatMap(({ id }, position) =>
@@ -28,7 +28,7 @@ export const emptyTopics = ({ facts, prose, placeOf }: Content): Issue[] => {
           warning(
             "facts/topics.yaml",
             placeOf("facts/topics.yaml", [position, "id"]),
-            `no question has the topic "${id}", so that it is not shown; write topic: ${id} in a question, or delete the topic`,
+            `no question has the topic "${id}", so it is not shown; write topic: ${id} in a question, or delete the topic`,
           ),
         ],
   );
@@ -46,21 +46,21 @@ const inclusionsIn = (body: Body | undefined): Inclusion[] =>
       : [],
   );
 
-/** The files of the answers that a file shows, and of those that these show. */
+/** The files of the answers that a file includes, directly or through other answers. */
 export const answersIn = (
   { bodies }: Pick<Content, "bodies">,
   file: string,
-  found: Set<string> = new Set(),
+  included: Set<string> = new Set(),
 ): ReadonlySet<string> => {
   for (const { to } of inclusionsIn(bodies.find((body) => body.file === file))) {
-    if (found.has(to)) continue;
-    found.add(to);
-    answersIn({ bodies }, to, found);
+    if (included.has(to)) continue;
+    included.add(to);
+    answersIn({ bodies }, to, included);
   }
-  return found;
+  return included;
 };
 
-/** Answers that show themselves, straight or through others: the build would never end. */
+/** Answers that include themselves, directly or through others: the build would never end. */
 export const circularAnswers = ({ bodies }: Content): Issue[] => {
   const leadsTo = (from: string, goal: string, seen: readonly string[] = []): boolean =>
     from === goal ||
@@ -76,8 +76,8 @@ export const circularAnswers = ({ bodies }: Content): Issue[] => {
           body.file,
           placeAt(body.text, offset),
           to === body.file
-            ? "an answer cannot show itself; delete this line"
-            : `${contentFolder}/${to} shows this answer too, so that neither would end; delete one of the two`,
+            ? "an answer cannot include itself; delete this line"
+            : `${contentFolder}/${to} includes this answer in turn, so neither would end; delete one of the two`,
         ),
       ),
   );

@@ -17,7 +17,7 @@ const findingsIn = (body: Body): Finding[] =>
       return [
         {
           offset: start,
-          message: `"${wordsOf(node)}" is shown struck through; write "about", or ${escaped(found, "~")} to show the marks`,
+          message: `"${wordsOf(node)}" is shown struck through; write "about", or ${escaped(found, "~")} to show the tildes`,
         },
       ];
     const isAccident =
@@ -33,7 +33,7 @@ const findingsIn = (body: Body): Finding[] =>
       : [];
   });
 
-/** Asterisks for bold that have a space on the wrong side, or no partner. */
+/** Asterisks for bold with a space on the wrong side, or without a match. */
 const unread = (body: Body): Finding[] =>
   partsOf(body).flatMap(({ node, start, end }) => {
     const at = node.type === "text" ? body.text.slice(start, end).indexOf("**") : -1;
@@ -43,11 +43,11 @@ const unread = (body: Body): Finding[] =>
           {
             offset: start + at,
             message:
-              "these asterisks are shown as they are typed; put two directly before and two directly after what is bold, as in **words**",
+              "these asterisks are shown as typed; put two directly before and two directly after the bold words, as in **words**",
           },
         ];
   });
 
-/** Tildes and asterisks that were meant as such and are read as marks, or the other way round. */
+/** Tildes and asterisks that are read as formatting by accident, or not read as formatting. */
 export const accidentalEmphasis = (content: Content): Issue[] =>
   inBodies(content, (body) => [...findingsIn(body), ...unread(body)]);

@@ -25,25 +25,25 @@ const headingsOf = ({ tree }: Body): Placed[] =>
 
 const marks = (depth: number) => "#".repeat(depth);
 
-/** The rank of the heading that a body stands below: its page's title, or its question. */
-const rankAbove = (file: string) => (file.startsWith("faq/") ? 3 : 1);
+/** The level of the heading above a body: the page's title, or the question. */
+const levelAbove = (file: string) => (file.startsWith("faq/") ? 3 : 1);
 
-const wrongRanks = (body: Body): Finding[] => {
-  const above = rankAbove(body.file);
+const wrongLevels = (body: Body): Finding[] => {
+  const above = levelAbove(body.file);
   return headingsOf(body).flatMap(({ offset, words, depth }, at, all): Finding[] => {
     const before = all[at - 1]?.depth ?? above;
     if (depth <= above)
       return [
         {
           offset,
-          message: `${marks(depth)} is the rank of ${above === 1 ? "the page's own title" : "a question or of what stands above it"}; write ${marks(above + 1)} ${words}`,
+          message: `${marks(depth)} is the level of ${above === 1 ? "the page's own title" : "a question or of a heading above it"}; write ${marks(above + 1)} ${words}`,
         },
       ];
     return depth > Math.max(before, above) + 1
       ? [
           {
             offset,
-            message: `a rank is left out between ${before === 1 ? "the page's title" : `${marks(before)} above`} and this heading; write ${marks(Math.max(before, above) + 1)} ${words}`,
+            message: `a heading level is skipped between ${before === 1 ? "the page's title" : `${marks(before)} above`} and this heading; write ${marks(Math.max(before, above) + 1)} ${words}`,
           },
         ]
       : [];
@@ -67,18 +67,18 @@ const emptySections = ({ tree }: Body): Finding[] =>
       : [
           {
             offset,
-            message: `nothing stands below the heading "${words}"; write what belongs there, or delete the heading`,
+            message: `there is nothing below the heading "${words}"; write what belongs there, or delete the heading`,
           },
         ];
   });
 
-/** Headings that a line of hyphens or equals signs below a text makes, mostly unmeant. */
+/** Text that a line of hyphens or equals signs below it turns into a heading, mostly by accident. */
 const underlined = (body: Body): Finding[] =>
   headingsOf(body)
     .filter(({ offset }) => body.text.charAt(offset) !== "#")
     .map(({ offset, words, depth }) => ({
       offset,
-      message: `the line of ${depth === 1 ? "equals signs" : "hyphens"} below makes this a heading; put an empty line between the two, or write ## ${words.split("\n", 1)[0] ?? ""}`,
+      message: `the line of ${depth === 1 ? "equals signs" : "hyphens"} below turns this text into a heading; leave an empty line between the two, or write ## ${words.split("\n", 1)[0] ?? ""}`,
     }));
 
 const unreadHeading = /^[ \t]*(#{1,6})([\u00a0\u2000-\u200a\u202f\u3000]+|(?=\p{L}))(.*)/u;
@@ -99,7 +99,7 @@ const unread = (body: Body): Finding[] =>
           : [
               {
                 offset: at,
-                message: `this is not read as a heading, since ${gap === "" ? "no space" : "a space of another kind"} follows ${signs}; write ${signs} ${words.trim()}`,
+                message: `this is not read as a heading, because ${gap === "" ? "no space" : "a special space"} follows ${signs}; write ${signs} ${words.trim()}`,
               },
             ];
       });
@@ -113,16 +113,16 @@ const repeated = (body: Body): Finding[] =>
       : [
           {
             offset,
-            message: `the heading "${words}" stands in line ${String(placeAt(body.text, first.offset).line)} too; give one of the two other words, so that a link can lead to each`,
+            message: `the heading "${words}" is also on line ${String(placeAt(body.text, first.offset).line)}; reword one of the two, so that a link can lead to each`,
           },
         ];
   });
 
-/** Headings of the wrong rank, without anything below them, or not read as headings. */
+/** Headings at the wrong level, with nothing below them, or not read as headings. */
 export const faultyHeadings = (content: Content): Issue[] => [
   ...inBodies(content, (body) => [
     ...underlined(body),
-    ...wrongRanks(body).filter(({ offset }) => body.text.charAt(offset) === "#"),
+    ...wrongLevels(body).filter(({ offset }) => body.text.charAt(offset) === "#"),
     ...emptySections(body),
     ...unread(body),
   ]),

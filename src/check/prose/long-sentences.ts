@@ -3,10 +3,10 @@ import type { Content } from "../../parse/content.ts";
 import { note, placeAt, type Issue } from "../../parse/issue.ts";
 import { sentencesIn, sentencesOf, type Sentence } from "./sentences.ts";
 
-/** Words up to which a sentence is still easily read. */
+/** The most words that a sentence can have and still be easy to read. */
 const longest = 40;
 
-/** Questions to those who confirm facts are no text of the centre. */
+/** Questions to those who confirm facts are not shown to readers. */
 const isQuestion = (file: string, last: unknown) => !file.endsWith(".mdx") && last === "question";
 
 const sentencesOfFields = (content: Content, file: string): Sentence[] =>
@@ -24,11 +24,11 @@ const remarksOn = (file: string, text: string, sentences: readonly Sentence[]): 
       note(
         file,
         placeAt(text, offset),
-        `this sentence has ${String(words.length)} words, and beyond ${String(longest)} few readers follow; write two sentences, or a list`,
+        `this sentence has ${String(words.length)} words, and few readers follow one of more than ${String(longest)}; write two sentences, or a list`,
       ),
     );
 
-/** Sentences that are too long, but for those of archived statements, which are kept word for word. */
+/** Sentences that are too long, except in archived statements, which are kept word for word. */
 export const longSentences = (content: Content): Issue[] => [
   ...[...content.texts.keys()]
     .filter((file) => !isArchived(file))

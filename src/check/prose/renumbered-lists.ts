@@ -14,16 +14,16 @@ const findingsIn = (body: Body): Finding[] =>
     const typed = numbersOf(node, body.text);
     const [first = 1] = typed;
     const shown = typed.map((_, at) => first + at);
-    // 1. 1. 1. is how one leaves the counting to the machine.
+    // 1. 1. 1. is the usual way to have a list numbered automatically.
     if (typed.every((number) => number === 1) || typed.every((number, at) => number === shown[at]))
       return [];
     return [
       {
         offset: start,
-        message: `the numbers ${formatList(typed.map(String))} of this list are shown as ${formatList(shown.map(String))}; number it so, or write ${String(typed.find((number, at) => number !== shown[at]))}\\. with a backslash, in a paragraph of its own, to keep a number`,
+        message: `the numbers ${formatList(typed.map(String))} in this list are shown as ${formatList(shown.map(String))}; number it that way, or, to keep a number, write ${String(typed.find((number, at) => number !== shown[at]))}\\. with a backslash in a paragraph of its own`,
       },
     ];
   });
 
-/** Numbered lists whose numbers are shown otherwise than they are typed. */
+/** Numbered lists that are shown with other numbers than those typed. */
 export const renumberedLists = (content: Content): Issue[] => inBodies(content, findingsIn);

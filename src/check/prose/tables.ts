@@ -28,7 +28,7 @@ const droppedCells = (body: Body): Finding[] =>
     .filter(({ cells, columns }) => cells > columns)
     .map(({ beyond, cells, columns }) => ({
       offset: beyond,
-      message: `this row has ${count(cells, "cell")} and the table ${count(columns, "column")}, so that what follows is dropped; add a column to the heading, or write \\| for a stroke within a cell`,
+      message: `this row has ${count(cells, "cell")} but the table has ${count(columns, "column")}, so what follows is dropped; add a column to the heading, or write \\| for a vertical bar in a cell`,
     }));
 
 const missingCells = (body: Body): Finding[] =>
@@ -37,7 +37,7 @@ const missingCells = (body: Body): Finding[] =>
     .filter(({ cells, columns }) => cells < columns)
     .map(({ offset, cells, columns }) => ({
       offset,
-      message: `this row has ${count(cells, "cell")} and the table ${count(columns, "column")}, so that the rest stays empty; write a cell for each column`,
+      message: `this row has ${count(cells, "cell")} but the table has ${count(columns, "column")}, so the rest stays empty; write a cell for each column`,
     }));
 
 const hyphens = /^\|?(?:[ \t]*:?-+:?[ \t]*\|)+(?:[ \t]*:?-+:?[ \t]*)?$/;
@@ -49,7 +49,7 @@ const alignedColumns = (body: Body): Finding[] =>
       ? [
           {
             offset: body.text.indexOf("\n", start) + 1,
-            message: "a column cannot be aligned; write this line without colons, as in |---|---|",
+            message: "columns cannot be aligned; write this line without colons, as in |---|---|",
           },
         ]
       : [],

@@ -43,16 +43,19 @@ const findingsIn = (body: Body): Finding[] =>
     );
     const [first] = entries;
     if (first?.mark === undefined) return [];
+    const below = entries.length - 1;
     const others =
-      entries.length === 1 ? "" : `, and ${String(entries.length - 1)} below it likewise`;
-    const begin = `begin ${entries.length === 1 ? "it" : "each"} with`;
+      below === 0
+        ? ""
+        : `, and neither ${below === 1 ? "does 1 line" : `do ${String(below)} lines`} below it`;
+    const start = `start ${below === 0 ? "it" : "each"} with`;
     const remedy = letter.test(`${first.mark} `)
-      ? `1. and a space, or with "- ${first.mark}" to keep such marks`
+      ? `1. and a space, or with "- ${first.mark}" to keep these marks`
       : "a hyphen and a space";
     return [
       {
         offset: first.offset,
-        message: `this line begins with "${first.mark}"${others}; ${begin} ${remedy}, after an empty line`,
+        message: `a line that starts with "${first.mark}" does not become a list item${others}; ${start} ${remedy}, after an empty line`,
       },
     ];
   });

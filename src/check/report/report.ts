@@ -5,11 +5,11 @@ import { openPointsOf } from "../facts/open-points.ts";
 import { easeScale, readingEase } from "../prose/reading-ease.ts";
 import { summary } from "./summary.ts";
 
-/** How a check is told. */
+/** How much a report says, and for whom. */
 interface Options {
-  /** With the notes, the reading ease of each page, and the open points. */
+  /** Whether notes, the reading ease of each page, and open points are included. */
   readonly whole: boolean;
-  /** For GitHub, which shows issues beside the lines they concern. */
+  /** Whether issues are written for GitHub, which shows them next to their lines. */
   readonly annotated: boolean;
 }
 
@@ -19,14 +19,14 @@ const line = ({ file, line, column }: Place & { file: string }, words: string) =
 const section = (heading: string, lines: readonly string[]) =>
   lines.length === 0 ? [] : [heading, ...lines, ""];
 
-/** What a check found in content that was read from `folder`, line by line; its sum comes last. */
+/** What a check found in content read from `folder`, line by line; a summary comes last. */
 export const report = (
   folder: string,
   content: Content,
   issues: readonly Issue[],
   { whole, annotated }: Options,
 ): string[] => {
-  const told = (severity: Issue["severity"]) =>
+  const linesOf = (severity: Issue["severity"]) =>
     issues
       .filter((issue) => issue.severity === severity)
       .map((issue) => (annotated ? annotation(issue) : line(issue, issue.message)));
@@ -40,13 +40,13 @@ export const report = (
       line({ ...point, file: `${folder}/${point.file}` }, point.question),
     );
   return [
-    ...told("error"),
-    ...section("Warnings, with which the site can be built:", told("warning")),
+    ...linesOf("error"),
+    ...section("Warnings (the site can still be built):", linesOf("warning")),
     ...(whole
       ? [
-          ...section("Notes on plain language:", told("note")),
+          ...section("Notes on plain language:", linesOf("note")),
           ...section(easeScale(content), ease()),
-          ...section("Facts that await confirmation:", open()),
+          ...section("Facts awaiting confirmation:", open()),
         ]
       : []),
     ...summary(content, issues, whole),

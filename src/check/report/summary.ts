@@ -5,7 +5,7 @@ import { openPointsOf } from "../facts/open-points.ts";
 const count = (number: number, noun: string) =>
   `${String(number)} ${noun}${number === 1 ? "" : "s"}`;
 
-/** What a check came to: what the content holds, or how much is wrong with it. */
+/** The result of a check: what the content holds, or how many problems it has. */
 export const summary = (content: Content, issues: readonly Issue[], whole: boolean): string[] => {
   const errors = issues.filter(({ severity }) => severity === "error");
   if (errors.length > 0) {
@@ -18,16 +18,16 @@ export const summary = (content: Content, issues: readonly Issue[], whole: boole
   const facts = Object.values(content.facts).flat().length;
   const open = openPointsOf(content).length;
   const long = issues.filter(({ severity }) => severity === "note").length;
-  const held = [
+  const holdings = [
     count(faq.length, "question"),
     count(pages.length, "page"),
     count(statements.length, "statement"),
     count(facts, "fact"),
   ];
   return [
-    `The content is sound: ${formatList(held)}; ${open === 0 ? "all facts are confirmed" : `${count(open, "fact")} ${open === 1 ? "awaits" : "await"} confirmation`}.`,
+    `The content has no errors: ${formatList(holdings)}; ${open === 0 ? "all facts are confirmed" : `${count(open, "fact")} ${open === 1 ? "awaits" : "await"} confirmation`}.`,
     ...(whole || (open === 0 && long === 0)
       ? []
-      : ["The open points, and how the text reads, are listed by `npm run check -- --report`."]),
+      : ["For open points and reading ease, run `npm run check -- --report`."]),
   ];
 };
