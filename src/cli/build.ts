@@ -4,9 +4,8 @@ import { faultOfSiteFolder } from "../build/site-folder.ts";
 import { exitWithError, readCommandLine } from "./command-line.ts";
 
 /**
- * `npm run build`: checks the content, and builds the site from it. Where the content has errors
- * they are all that is said, and nothing is built or removed. While the check runs, Astro and what
- * the site is built with are loaded.
+ * `npm run build`: checks the content, and builds the site from it. If the content has errors, they
+ * are printed, and nothing is built or removed. Astro is loaded while the check runs.
  */
 readCommandLine({});
 const fault = faultOfSiteFolder();
@@ -23,7 +22,7 @@ const checked = new Promise<number | null>((end, fail) => {
   check.once("exit", end).once("error", fail);
 });
 const astro = Promise.all([import("astro"), import("../../astro.config.mjs")]);
-/* What goes wrong there is told below, after what the check says. */
+/* A failure to load is reported below, after what the check found. */
 astro.catch(() => undefined);
 const code = await checked;
 if (code === null) exitWithError("The check was stopped. Nothing was built.");
@@ -32,6 +31,6 @@ const [{ build }] = await astro;
 try {
   await build({});
 } catch (error) {
-  /* Astro has told what it knows; the stack is for whoever changes the program. */
+  /* Astro has reported what it knows; the stack is for developers. */
   exitWithError(error instanceof Error ? String(error.stack) : String(error));
 }

@@ -5,10 +5,10 @@ import { report } from "../check/report/report.ts";
 import { readCommandLine } from "./command-line.ts";
 
 /**
- * `npm run check [-- --report]`: prints what is wrong with the content and fails where the site
- * cannot be built from it. Errors come first, then warnings. `--report` adds what is no fault:
- * sentences that are long, the reading ease of each page and answer, and the facts that await
- * confirmation. In a GitHub workflow (GITHUB_ACTIONS) issues are annotations of their lines.
+ * `npm run check [-- --report]`: prints what is wrong with the content, errors first, and fails if the
+ * site cannot be built from it. `--report` adds long sentences, the reading ease of each page and
+ * answer, and the facts awaiting confirmation. In a GitHub workflow (GITHUB_ACTIONS) issues are
+ * annotations of their lines.
  */
 const { values } = readCommandLine({ options: { report: { type: "boolean", default: false } } });
 const content = await readContent(contentFolder);

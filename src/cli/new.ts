@@ -5,8 +5,8 @@ import { UserError } from "../scaffold/generator.ts";
 import { askIn } from "./terminal.ts";
 
 /**
- * `npm run new [-- question | page | fact <list> | statement | centre] [--name words …]`: starts
- * something new in the content, and asks for what is not given where there is a terminal.
+ * `npm run new [-- question | page | fact <list> | statement | site] [--name words …]`: adds
+ * something to the content or starts a site, and asks in the terminal for what was not given.
  */
 
 const isDialogue = process.stdin.isTTY && process.stdout.isTTY;

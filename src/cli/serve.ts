@@ -30,7 +30,7 @@ const known = new Set(files);
 const policies = new Map(pages.map(({ file, policy }) => [file, policy]));
 const sendFile = sirv(siteFolder, { brotli: true, gzip: true, etag: true });
 
-/** The page for addresses that lead nowhere, by coding, the smallest first. */
+/** The 404 page, by content coding, the smallest first. */
 const notFoundPages = (
   [
     ["br", ".br"],
@@ -70,7 +70,7 @@ const redirect = (response: ServerResponse, location: string) => {
 };
 
 const server = createServer((request, response) => {
-  /* An address that is none leads nowhere. */
+  /* A malformed address is not found. */
   const { pathname, search } = URL.parse(`http://localhost${request.url ?? "/"}`) ?? {
     pathname: notFoundFile,
     search: "",
@@ -101,5 +101,5 @@ server.on("error", (error: NodeJS.ErrnoException) => {
   );
 });
 server.listen(port, () => {
-  process.stdout.write(`The privacy centre is at http://localhost:${String(port)}/\n`);
+  process.stdout.write(`The site is at http://localhost:${String(port)}/\n`);
 });

@@ -9,15 +9,15 @@ import { readContent } from "../parse/content.ts";
 import { issuesOf } from "../check/index.ts";
 import { destinationOf, openFile } from "./open-file.ts";
 import { previewOf } from "./preview.ts";
-import { fingerprintName, saved, type PageNow } from "./saved.ts";
+import { fingerprintName, saved, type PageNow } from "./live-update.ts";
 
-/** Where the page is that stands in for one that cannot be rendered. */
-const unshown = "/desk/unshown/";
+/** The page shown in place of one that cannot be rendered. */
+const brokenPage = "/desk/broken-page/";
 
-/** Marks requests that the desk itself makes. */
+/** The header of requests that the desk itself makes. */
 const ownRequest = "x-desk";
 
-/** How long nothing else must have been saved before pages are told, in milliseconds. */
+/** How long (ms) nothing else may have been saved before pages are notified. */
 const quiet = 50;
 
 const here = (name: string) => fileURLToPath(new URL(name, import.meta.url));
@@ -32,7 +32,7 @@ const answerPreview = async (path: string, response: ServerResponse) => {
   say(response, 200, "application/json", JSON.stringify(preview));
 };
 
-/** Opens a file, and answers so that the browser stays where it is if its page could not ask by itself. */
+/** Opens a file. If the browser navigated here without a script, the answer keeps it on its page. */
 const answerOpen = async (
   search: URLSearchParams,
   { headers }: Connect.IncomingMessage,
@@ -52,11 +52,11 @@ const answerOpen = async (
       response,
       503,
       "text/plain",
-      `No editor could be started. Open ${place}; or start your editor first and try again.`,
+      `No editor could be started. Open ${place} yourself, or start your editor first and try again.`,
     );
 };
 
-/** Pages as they are asked for in a browser's address bar, or by a link. */
+/** Whether a request is for a page, from the address bar or a link. */
 const wantsPage = ({ method, headers }: Connect.IncomingMessage, { pathname }: URL) =>
   method === "GET" &&
   headers[ownRequest] === undefined &&
@@ -64,18 +64,18 @@ const wantsPage = ({ method, headers }: Connect.IncomingMessage, { pathname }: U
   !pathname.startsWith("/@") &&
   (headers.accept ?? "").includes("text/html");
 
-/** A page, or, where it cannot be rendered since the content is wrong, what the check says of that. */
+/** A page or, if faulty content keeps it from being rendered, a page with the check's messages. */
 const pageAt = async (url: URL) => {
   const ask = (address: URL) =>
     fetch(address, { headers: { [ownRequest]: "1", accept: "text/html" } });
-  const asked = await ask(url);
-  const shown = asked.status < 500 ? asked : await ask(new URL(unshown, url));
+  const rendered = await ask(url);
+  const shown = rendered.status < 500 ? rendered : await ask(new URL(brokenPage, url));
   const html = await shown.text();
   const fingerprint = createHash("sha256").update(html).digest("base64url");
-  return { status: asked.status, html, fingerprint };
+  return { status: rendered.status, html, fingerprint };
 };
 
-/** Answers with a page, and with what it can be told by from what it would be later. */
+/** Answers with a page and its fingerprint, by which the page can tell later whether it has changed. */
 const answerPage = async (url: URL, response: ServerResponse) => {
   const { status, html, fingerprint } = await pageAt(url);
   response.setHeader("Server-Timing", `${fingerprintName};desc="${fingerprint}"`);
@@ -112,8 +112,8 @@ const middleware: Connect.NextHandleFunction = (request, response, next) => {
 };
 
 /**
- * Tells every page that is open once something in the content is saved. Pages of the centre are
- * loaded anew by Astro, as soon as it has read what was saved.
+ * Notifies every open page when something in the content is saved. Astro reloads the site's own pages
+ * as soon as it has read what was saved.
  */
 const followContent = ({ watcher, ws }: ViteDevServer) => {
   const inside = resolve(contentFolder) + sep;
@@ -138,8 +138,8 @@ const server: Plugin = {
 };
 
 /**
- * Legal's desk, in the live preview only: a page of everything that is to be done, a way from each
- * section of a page to where it is written, and the check's sentences in place of a page that
+ * Legal's desk, in the live preview only: a page with everything there is to do, a link from each
+ * section of a page to the file it is written in, and the check's messages in place of a page that
  * cannot be rendered.
  */
 export const desk = (): AstroIntegration => ({
@@ -148,9 +148,13 @@ export const desk = (): AstroIntegration => ({
     "astro:config:setup": ({ command, injectRoute, injectScript, updateConfig }) => {
       if (command !== "dev") return;
       injectRoute({ pattern: "/desk", entrypoint: here("./desk.astro"), prerender: true });
-      injectRoute({ pattern: unshown, entrypoint: here("./unshown.astro"), prerender: true });
-      injectScript("page", `import ${JSON.stringify(here("./beside-sections.ts"))};`);
-      /* What is wrong is said in the page's place; nothing has to lie above that. */
+      injectRoute({
+        pattern: brokenPage,
+        entrypoint: here("./broken-page.astro"),
+        prerender: true,
+      });
+      injectScript("page", `import ${JSON.stringify(here("./edit-links.ts"))};`);
+      /* The page itself says what is wrong, so Vite's overlay is not needed. */
       updateConfig({ vite: { plugins: [server], server: { hmr: { overlay: false } } } });
     },
     "astro:server:start": ({ address, logger }) => {

@@ -1,6 +1,6 @@
 import type { Place } from "../parse/issue.ts";
 
-/** A file of the content, from the project's folder, and a place in it. */
+/** A content file, as a path from the project's folder, and a place in it. */
 export interface Destination extends Place {
   readonly file: string;
 }

@@ -3,10 +3,10 @@ import { resolve, sep } from "node:path";
 import launchEditor from "launch-editor";
 import type { Destination } from "./open-address.ts";
 
-/** How long an editor may take to say that it cannot be started, in milliseconds. */
+/** How long (ms) an editor may take to report that it cannot be started. */
 const patience = 400;
 
-/** The place that the address of a link to the editor names; nothing where it is not within the content. */
+/** The place that a link to the editor names; undefined if it is outside the content folder. */
 export const destinationOf = (search: URLSearchParams): Destination | undefined => {
   const file = search.get("file") ?? "";
   const [line, column] = ["line", "column"].map((name) => Number(search.get(name) ?? 1));
@@ -17,7 +17,7 @@ export const destinationOf = (search: URLSearchParams): Destination | undefined 
 };
 
 /**
- * Opens a place in the editor that is running, or in the one that LAUNCH_EDITOR or EDITOR names.
+ * Opens a place in the editor that is running, or in the one named by LAUNCH_EDITOR or EDITOR.
  * @returns whether one was found and did not fail at once
  */
 export const openFile = ({ file, line, column }: Destination): Promise<boolean> =>

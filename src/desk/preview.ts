@@ -6,35 +6,35 @@ import type { Content } from "../parse/content.ts";
 import { placeAt, type Issue } from "../parse/issue.ts";
 import type { Destination } from "./open-address.ts";
 
-/** What a page of the preview is told about itself. */
+/** What the desk knows about a page of the preview. */
 export interface Preview {
-  /** Where its title is written; nothing for pages that no file of the content makes. */
+  /** Where its title is written; undefined for pages without a content file. */
   readonly title: Destination | undefined;
-  /** What stands on it, and where that is written, from the project's folder. */
+  /** Its sections by id, and where each is written, as a path from the project's folder. */
   readonly fragments: readonly (Destination & { readonly id: string })[];
-  /** The answers to questions that it shows within its own text, and where their words begin. */
+  /** The answers that it includes in its text, and where their text starts. */
   readonly answers: readonly (Destination & { readonly id: string })[];
-  /** What is wrong with the files that it is made of. */
+  /** Issues with the files that make it up. */
   readonly issues: readonly Issue[];
-  /** How many errors there are in other files. */
+  /** The number of errors in other files. */
   readonly errorsElsewhere: number;
 }
 
 const inFolder = (file: string) => `${contentFolder}/${file}`;
 
-const located = <Kind extends Destination>(one: Kind): Kind => ({
-  ...one,
-  file: inFolder(one.file),
+const fromProject = <Item extends Destination>(item: Item): Item => ({
+  ...item,
+  file: inFolder(item.file),
 });
 
 const titleOf = (content: Content, path: string): Destination | undefined => {
   const file = [...content.texts.keys()].find(
-    (one) => /^(?:pages|statements)\//.test(one) && pathOfFile(one) === path,
+    (file) => /^(?:pages|statements)\//.test(file) && pathOfFile(file) === path,
   );
   return file === undefined ? undefined : { file, ...content.placeOf(file, ["title"]) };
 };
 
-/** The answers that files show which are not theirs. */
+/** The answers that files include. */
 const answersOf = (content: Content, files: readonly string[]): Preview["answers"] => {
   const shown = new Set(files.flatMap((file) => [...answersIn(content, file)]));
   return content.prose.faq.flatMap(({ id }) => {
@@ -45,7 +45,7 @@ const answersOf = (content: Content, files: readonly string[]): Preview["answers
   });
 };
 
-/** What the page at a path is made of, and what is wrong with that. Pure. */
+/** What the page at a path is made of, and the issues with it. Pure. */
 export const previewOf = (content: Content, issues: readonly Issue[], path: string): Preview => {
   const title = titleOf(content, path);
   const fragments = (addressesOf(content).get(path) ?? []).flatMap(({ id, words }) =>
@@ -54,12 +54,12 @@ export const previewOf = (content: Content, issues: readonly Issue[], path: stri
   const own = new Set([...(title ? [title] : []), ...fragments].map(({ file }) => file));
   const answers = answersOf(content, [...own]);
   const files = new Set([...own, ...answers.map(({ file }) => file)].map(inFolder));
-  /* Which pages a faulty file of facts would be shown on cannot always be told. */
+  /* There is not always a way to tell on which pages a faulty file of facts is shown. */
   const concerns = ({ file }: Issue) => files.has(file) || file.endsWith(".yaml");
   return {
-    title: title && located(title),
-    fragments: fragments.map(located),
-    answers: answers.map(located),
+    title: title && fromProject(title),
+    fragments: fragments.map(fromProject),
+    answers: answers.map(fromProject),
     issues: issues.filter((issue) => issue.severity !== "note" && concerns(issue)),
     errorsElsewhere: issues.filter((issue) => issue.severity === "error" && !concerns(issue))
       .length,

@@ -59,7 +59,7 @@ const yamlNotation: Notation = {
   name: (field) => `"${field}"`,
   line: (field, value) => `${field}: ${value}`,
   typed: typedInYaml,
-  such: "a line like this: ",
+  intro: "a line like this: ",
 };
 
 const faultsIn = (file: string, { value, understood, placeOf }: YamlText, schema: z.ZodType) =>

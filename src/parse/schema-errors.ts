@@ -22,8 +22,8 @@ export interface Notation {
   readonly line: (field: string, value: string) => string;
   /** An example as it is typed, in quotes where it needs them. */
   readonly typed: (example: unknown) => string;
-  /** What one is told to write, before the line itself. */
-  readonly such: string;
+  /** What introduces the line to write. */
+  readonly intro: string;
 }
 
 const shown = (value: unknown) => {
@@ -42,7 +42,7 @@ const advice = (field: z.core.$ZodType | undefined, path: FieldPath, notation: N
   }
   const example = field instanceof z.ZodType ? field.meta()?.["examples"] : undefined;
   const value = Array.isArray(example) ? notation.typed(example[0]) : "…";
-  return `${notation.such}${typeof name === "string" ? notation.line(name, value) : `- ${value}`}`;
+  return `${notation.intro}${typeof name === "string" ? notation.line(name, value) : `- ${value}`}`;
 };
 
 const subjectOf = (path: FieldPath, notation: Notation): string => {

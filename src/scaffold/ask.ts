@@ -13,26 +13,26 @@ import {
   type Field,
   type Answers,
 } from "./fields.ts";
-import { choicesOf, chosen, listed, notChosen } from "./choices.ts";
-import { inAnswer, inCommand } from "./notation.ts";
+import { choicesOf, idOfChoice, numberedList, choiceFault } from "./choices.ts";
+import { answerNotation, commandNotation } from "./notation.ts";
 
-/** Somebody to talk with. */
+/** The terminal, or a test in its place. */
 export interface Dialogue {
-  /** Asks and waits for the answer; nothing where nobody is there who could give one. */
+  /** Asks and waits for the answer. Missing where nobody can answer, as in a script. */
   readonly ask?: ((prompt: string) => Promise<string>) | undefined;
   readonly say: (line: string) => void;
 }
 
-/** What came of filling in fields. */
-export interface Outcome {
+/** What was answered, and what keeps the answers from being written. */
+export interface CollectedAnswers {
   readonly answers: Answers;
-  /** What was typed, on the command line or when asked. */
+  /** As typed, on the command line or in reply to a question. */
   readonly typed: ReadonlyMap<string, string>;
   readonly faults: readonly string[];
-  /** What nothing was typed for. */
+  /** Required fields without an answer. */
   readonly missing: readonly Field[];
-  /** What something was typed for that will not do. */
-  readonly refused: readonly Field[];
+  /** Fields with an invalid answer. */
+  readonly invalid: readonly Field[];
 }
 
 const faultsIn = (
@@ -53,7 +53,7 @@ const faultsIn = (
     target === undefined
       ? []
       : ids.flatMap((id) => deadReference(recordsOf(content), target, id) ?? []);
-  return dead.length > 0 ? dead : (field.refuse?.(String(value)) ?? []);
+  return dead.length > 0 ? dead : (field.validate?.(String(value)) ?? []);
 };
 
 const promptFor = (field: Field, content: Content): string => {
@@ -62,51 +62,54 @@ const promptFor = (field: Field, content: Content): string => {
   const lines =
     choices === undefined
       ? [`${description}, such as: ${exampleOf(field.schema)}`]
-      : [`${description}:`, ...listed(choices)];
+      : [`${description}:`, ...numberedList(choices)];
   return `${lines.join("\n")}\n> `;
 };
 
-/** What was answered, with ids in place of the numbers of the choices, and what names none of these. */
-const answered = (
+/** An answer with ids in place of the numbers of choices, and messages for parts that name no choice. */
+const resolveChoices = (
   field: Field,
   words: string,
   content: Content,
-): { readonly answer: string; readonly strange: readonly string[] } => {
+): { readonly answer: string; readonly faults: readonly string[] } => {
   const choices = choicesOf(field, content);
-  if (choices === undefined || choices.length === 0) return { answer: words, strange: [] };
+  if (choices === undefined || choices.length === 0) return { answer: words, faults: [] };
   const parts = (elementOf(field.schema) === undefined ? [words] : words.split(",")).map((part) =>
-    chosen(part, choices),
+    idOfChoice(part, choices),
   );
   return {
     answer: parts.join(", "),
-    strange: parts.flatMap((part) => notChosen(part, choices) ?? []),
+    faults: parts.flatMap((part) => choiceFault(part, choices) ?? []),
   };
 };
 
 /**
- * Fills in fields from what was given on the command line; what is needed besides is asked for
- * where somebody is there to answer, and missing otherwise. `schema` is what they make together.
+ * Collects the answers to all fields from the command line, and asks for what is still needed if
+ * there is somebody to answer.
+ * @param schema what the fields make up together, where that has rules of its own
  */
-export const fillIn = async (
+export const collectAnswers = async (
   fields: readonly Field[],
   schema: z.ZodObject | undefined,
   given: ReadonlyMap<string, string>,
   content: Content,
   { ask, say }: Dialogue,
-): Promise<Outcome> => {
+): Promise<CollectedAnswers> => {
   const answers = new Map<string, unknown>();
   const typed = new Map(given);
   const faults: string[] = [];
   const missing: Field[] = [];
-  const refused: Field[] = [];
+  const invalid: Field[] = [];
 
   const askFor = async (field: Field, by: NonNullable<Dialogue["ask"]>): Promise<void> => {
     for (;;) {
       const words = await by(promptFor(field, content));
       if (words.trim() === "" && field.isOffered) return;
-      const { answer, strange } = answered(field, words, content);
+      const { answer, faults: choiceFaults } = resolveChoices(field, words, content);
       const wrong =
-        strange.length > 0 ? strange : faultsIn(field, answer, content, inAnswer(field));
+        choiceFaults.length > 0
+          ? choiceFaults
+          : faultsIn(field, answer, content, answerNotation(field));
       if (wrong.length === 0) {
         answers.set(field.name, valueOf(field, answer));
         typed.set(field.name, answer);
@@ -116,11 +119,11 @@ export const fillIn = async (
     }
   };
 
-  /** Tells what is wrong: by asking anew where one can. */
-  const refuse = async (field: Field, wrong: readonly string[]): Promise<void> => {
+  /** Reports what is wrong with an answer, and asks again where somebody is there. */
+  const reject = async (field: Field, wrong: readonly string[]): Promise<void> => {
     if (ask === undefined) {
       faults.push(...wrong);
-      if (typed.has(field.name)) refused.push(field);
+      if (typed.has(field.name)) invalid.push(field);
       return;
     }
     wrong.forEach(say);
@@ -130,29 +133,29 @@ export const fillIn = async (
   for (const field of fields) {
     const words = given.get(field.name);
     if (words !== undefined) {
-      const wrong = faultsIn(field, words, content, inCommand(field));
+      const wrong = faultsIn(field, words, content, commandNotation(field));
       if (wrong.length === 0) answers.set(field.name, valueOf(field, words));
-      else await refuse(field, wrong);
+      else await reject(field, wrong);
       continue;
     }
     if (field.derive && missing.length + faults.length > 0) continue;
     const derived = field.derive?.(answers);
-    const wrong = derived === undefined ? [] : (field.refuse?.(String(derived)) ?? []);
-    if (wrong.length > 0) await refuse(field, wrong);
+    const wrong = derived === undefined ? [] : (field.validate?.(String(derived)) ?? []);
+    if (wrong.length > 0) await reject(field, wrong);
     else if (derived !== undefined) answers.set(field.name, derived);
     else if (ask && (field.isNeeded(typed.keys()) || field.isOffered)) await askFor(field, ask);
     else if (field.isNeeded(typed.keys())) missing.push(field);
   }
 
   while (schema && missing.length + faults.length === 0) {
-    const [fault] = faultsOf(schema, recordOf(fields, answers), inCommand({} as Field));
+    const [fault] = faultsOf(schema, recordOf(fields, answers), commandNotation({} as Field));
     if (!fault) break;
     const empty = fields.find(
       ({ name, path }) => !answers.has(name) && path.join(".") === fault.path.join("."),
     );
-    if (empty) await refuse(empty, [fault.message]);
+    if (empty) await reject(empty, [fault.message]);
     else faults.push(fault.message);
     if (empty && !ask) missing.push(empty);
   }
-  return { answers, typed, faults, missing, refused };
+  return { answers, typed, faults, missing, invalid };
 };

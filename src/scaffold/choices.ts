@@ -4,7 +4,7 @@ import { inner, keysOf } from "../schemas/introspection.ts";
 import { facts, type FactName } from "../schemas/facts.ts";
 import { targetOf, type Field } from "./fields.ts";
 
-/** Something that can be chosen, with the words by which one knows it. */
+/** A record or value that can be chosen, and its title. */
 export interface Choice {
   readonly id: string;
   readonly title: string;
@@ -15,7 +15,7 @@ const titleOf = (record: object, key: string | undefined): string => {
   return typeof title === "string" ? title : "";
 };
 
-/** What a field can be filled with; nothing where it is for free words. */
+/** The choices for a field; undefined if it takes free text. */
 export const choicesOf = ({ schema }: Field, content: Content): Choice[] | undefined => {
   const field = inner(schema);
   if (field instanceof z.ZodEnum)
@@ -29,27 +29,29 @@ export const choicesOf = ({ schema }: Field, content: Content): Choice[] | undef
   return content.facts[name].map((record) => ({ id: record.id, title: titleOf(record, title) }));
 };
 
-/** Choices as a numbered list. */
-export const listed = (choices: readonly Choice[]): string[] =>
+/** Choices as a numbered list, line by line. */
+export const numberedList = (choices: readonly Choice[]): string[] =>
   choices.map(
     ({ id, title }, at) =>
       `${String(at + 1).padStart(4)}  ${title === "" ? id : `${title} (${id})`}`,
   );
 
-/** An answer in which a number of the list, or a title, stands for what it names. */
-export const chosen = (answer: string, choices: readonly Choice[]): string => {
+/** The id of the choice that an answer names by its number, its title, or its id; else the answer. */
+export const idOfChoice = (answer: string, choices: readonly Choice[]): string => {
   const word = answer.trim();
   if (word === "" || choices.some(({ id }) => id === word)) return word;
   const titled = choices.find(({ title }) => title.toLowerCase() === word.toLowerCase());
   return choices[Number(word) - 1]?.id ?? titled?.id ?? word;
 };
 
-/** How one chooses. */
-export const toChoose = (choices: readonly Choice[]): string =>
+/** How to choose, in a sentence. */
+export const howToChoose = (choices: readonly Choice[]): string =>
   `type a number from 1 to ${String(choices.length)}`;
 
-/** What to do instead where a word names none of the choices; nothing where it does. */
-export const notChosen = (word: string, choices: readonly Choice[]): string | undefined => {
+/** The message for an answer that names none of the choices; undefined if it names one. */
+export const choiceFault = (word: string, choices: readonly Choice[]): string | undefined => {
   if (choices.some(({ id }) => id === word)) return undefined;
-  return word === "" ? toChoose(choices) : `"${word}" is none of these; ${toChoose(choices)}`;
+  return word === ""
+    ? howToChoose(choices)
+    : `"${word}" is not one of these; ${howToChoose(choices)}`;
 };

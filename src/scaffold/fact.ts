@@ -13,11 +13,11 @@ import { idsOf } from "./prose.ts";
 import { yamlOf } from "./serialize.ts";
 
 /**
- * A text of records with one more at its end, written as those before it are, and where that
- * begins. Everything before stays as it is, but for the brackets of a list that was empty.
- * @throws {UserError} where the records stand in brackets
+ * A list of records with one more at its end, in the notation of those before it, and the offset of
+ * the new one. The text before it stays the same, except for the brackets of an empty list.
+ * @throws {UserError} if the records are in brackets
  */
-const appended = (
+const withRecord = (
   path: string,
   text: string,
   record: Readonly<Record<string, unknown>>,
@@ -26,7 +26,7 @@ const appended = (
   const list = isSeq(contents) ? contents : undefined;
   if (list?.flow && list.items.length > 0)
     throw new UserError(
-      `${path} lists its records between brackets; write each from a line of its own on, generator with a hyphen, and try again`,
+      `${path} lists its records in brackets; write each one on a line of its own, starting with a hyphen, and try again`,
     );
   const [start, end] = list?.range ?? [0, 0];
   const before = list?.flow ? text.slice(0, start) + text.slice(end).trimStart() : text;
@@ -37,12 +37,13 @@ const appended = (
   const added = lines.trimEnd().replaceAll(/^/gm, indent);
   const lineEnd = before === "" || before.endsWith("\n") ? "" : "\n";
   const gap = isRow || list === undefined || list.items.length === 0 ? "" : "\n";
-  const toLineEnds = (one: string) => (text.includes("\r\n") ? one.replaceAll("\n", "\r\n") : one);
-  const above = before + toLineEnds(lineEnd + gap);
-  return { text: above + toLineEnds(`${added}\n`), offset: above.length };
+  const withLineEnds = (lines: string) =>
+    text.includes("\r\n") ? lines.replaceAll("\n", "\r\n") : lines;
+  const above = before + withLineEnds(lineEnd + gap);
+  return { text: above + withLineEnds(`${added}\n`), offset: above.length };
 };
 
-/** A record of one of the files of facts. */
+/** Adds a record to one of the lists of facts. */
 export const fact = (name: FactName, { folder, content }: Context): Generator => {
   const schema: z.ZodObject = facts[name];
   const [, titled = ""] = keysOf(schema);
@@ -58,21 +59,21 @@ export const fact = (name: FactName, { folder, content }: Context): Generator =>
     .map((field): Field => ({
       ...field,
       derive: (answers) => {
-        const found = idFrom(
+        const derived = idFrom(
           String(answers.get(titled)),
           languageOf(content),
           content.site.organisation?.name,
         );
-        return found && freeId(found, taken);
+        return derived && freeId(derived, taken);
       },
-      refuse: (id) =>
+      validate: (id) =>
         taken.includes(id)
           ? [`the id "${id}" is taken; write another, such as ${freeId(id, taken)}`]
           : [],
     }));
   const open = field(
     "unconfirmed",
-    words("What has to be settled before the fact is confirmed", "Is this the address?").optional(),
+    words("What must be settled before the fact is confirmed", "Is this the address?").optional(),
   );
   const fields = [...others, ...ids, open];
   return {
@@ -89,7 +90,7 @@ export const fact = (name: FactName, { folder, content }: Context): Generator =>
       const record = recordOf([...ids, ...others], answers);
       const question = answers.get("unconfirmed");
       const whole = question === undefined ? record : { ...record, confirmed: false, question };
-      return [{ path, before, ...appended(`${folder}/${path}`, before, whole) }];
+      return [{ path, before, ...withRecord(`${folder}/${path}`, before, whole) }];
     },
   };
 };

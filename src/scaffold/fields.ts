@@ -1,31 +1,31 @@
 import { z } from "zod";
 import { inner, shapeOf } from "../schemas/introspection.ts";
 
-/** What has been answered so far, by the names of the fields. */
+/** The answers so far, by field name. */
 export type Answers = ReadonlyMap<string, unknown>;
 
-/** Something that is filled in before a file is written. */
+/** A field to fill in before a file is written. */
 export interface Field {
   /** Its name on the command line: `authority-url` for the field `url` within `authority`. */
   readonly name: string;
-  /** Where it goes in the record or front matter; empty where it is no field of these. */
+  /** Where its value goes in the record or front matter; empty if it does not go there. */
   readonly path: readonly string[];
   readonly schema: z.core.$ZodType;
-  /** What the group is that it belongs to. */
+  /** The description of the group that it belongs to. */
   readonly about?: string;
-  /** Whether it has to be filled in, once those named in `given` are. */
+  /** Whether it is required, given the names of the fields that have been filled in. */
   readonly isNeeded: (given: Iterable<string>) => boolean;
-  /** Whether somebody is asked for it who need not fill it in. */
+  /** Whether it is asked for although it is optional. */
   readonly isOffered?: boolean;
-  /** Whether it can have several paragraphs. */
+  /** Whether it takes several paragraphs. */
   readonly isText?: boolean;
-  /** What it is where nobody says so; nothing where that cannot be known. */
+  /** Its value if none is given; undefined if there is no way to tell. */
   readonly derive?: (answers: Answers) => string | number | undefined;
-  /** Why what was filled in cannot stand, beside what its schema says of it. */
-  readonly refuse?: (value: string) => readonly string[];
+  /** Rules beyond those of its schema: messages about what is wrong with a value. */
+  readonly validate?: (value: string) => readonly string[];
 }
 
-/** A field that is no field of a record. */
+/** A field that is not part of a record. */
 export const field = (name: string, schema: z.core.$ZodType, rest: Partial<Field> = {}): Field => ({
   name,
   path: [],
@@ -36,7 +36,7 @@ export const field = (name: string, schema: z.core.$ZodType, rest: Partial<Field
 
 const kebab = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
-/** The fields of an object, those within its groups included. */
+/** The fields of an object schema, including those of nested objects. */
 export const fieldsOf = (
   schema: z.ZodObject,
   group: Pick<Field, "path" | "isNeeded" | "about"> = {
@@ -55,7 +55,7 @@ export const fieldsOf = (
         about: descriptionOf(field),
         isNeeded: (given) =>
           (isRequired && group.isNeeded(given)) ||
-          [...given].some((one) => one.startsWith(`${name}-`)),
+          [...given].some((other) => other.startsWith(`${name}-`)),
       });
     const isNeeded: Field["isNeeded"] = (given) => isRequired && group.isNeeded(given);
     return [{ name, path, schema: field, isNeeded, about: group.about ?? "" }];
@@ -65,41 +65,41 @@ const metaOf = (schema: z.core.$ZodType): Readonly<Record<string, unknown>> =>
   (schema instanceof z.ZodType ? schema.meta() : undefined) ??
   (schema === inner(schema) ? {} : metaOf(inner(schema)));
 
-/** What a field is, as its schema describes it. */
+/** The description of a field in its schema. */
 const descriptionOf = (schema: z.core.$ZodType): string => {
   const { description } = metaOf(schema);
   const element = elementOf(schema);
   const parts =
     element instanceof z.ZodObject
-      ? `; of each: ${Object.values(shapeOf(element)).map(descriptionOf).join(", ")}`
+      ? `; for each: ${Object.values(shapeOf(element)).map(descriptionOf).join(", ")}`
       : "";
   return `${typeof description === "string" ? description : ""}${parts}`;
 };
 
-/** What a field is for, its group first. */
+/** The description of a field, after that of its group. */
 export const purposeOf = ({ schema, about }: Field): string =>
   about ? `${about} – ${descriptionOf(schema)}` : descriptionOf(schema);
 
-/** What the entries of a list are; nothing where the field is no list. */
+/** The schema of a list's entries; undefined if the field is not a list. */
 export const elementOf = (schema: z.core.$ZodType): z.core.$ZodType | undefined => {
   const list = inner(schema);
   return list instanceof z.ZodArray ? inner(list.element) : undefined;
 };
 
-/** What one types into a field, without the marks that it has in a file. */
+/** An example for a field, as typed in reply to a question: without quotes or brackets. */
 export const exampleOf = (schema: z.core.$ZodType): string => {
   const element = elementOf(schema);
   if (element instanceof z.ZodObject)
     return Object.values(shapeOf(element)).map(exampleOf).join(", ");
   const { examples } = metaOf(schema);
-  return Array.isArray(examples) ? typedOut(examples[0]) : "…";
+  return Array.isArray(examples) ? typedInAnswer(examples[0]) : "…";
 };
 
-/** An example as one types it in answer to a question: the entries of a list with commas. */
-export const typedOut = (example: unknown): string =>
+/** An example as typed in reply to a question: the entries of a list separated by commas. */
+export const typedInAnswer = (example: unknown): string =>
   Array.isArray(example) ? example.map(String).join(", ") : String(example);
 
-/** The file or folder whose ids a field holds; nothing where it holds none. */
+/** The file or folder whose ids a field holds; undefined if it holds none. */
 export const targetOf = (schema: z.core.$ZodType): string | undefined => {
   const { refersTo } = metaOf(elementOf(schema) ?? schema);
   return typeof refersTo === "string" ? refersTo : undefined;
@@ -114,7 +114,7 @@ const scalarOf = (schema: z.core.$ZodType, typed: string): unknown => {
     : typed;
 };
 
-/** An entry of a list: its fields with commas between them; further commas belong to the first. */
+/** An entry of a list, typed as its fields separated by commas; extra commas belong to the first. */
 const entryOf = (schema: z.ZodObject, typed: string): Record<string, unknown> => {
   const fields = Object.entries(shapeOf(schema));
   const pieces = typed.split(",").map(lineOf);
@@ -128,8 +128,8 @@ const entryOf = (schema: z.ZodObject, typed: string): Record<string, unknown> =>
 };
 
 /**
- * What was typed into a field, as its schema wants it: a figure as a number, a list split at its
- * commas, and one of entries at its semicolons. What does not fit is left for the schema to refuse.
+ * What was typed into a field, in the type of its schema: numbers as such, lists split at commas,
+ * lists of objects at semicolons. Values of the wrong type are left for the schema to report.
  */
 export const valueOf = ({ schema, isText }: Field, typed: string): unknown => {
   const element = elementOf(schema);
@@ -140,7 +140,7 @@ export const valueOf = ({ schema, isText }: Field, typed: string): unknown => {
     : typed.split(",").map(lineOf);
 };
 
-/** What was answered, as the record or front matter that it makes. */
+/** The record or front matter that the answers make up. */
 export const recordOf = (fields: readonly Field[], answers: Answers): Record<string, unknown> => {
   const record: Record<string, unknown> = {};
   for (const { name, path } of fields) {

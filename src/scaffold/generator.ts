@@ -2,39 +2,39 @@ import type { z } from "zod";
 import type { Content } from "../parse/content.ts";
 import type { Field, Answers } from "./fields.ts";
 
-/** What a generator starts from. */
+/** What a generator works with. */
 export interface Context {
-  /** The content folder at hand, and what was read from it. */
+  /** The current content folder, and what was read from it. */
   readonly folder: string;
   readonly content: Content;
   /** As an ISO date. */
   readonly today: string;
 }
 
-/** A file that is to be written. */
+/** A file to write. */
 export interface Change {
   /** Its path from the content folder. */
   readonly path: string;
   readonly text: string;
-  /** What stands in it before; nothing where it must not be there yet. */
+  /** Its text before the change; undefined if it must not exist yet. */
   readonly before?: string;
-  /** Where in the text one goes on writing. */
+  /** Where in the text the author continues. */
   readonly offset?: number;
 }
 
-/** Something that can be started: what has to be filled in for it, and what is then written. */
+/** Starts one kind of content: the fields to fill in, and the files written from them. */
 export interface Generator {
-  /** In the order in which they are asked. */
+  /** In the order in which they are asked for. */
   readonly fields: readonly Field[];
-  /** What the fields make together, where that has rules of its own. */
+  /** The schema of what the fields make up together, if that has rules of its own. */
   readonly schema?: z.ZodObject;
-  /** The content folder that is written to. */
+  /** The content folder to write to. */
   readonly folder: (answers: Answers) => string;
-  /** @throws {UserError} where what is there cannot be continued */
+  /** @throws {UserError} if an existing file cannot be continued */
   readonly changes: (answers: Answers) => Promise<readonly Change[]> | readonly Change[];
-  /** What to do with it next. */
+  /** What to do next, line by line. */
   readonly next?: (answers: Answers) => readonly string[];
 }
 
-/** Why nothing can be written, in a sentence. */
+/** Something the user can fix; its message says what to type. Nothing has been written. */
 export class UserError extends Error {}

@@ -2,26 +2,26 @@ import { nearest } from "../parse/nearest.ts";
 import type { Content } from "../parse/content.ts";
 import { facts, type FactName } from "../schemas/facts.ts";
 import { UserError, type Generator, type Context } from "./generator.ts";
-import { centre } from "./site.ts";
-import { chosen, listed, toChoose, type Choice } from "./choices.ts";
+import { site } from "./site.ts";
+import { idOfChoice, numberedList, howToChoose, type Choice } from "./choices.ts";
 import { fact } from "./fact.ts";
 import type { Dialogue } from "./ask.ts";
 import { page, question, statement } from "./prose.ts";
 
-/** What can be started. */
+/** The kinds of content that can be started, with a description of each. */
 export const kinds = {
   question: "A question and its answer",
   page: "A page",
-  fact: "A contact, a provider or another record of the lists of facts",
+  fact: "A contact, a provider, or another record in the lists of facts",
   statement: "A statement that no longer applies and is kept for the record",
-  centre: "The centre of another organisation, in a folder of its own",
+  site: "The site of another organization, in a folder of its own",
 } as const;
 
 type Kind = keyof typeof kinds;
 
-const generators = { question, page, statement, centre };
+const generators = { question, page, statement, site };
 
-/** The lists of facts, each with what its file says of itself in its first line. */
+/** The lists of facts, each titled with the comment on its first line. */
 const lists = ({ texts }: Content): Choice[] =>
   Object.keys(facts).map((id) => ({
     id,
@@ -29,57 +29,57 @@ const lists = ({ texts }: Content): Choice[] =>
   }));
 
 /**
- * The one of the choices that a word names; where there is none, the one that is chosen when asked.
- * @returns nothing where no word is given and nobody is there to choose
- * @throws {UserError} where the word names none
+ * The id of the choice that a word names or, without a word, the one chosen when asked.
+ * @returns undefined if no word is given and nobody is there to choose
+ * @throws {UserError} if the word names no choice
  */
-const pick = async (
+const chooseId = async (
   word: string | undefined,
   prompt: string,
   choices: readonly Choice[],
   { ask, say }: Dialogue,
 ): Promise<string | undefined> => {
   const ids = choices.map(({ id }) => id);
-  const strange = (one: string) => {
-    const meant = nearest(one, ids);
-    return `"${one}" cannot be started; ${meant === undefined ? `write one of: ${ids.join(", ")}` : `did you mean "${meant}"?`}`;
+  const unknown = (answer: string) => {
+    const meant = nearest(answer, ids);
+    return `"${answer}" is not one of the choices; ${meant === undefined ? `write one of: ${ids.join(", ")}` : `did you mean "${meant}"?`}`;
   };
   if (word !== undefined) {
-    if (!ids.includes(word)) throw new UserError(strange(word));
+    if (!ids.includes(word)) throw new UserError(unknown(word));
     return word;
   }
   while (ask) {
-    const answer = await ask(`${[prompt, ...listed(choices)].join("\n")}\n> `);
-    const id = chosen(answer, choices);
+    const answer = await ask(`${[prompt, ...numberedList(choices)].join("\n")}\n> `);
+    const id = idOfChoice(answer, choices);
     if (ids.includes(id)) return id;
-    say(id === "" ? toChoose(choices) : strange(id));
+    say(id === "" ? howToChoose(choices) : unknown(id));
   }
   return undefined;
 };
 
-/** Something to start, by the words that name it. */
-export interface Named {
+/** A generator, and the words of a command that name it. */
+export interface NamedGenerator {
   readonly what: readonly string[];
   readonly generator: Generator;
 }
 
 /**
- * What the words at the beginning of a command name: a kind, and the list for a fact. What they
- * leave open is asked for.
- * @returns nothing where something is left open and nobody is there to choose
- * @throws {UserError} where they name nothing that can be started
+ * The generator that the first words of a command name: a kind and, for a fact, a list. Missing
+ * words are asked for.
+ * @returns undefined if a word is missing and nobody is there to choose
+ * @throws {UserError} if a word names nothing that can be started
  */
-export const named = async (
+export const findGenerator = async (
   [kindWord, listWord]: readonly string[],
   context: Context,
   dialogue: Dialogue,
-): Promise<Named | undefined> => {
+): Promise<NamedGenerator | undefined> => {
   const choices = Object.entries(kinds).map(([id, title]) => ({ id, title }));
-  const kind = (await pick(kindWord, "What do you want to start?", choices, dialogue)) as
+  const kind = (await chooseId(kindWord, "What do you want to add?", choices, dialogue)) as
     Kind | undefined;
   if (kind === undefined) return undefined;
   if (kind !== "fact") return { what: [kind], generator: generators[kind](context) };
-  const list = await pick(listWord, "In which list?", lists(context.content), dialogue);
+  const list = await chooseId(listWord, "To which list?", lists(context.content), dialogue);
   return list === undefined
     ? undefined
     : { what: [kind, list], generator: fact(list as FactName, context) };

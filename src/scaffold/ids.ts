@@ -47,11 +47,10 @@ export const idFrom = (words: string, language: string, organisation = ""): stri
   return idOf(telling, language) || idOf(all, language) || idLike(words, language) || undefined;
 };
 
-/** The same id, with a number behind it where it is taken. */
+/** The id itself or, if it is taken, the id with the first free number from 2. */
 export const freeId = (id: string, taken: readonly string[]): string => {
-  const isTaken = (one: string) => taken.includes(one);
   for (let number = 2, free = id; ; number += 1) {
-    if (!isTaken(free)) return free;
+    if (!taken.includes(free)) return free;
     free = `${id}-${String(number)}`;
   }
 };

@@ -1,42 +1,42 @@
 import { nearest } from "../parse/nearest.ts";
 import { parseArgs } from "node:util";
 
-/** What a command gives, by the names of the fields, and what of it cannot be understood. */
-export interface Options {
+/** The values of a command's options by field name, and messages for what cannot be understood. */
+export interface ParsedOptions {
   readonly given: ReadonlyMap<string, string>;
   readonly faults: readonly string[];
 }
 
-/** Reads `--name words` for each of the names that are known. */
-export const optionsIn = (args: readonly string[], names: readonly string[]): Options => {
+/** Parses `--name words` for each known name. */
+export const parseOptions = (args: readonly string[], names: readonly string[]): ParsedOptions => {
   const given = new Map<string, string>();
   const faults: string[] = [];
   const { tokens } = parseArgs({
     args: [...args],
     options: Object.fromEntries(names.map((name) => [name, { type: "string" as const }])),
-    // What is not known gets a sentence of ours below.
+    // Unknown options get a message of ours below.
     strict: false,
     tokens: true,
   });
-  const isStrange = (at: number) => {
+  const isUnknownOption = (at: number) => {
     const token = tokens[at];
     return token?.kind === "option" && !names.includes(token.name);
   };
   for (const [at, token] of tokens.entries()) {
-    // The words of an option that is not known are not a second fault.
-    if (token.kind === "positional" && !isStrange(at - 1))
+    // The value of an unknown option is not a second fault.
+    if (token.kind === "positional" && !isUnknownOption(at - 1))
       faults.push(
-        `"${token.value}" does not belong here; put words with spaces between them in "quotes", and all options behind \`npm run new --\``,
+        `"${token.value}" does not belong here; put text with spaces in "quotes", and all options after \`npm run new --\``,
       );
     if (token.kind !== "option") continue;
     const { name, rawName, value } = token;
     if (!names.includes(name)) {
       const meant = nearest(name, names);
       faults.push(
-        `${rawName} is not known here; ${meant === undefined ? `write one of: ${names.map((one) => `--${one}`).join(", ")}` : `did you mean --${meant}?`}`,
+        `${rawName} is not recognized; ${meant === undefined ? `write one of: ${names.map((name) => `--${name}`).join(", ")}` : `did you mean --${meant}?`}`,
       );
     } else if (value === undefined || value.startsWith("--"))
-      faults.push(`${rawName} has no words behind it; write them after it, in "quotes"`);
+      faults.push(`${rawName} has no value; write one after it, in "quotes"`);
     else given.set(name, value);
   }
   return { given, faults };

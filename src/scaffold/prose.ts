@@ -13,38 +13,39 @@ import { field, fieldsOf, recordOf, type Field, type Answers } from "./fields.ts
 import { freeId, idFrom } from "./ids.ts";
 import { proseOf } from "./serialize.ts";
 
-/** Who answers for most of what there is. */
+/** The owner of most of the content. */
 const usualOwner = ({ prose: { pages, faq, statements } }: Content): string | undefined => {
   const owners = [...pages, ...faq, ...statements].flatMap(({ data: { owner } }) => owner ?? []);
-  const count = (one: string) => owners.filter((owner) => owner === one).length;
+  const count = (name: string) => owners.filter((owner) => owner === name).length;
   return [...new Set(owners)].sort((a, b) => count(b) - count(a))[0];
 };
 
 const afterLast = (orders: readonly (number | undefined)[], first: number): number =>
   Math.max(first - 1, ...orders.map((order) => order ?? 0)) + 1;
 
-/** What kinds of prose differ in. */
-interface Options {
-  /** The fields that are not filled from one line of words. */
+/** How the kinds of prose differ. */
+interface ProseOptions {
+  /** The fields that are not asked for. */
   readonly without: readonly string[];
-  /** The field from whose words the id follows. */
+  /** The field from which the id is derived. */
   readonly titled: string;
   readonly text: Field;
-  /** Ids that others have, or had. */
+  /** Ids that other files have, or had. */
   readonly taken: readonly string[];
-  /** Why an id that nobody has cannot be had. */
-  readonly refuseId?: (id: string) => readonly string[];
-  /** Why the words from which the id follows cannot stand. */
-  readonly refuseTitle?: (words: string) => readonly string[];
+  /** Messages about an id that is free but not allowed. */
+  readonly validateId?: (id: string) => readonly string[];
+  /** Messages about the words from which the id is derived. */
+  readonly validateTitle?: (words: string) => readonly string[];
   readonly order?: (answers: Answers) => number;
-  /** Fields that are always the same. */
+  /** Fields with a fixed value. */
   readonly fixed?: Readonly<Record<string, unknown>>;
 }
 
+/** Writes a file of front matter and text. */
 const proseGenerator = (
   name: ProseName,
   { folder, content, today }: Context,
-  { without, titled, text, taken, refuseId, refuseTitle, order, fixed }: Options,
+  { without, titled, text, taken, validateId, validateTitle, order, fixed }: ProseOptions,
 ): Generator => {
   const schema: z.ZodObject = prose[name];
   const derivations: Readonly<Record<string, Field["derive"]>> = {
@@ -54,17 +55,17 @@ const proseGenerator = (
   };
   const id = field("id", idSchema, {
     derive: (answers) => {
-      const found = idFrom(
+      const derived = idFrom(
         String(answers.get(titled)),
         languageOf(content),
         content.site.organisation?.name,
       );
-      return found && freeId(found, taken);
+      return derived && freeId(derived, taken);
     },
-    refuse: (one) =>
-      taken.includes(one)
-        ? [`the id "${one}" is taken; write another, such as ${freeId(one, taken)}`]
-        : (refuseId?.(one) ?? []),
+    validate: (id) =>
+      taken.includes(id)
+        ? [`the id "${id}" is taken; write another, such as ${freeId(id, taken)}`]
+        : (validateId?.(id) ?? []),
   });
   const fields = fieldsOf(schema)
     .filter(({ name: field }) => !without.includes(field))
@@ -73,7 +74,7 @@ const proseGenerator = (
       return {
         ...field,
         ...(derive && { derive }),
-        ...(field.name === titled && refuseTitle && { refuse: refuseTitle }),
+        ...(field.name === titled && validateTitle && { validate: validateTitle }),
       };
     });
   return {
@@ -97,11 +98,11 @@ const proseGenerator = (
   };
 };
 
-/** The text below the front matter. What cannot be read there is told in the checker's words. */
-const textBlank = (name: string, description: string, example: string): Field =>
+/** The text below the front matter, with the parser's messages for what cannot be read there. */
+const textField = (name: string, description: string, example: string): Field =>
   field(name, words(description, example), {
     isText: true,
-    refuse: (text) => readBody("", text).issues.map(({ message }) => message),
+    validate: (text) => readBody("", text).issues.map(({ message }) => message),
   });
 
 /** The ids that files of prose have, and had. */
@@ -119,13 +120,13 @@ export const question = (context: Context): Generator => {
   return proseGenerator("faq", context, {
     without: ["formerly"],
     titled: "question",
-    text: textBlank("answer", "The answer, in whole sentences", "We keep it in two regions."),
+    text: textField("answer", "The answer, in whole sentences", "We keep it in two regions."),
     taken: [
       ...idsOf(faq),
       ...context.content.facts.topics.map(({ id }) => id),
       ...(addressesOf(context.content).get(questionsPage) ?? []).map(({ id }) => id),
     ],
-    refuseTitle: (words) => {
+    validateTitle: (words) => {
       const file = fileAsking(context.content)(words);
       return file === undefined
         ? []
@@ -147,9 +148,9 @@ export const page = (context: Context): Generator => {
   return proseGenerator("pages", context, {
     without: ["formerly"],
     titled: "title",
-    text: textBlank("text", "The first sentences of the page", "We set three cookies."),
+    text: textField("text", "The first sentences of the page", "We set three cookies."),
     taken: idsOf(pages),
-    refuseId: (id) =>
+    validateId: (id) =>
       reservedNames.includes(id)
         ? [
             `the site itself uses the address ${pagePath(id)}; write another id, such as --id about-${id}`,
@@ -168,7 +169,7 @@ export const statement = (context: Context): Generator =>
   proseGenerator("statements", context, {
     without: ["status", "history", "contradictions"],
     titled: "title",
-    text: textBlank("text", "The old text, word for word", "We comply with the framework."),
+    text: textField("text", "The old text, word for word", "We comply with the framework."),
     taken: idsOf(context.content.prose.statements),
     fixed: { status: "archived" },
   });

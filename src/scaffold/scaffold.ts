@@ -6,35 +6,35 @@ import { facts } from "../schemas/facts.ts";
 import { UserError, type Change, type Context } from "./generator.ts";
 import { exampleOf, purposeOf, type Field } from "./fields.ts";
 import { choicesOf } from "./choices.ts";
-import { fillIn, type Dialogue, type Outcome } from "./ask.ts";
-import { kinds, named, type Named } from "./generators.ts";
-import { optionsIn } from "./options.ts";
+import { collectAnswers, type Dialogue, type CollectedAnswers } from "./ask.ts";
+import { findGenerator, kinds, type NamedGenerator } from "./generators.ts";
+import { parseOptions } from "./options.ts";
 import { command } from "./notation.ts";
 import { write } from "./write.ts";
 
-/** What one can type, as a whole or for one kind of thing to start. */
-const usage = (found?: Named): string[] => {
+/** The help text: for all kinds of content, or for one. */
+const usage = (found?: NamedGenerator): string[] => {
   if (found)
     return [
       `npm run new -- ${found.what.join(" ")}`,
       ...found.generator.fields.map((field) => `  --${field.name.padEnd(20)} ${purposeOf(field)}`),
     ];
   return [
-    "npm run new starts something new and asks for the words that it needs:",
+    "npm run new adds something to the content and asks for what it needs:",
     ...Object.entries(kinds).map(([kind, title]) => `  npm run new -- ${kind.padEnd(16)} ${title}`),
     `The lists of facts are: ${Object.keys(facts).join(", ")}.`,
-    "Words can be given at once, such as --question; see `npm run new -- question --help`.",
+    "Answers can also be given as options, such as --question; see `npm run new -- question --help`.",
   ];
 };
 
-/** What is wrong with what was given, and the command that would do. */
-const shortcomings = (
-  { what }: Named,
-  { typed, faults, missing, refused }: Outcome,
+/** What is wrong with the answers, and a command that would work. */
+const describeFaults = (
+  { what }: NamedGenerator,
+  { typed, faults, missing, invalid }: CollectedAnswers,
   { content }: Context,
 ): string[] => {
   const idsFor = (field: Field) => choicesOf(field, content)?.map(({ id }) => id);
-  /** Ids of the content in place of what was typed for them. */
+  /** The ids nearest to those typed. */
   const meant = (field: Field, ids: readonly string[]): string =>
     (typed.get(field.name) ?? "")
       .split(",")
@@ -46,7 +46,7 @@ const shortcomings = (
     return `--${field.name} is missing. ${purposeOf(field)}${ids === undefined ? "" : `: ${ids.join(", ")}`}`;
   };
   const examples = [
-    ...refused.flatMap((field): [string, string][] => {
+    ...invalid.flatMap((field): [string, string][] => {
       const ids = idsFor(field);
       return ids === undefined ? [] : [[field.name, meant(field, ids)]];
     }),
@@ -59,12 +59,12 @@ const shortcomings = (
     ...faults,
     ...missing.map(described),
     ...(examples.length > 0
-      ? ["Type, with your words for these:", `  ${command(what, new Map([...typed, ...examples]))}`]
+      ? ["Type this, with your own words:", `  ${command(what, new Map([...typed, ...examples]))}`]
       : []),
   ];
 };
 
-const placesOf = (folder: string, changes: readonly Change[]): string => {
+const describePlace = (folder: string, changes: readonly Change[]): string => {
   const [first] = changes;
   if (!first || changes.length > 1)
     return `${folder}, a folder with ${String(changes.length)} files`;
@@ -72,9 +72,9 @@ const placesOf = (folder: string, changes: readonly Change[]): string => {
 };
 
 /**
- * Starts something new, as the words of a command say: a question, a page, a fact, a statement or
- * a centre. What they leave open is asked for. `today` is an ISO date.
- * @throws {UserError} where nothing was written, and everything is as it was
+ * Runs `npm run new` with the words of a command: adds a question, a page, a fact, or a statement, or
+ * starts a site. Missing answers are asked for. `today` is an ISO date.
+ * @throws {UserError} if nothing was written
  */
 export const scaffold = async (
   args: readonly string[],
@@ -83,10 +83,10 @@ export const scaffold = async (
 ): Promise<void> => {
   const context = { folder: current, today, content: await readContent(current) };
   const { say } = dialogue;
-  const isHelp = args.some((one) => one === "--help" || one === "-h");
-  const options = args.findIndex((one) => one.startsWith("-"));
-  const words = options === -1 ? args : args.slice(0, options);
-  const found = await named(words, context, isHelp ? { say } : dialogue);
+  const isHelp = args.some((arg) => arg === "--help" || arg === "-h");
+  const firstOption = args.findIndex((arg) => arg.startsWith("-"));
+  const words = firstOption === -1 ? args : args.slice(0, firstOption);
+  const found = await findGenerator(words, context, isHelp ? { say } : dialogue);
   if (isHelp) {
     usage(found).forEach(say);
     return;
@@ -94,32 +94,34 @@ export const scaffold = async (
   if (!found) throw new UserError(usage().join("\n"));
   const { what, generator } = found;
   const names = generator.fields.map(({ name }) => name);
-  const { given, faults } = optionsIn(args.slice(Math.min(args.length, what.length)), names);
+  const { given, faults } = parseOptions(args.slice(Math.min(args.length, what.length)), names);
   if (faults.length > 0) throw new UserError(faults.join("\n"));
-  const outcome = await fillIn(
+  const collected = await collectAnswers(
     generator.fields,
     generator.schema,
     given,
     context.content,
     dialogue,
   );
-  if (outcome.faults.length + outcome.missing.length > 0)
-    throw new UserError(shortcomings(found, outcome, context).join("\n"));
+  if (collected.faults.length + collected.missing.length > 0)
+    throw new UserError(describeFaults(found, collected, context).join("\n"));
 
-  const folder = generator.folder(outcome.answers);
-  const changes = await generator.changes(outcome.answers);
+  const folder = generator.folder(collected.answers);
+  const changes = await generator.changes(collected.answers);
   const known = folder === current ? issuesOf(current, context.content) : [];
   const { issues, isKept } = await write(folder, changes, known);
-  const told = issues
+  const lines = issues
     .filter(({ severity }) => severity !== "note")
     .map(
       ({ file, line, column, message }) => `${file}:${String(line)}:${String(column)} – ${message}`,
     );
   if (!isKept)
     throw new UserError(
-      [...told, "To mend it and try again, type:", `  ${command(what, outcome.typed)}`].join("\n"),
+      [...lines, "To correct it and try again, type:", `  ${command(what, collected.typed)}`].join(
+        "\n",
+      ),
     );
-  told.forEach(say);
-  say(`Written: ${placesOf(folder, changes)}`);
-  generator.next?.(outcome.answers).forEach(say);
+  lines.forEach(say);
+  say(`Written: ${describePlace(folder, changes)}`);
+  generator.next?.(collected.answers).forEach(say);
 };

@@ -1,8 +1,8 @@
 import { Document, visit, isScalar, type CreateNodeOptions } from "yaml";
 
 /**
- * YAML as the content has it: lists of plain values in one line, and quotes wherever a reader of
- * YAML 1.1 or 1.2 would take a text for something else, a date among them.
+ * YAML in the style of the content: lists of scalars on one line, and quotes around every text that
+ * YAML 1.1 or 1.2 would read as something else, such as a date.
  */
 export const yamlOf = (value: unknown, options: CreateNodeOptions = {}): string => {
   const document = new Document(value, { version: "1.1", ...options });

@@ -6,11 +6,11 @@ import { z } from "zod";
 import { readFiles } from "../parse/files.ts";
 import type { Content } from "../parse/content.ts";
 import { words } from "../schemas/fields.ts";
-import { site } from "../schemas/site.ts";
+import { site as siteSchema } from "../schemas/site.ts";
 import type { Generator, Change, Context } from "./generator.ts";
 import { field, fieldsOf, recordOf, type Answers } from "./fields.ts";
 
-/** A whole content folder that says nothing of anybody; the fields in it are empty. */
+/** A complete content folder that names no organization; its fields are to be filled in. */
 const starter = join(import.meta.dirname, "../../starter");
 
 const folderExample = "content-acme";
@@ -19,32 +19,32 @@ const folderName = z
   .string()
   .regex(
     /^[A-Za-z0-9][\w.-]*(?:\/[A-Za-z0-9][\w.-]*)*$/,
-    "a folder within the project has letters, digits, dots and hyphens only",
+    "the name of a folder in the project can have only letters, digits, periods, and hyphens",
   )
-  .meta({ description: "The folder to write, within the project", examples: [folderExample] });
+  .meta({ description: "The folder to write to, inside the project", examples: [folderExample] });
 
 /** Folders of the project that hold something else. */
-const otherwiseUsed = (folder: string): readonly string[] =>
-  [folder, siteFolder, starter, "node_modules", "public", "src", "tests"].map((one) =>
-    resolve(one),
+const foldersInUse = (folder: string): readonly string[] =>
+  [folder, siteFolder, starter, "node_modules", "public", "src", "tests"].map((path) =>
+    resolve(path),
   );
 
-const refuseFolder = (name: string, folder: string): readonly string[] => {
+const validateFolder = (name: string, folder: string): readonly string[] => {
   const path = resolve(name);
-  if (otherwiseUsed(folder).some((one) => !relative(one, path).startsWith("..")))
+  if (foldersInUse(folder).some((used) => !relative(used, path).startsWith("..")))
     return [
-      `the folder "${name}" holds something else; write the name of a new one, such as ${folderExample}`,
+      `the folder "${name}" is used for something else; write the name of a new one, such as ${folderExample}`,
     ];
   return existsSync(path) && readdirSync(path).length > 0
-    ? [`there is something in the folder "${name}" already; write the name of a new one`]
+    ? [`the folder "${name}" is not empty; write the name of a new one`]
     : [];
 };
 
-/** What fills the fields of a starter file. */
+/** Values for the fields of a starter file. */
 type Values = readonly (readonly [path: readonly string[], value: unknown])[];
 
-/** A YAML text with its fields filled, and without the fields whose value is nothing. */
-const filled = (text: string, values: Values): string => {
+/** A YAML text with its fields filled in, and without the fields whose value is undefined. */
+const withValues = (text: string, values: Values): string => {
   const document = parseDocument(text);
   for (const [path, value] of values) {
     if (value === undefined) document.deleteIn(path);
@@ -63,7 +63,10 @@ const unreviewed = (regimes: string): string => {
     record.delete("reviewedOn");
     if (record.get("confirmed") === false) continue;
     record.set("confirmed", false);
-    record.set("question", `Has counsel reviewed what this says of ${String(record.get("name"))}?`);
+    record.set(
+      "question",
+      `Has counsel reviewed what this says about ${String(record.get("name"))}?`,
+    );
   }
   return reviewed.length === 0 ? regimes : document.toString({ lineWidth: 0 });
 };
@@ -95,17 +98,17 @@ const lawsOf = ({ texts, facts, site: { organisation } }: Content, rights: strin
     : [];
 };
 
-/** The centre of another organisation: a content folder whose facts are still to be confirmed. */
-export const centre = ({ folder, content, today }: Context): Generator => {
-  const { organisation, centre: place } = site.shape;
-  const organisationBlanks = fieldsOf(organisation);
+/** The site of another organization: a content folder whose facts are still to be confirmed. */
+export const site = ({ folder, content, today }: Context): Generator => {
+  const { organisation, centre } = siteSchema.shape;
+  const organizationFields = fieldsOf(organisation);
   const at = (answers: Answers) => String(answers.get("folder"));
   return {
     fields: [
-      field("folder", folderName, { refuse: (name) => refuseFolder(name, folder) }),
-      ...organisationBlanks,
-      field("address", place.shape.url.optional(), { isOffered: true }),
-      field("owner", words("Who answers for the pages", "Legal").optional()),
+      field("folder", folderName, { validate: (name) => validateFolder(name, folder) }),
+      ...organizationFields,
+      field("address", centre.shape.url.optional(), { isOffered: true }),
+      field("owner", words("Who is responsible for the pages", "Legal").optional()),
     ],
     folder: at,
     changes: async (answers) => {
@@ -117,7 +120,7 @@ export const centre = ({ folder, content, today }: Context): Generator => {
       ];
       const address = answers.get("address");
       const own: Values = [
-        ...Object.entries(recordOf(organisationBlanks, answers)).map(
+        ...Object.entries(recordOf(organizationFields, answers)).map(
           ([key, value]) => [["organisation", key], value] as const,
         ),
         ...(address === undefined
@@ -133,16 +136,16 @@ export const centre = ({ folder, content, today }: Context): Generator => {
         .filter((path) => !path.endsWith("/"))
         .map((path): Change => {
           const text = texts.get(path) ?? "";
-          const law = laws.find((one) => one.path === path);
+          const law = laws.find((change) => change.path === path);
           if (law) return law;
-          if (path === "site.yaml") return { path, text: filled(text, own) };
+          if (path === "site.yaml") return { path, text: withValues(text, own) };
           if (!path.endsWith(".mdx")) return { path, text };
           const [, front = "", body = ""] = /^---\n([^]*?\n)---\n([^]*)$/.exec(text) ?? [];
-          return { path, text: `---\n${filled(front, matter)}---\n${body}` };
+          return { path, text: `---\n${withValues(front, matter)}---\n${body}` };
         });
     },
     next: (answers) => [
-      "It is a draft: every page says what is still to be confirmed. Go on with",
+      "The site is a draft until all facts are confirmed, and every page says so. Continue with",
       `  CONTENT_DIR=${at(answers)} npm run edit`,
       `  CONTENT_DIR=${at(answers)} npm run check -- --report`,
     ],

@@ -9,8 +9,8 @@ const exampleOf = (field: z.core.$ZodType): unknown => {
 };
 
 /**
- * A record with an example in each of the fields that it cannot do without, in their order.
- * @throws where such a field has no example.
+ * A record with an example in each required field, in order.
+ * @throws if a required field has no example
  */
 export const recordExample = (record: z.ZodObject): Record<string, unknown> =>
   Object.fromEntries(
@@ -20,17 +20,17 @@ export const recordExample = (record: z.ZodObject): Record<string, unknown> =>
     ]),
   );
 
-/** A stop of the Tab key in a snippet, with a text that one types over. */
-export const stop = (at: number, text: string): string =>
+/** A tab stop in a snippet, with a text to type over. */
+export const tabStop = (at: number, text: string): string =>
   `\${${String(at)}:${text.replaceAll(/[\\$}]/g, "\\$&")}}`;
 
-/** A value in which every text and figure has become a stop of the Tab key, in their order. */
-export const withStops = (value: unknown): unknown => {
+/** A value in which every text and number has become a tab stop, in order. */
+export const withTabStops = (value: unknown): unknown => {
   let at = 0;
-  const stopped = (one: unknown): unknown => {
-    if (Array.isArray(one)) return one.map(stopped);
-    if (typeof one !== "object" || one === null) return stop(++at, String(one));
-    return Object.fromEntries(Object.entries(one).map(([key, below]) => [key, stopped(below)]));
+  const replaced = (part: unknown): unknown => {
+    if (Array.isArray(part)) return part.map(replaced);
+    if (typeof part !== "object" || part === null) return tabStop(++at, String(part));
+    return Object.fromEntries(Object.entries(part).map(([key, below]) => [key, replaced(below)]));
   };
-  return stopped(value);
+  return replaced(value);
 };

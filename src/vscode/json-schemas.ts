@@ -3,32 +3,32 @@ import { facts } from "../schemas/facts.ts";
 import { prose } from "../schemas/prose.ts";
 import { site } from "../schemas/site.ts";
 import { requestTemplate } from "../schemas/template.ts";
-import { recordExample, withStops } from "./examples.ts";
+import { recordExample, withTabStops } from "./examples.ts";
 
 /** A JSON Schema of draft 7, the latest that YAML editors know in full. */
 export type JsonSchema = z.core.JSONSchema.JSONSchema;
 
-/** What a schema itself says of a value that does not fit; Zod's own messages are for programs. */
+/** A schema's own message for invalid values; Zod's messages are for programmers. */
 const ownMessage = (schema: z.core.$ZodTypes): string | undefined => {
   const { error, checks = [] } = schema._zod.def;
   const errors = [error, ...checks.map(({ _zod: { def } }) => def.check !== "custom" && def.error)];
-  const message = errors.find((one) => typeof one === "function")?.({} as never);
+  const message = errors.find((message) => typeof message === "function")?.({} as never);
   return typeof message === "string" ? message : undefined;
 };
 
 /**
  * The JSON Schema of a Zod schema. `errorMessage` and `defaultSnippets` are understood by VS Code.
- * References between files stay free text: the ids of the day in here would make every record that
- * Legal adds a change of the schemas. The content check compares them and names the nearest.
+ * References between files are plain strings: if the schemas listed today's ids, every new record would
+ * change them. The content check resolves references and suggests the nearest id.
  */
 const jsonSchemaOf = (schema: z.ZodType): JsonSchema =>
   z.toJSONSchema(schema, {
     target: "draft-7",
     io: "input",
     override: ({ zodSchema, jsonSchema }) => {
-      // A field is written where it differs from its default, so editors complete its example.
+      // A field is written only where it differs from its default, so editors offer its example instead.
       delete jsonSchema.default;
-      // Of use to the commands alone; JSON Schema knows no such word.
+      // Used by the commands only; not a JSON Schema keyword.
       delete jsonSchema["refersTo"];
       const message = zodSchema instanceof z.ZodObject ? undefined : ownMessage(zodSchema);
       if (message !== undefined) jsonSchema["errorMessage"] = message;
@@ -40,8 +40,8 @@ const listOf = (record: z.ZodObject): JsonSchema => ({
   defaultSnippets: [
     {
       label: "new record",
-      description: "A record with every field that it cannot do without",
-      body: withStops(recordExample(record)),
+      description: "A record with all its required fields",
+      body: withTabStops(recordExample(record)),
     },
   ],
 });

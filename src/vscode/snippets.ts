@@ -2,7 +2,7 @@ import type { z } from "zod";
 import { prose } from "../schemas/prose.ts";
 import { typedInYaml } from "../schemas/typed-in-yaml.ts";
 import { vocabulary } from "../schemas/vocabulary.ts";
-import { recordExample, stop } from "./examples.ts";
+import { recordExample, tabStop } from "./examples.ts";
 
 /** A snippet as VS Code reads it; `$` begins a stop of the Tab key or what VS Code fills in. */
 interface Snippet {
@@ -17,13 +17,13 @@ const today = "$CURRENT_YEAR-$CURRENT_MONTH-$CURRENT_DATE";
 const matterSnippet = (kind: string, matter: z.ZodObject): Snippet => {
   const lines = Object.entries(recordExample(matter)).map(([name, example], index) => {
     const typed = typedInYaml(example);
-    const text = name === "lastReviewed" ? today : stop(index + 1, String(example));
+    const text = name === "lastReviewed" ? today : tabStop(index + 1, String(example));
     return `${name}: ${typed.startsWith('"') ? `"${text}"` : text}`;
   });
   return {
     scope: "mdx",
     prefix: [`new ${kind}`],
-    description: `The fields that a ${kind} begins with, reviewed today`,
+    description: `The fields at the top of a ${kind}, reviewed today`,
     body: ["---", ...lines, "---", "", "$0"],
   };
 };
@@ -31,7 +31,7 @@ const matterSnippet = (kind: string, matter: z.ZodObject): Snippet => {
 const componentSnippet = (name: string, means: string, example: string): Snippet => {
   let at = 0;
   const body = example.replaceAll(/(?<==")[^"]+(?=")|(?<=>)[^<>\n]+(?=<)/g, (text) =>
-    stop(++at, text),
+    tabStop(++at, text),
   );
   return {
     scope: "mdx",

@@ -107,7 +107,7 @@ test.describe("the desk of the live preview", () => {
 
   test("lists what is to be done, and every page", async ({ page }) => {
     await goTo(page, "/desk/");
-    await expect(page.getByText("Nothing: the content is sound.")).toBeVisible();
+    await expect(page.getByText("Nothing: the content has no errors.")).toBeVisible();
     await expect(page.getByRole("heading", { name: "Reviews" })).toBeVisible();
     const pages = globSync("pages/*.mdx", { cwd: copy }).length;
     const links = page.locator("section").filter({ hasText: "Every page" }).getByRole("link");

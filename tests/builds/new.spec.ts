@@ -68,6 +68,6 @@ test("a command that refuses fails with a sentence alone", async () => {
   expect(await run("question", "--topik", "x")).toEqual({
     code: 1,
     out: "",
-    err: "--topik is not known here; did you mean --topic?\nNothing was written.\n",
+    err: "--topik is not recognized; did you mean --topic?\nNothing was written.\n",
   });
 });

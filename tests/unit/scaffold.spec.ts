@@ -154,12 +154,14 @@ test.describe("a question", () => {
     expect(said).toContain(
       `there is no "hosting" in ${contentFolder}/facts/topics.yaml; did you mean "hosting-and-transfers"?`,
     );
-    expect(said).toContain("Type, with your words for these:\n  npm run new -- question ");
+    expect(said).toContain("Type this, with your own words:\n  npm run new -- question ");
     expect(said).toContain(" --topic hosting-and-transfers ");
   });
 
   test("with an answer that will not do is given no other answer to type", async () => {
-    expect(await refused(["question"], { ...options, answer: "  " })).not.toContain("Type, with");
+    expect(await refused(["question"], { ...options, answer: "  " })).not.toContain(
+      "Type this, with",
+    );
   });
 
   for (const [answer, sentence] of [
@@ -180,7 +182,7 @@ test.describe("a question", () => {
     expect(
       await refused(["question"], { topic: options.topic, question: "Where?", answer }),
     ).toContain(
-      `To mend it and try again, type:\n  npm run new -- question --topic ${options.topic} --question "Where?" --answer 'It'\\''s TBD, for $5.'`,
+      `To correct it and try again, type:\n  npm run new -- question --topic ${options.topic} --question "Where?" --answer 'It'\\''s TBD, for $5.'`,
     );
   });
 
@@ -349,7 +351,7 @@ test.describe("a fact", () => {
   test("is not added to a list in brackets", async () => {
     await writeFile(join(root, folder, "facts/providers.yaml"), "[{ id: one, name: One }]\n");
     expect(await refused(["fact", "providers"], { name: "Two" })).toContain(
-      `${folder}/facts/providers.yaml lists its records between brackets`,
+      `${folder}/facts/providers.yaml lists its records in brackets`,
     );
   });
 
@@ -393,7 +395,7 @@ test.describe("a fact", () => {
     });
 });
 
-test.describe("another organisation's centre", () => {
+test.describe("another organization's site", () => {
   const options = {
     name: 'Finch & "Ostrea"',
     "legal-name": "Finch: Ltd #1",
@@ -403,12 +405,12 @@ test.describe("another organisation's centre", () => {
 
   let made: string;
   test.beforeEach(() => {
-    made = `${folder}-centre`;
+    made = `${folder}-site`;
   });
   test.afterEach(() => rm(join(root, made), { recursive: true, force: true }));
 
   test("is a draft without an error or a warning", async () => {
-    const said = await written(["centre"], { ...options, folder: made, address });
+    const said = await written(["site"], { ...options, folder: made, address });
     expect(said).toContain(`CONTENT_DIR=${made} npm run edit`);
     expect(
       (await checkContent(join(root, made))).filter(({ severity }) => severity !== "note"),
@@ -423,7 +425,7 @@ test.describe("another organisation's centre", () => {
   });
 
   test("says nothing of the organisation at hand, and takes over the laws alone", async () => {
-    await written(["centre"], { ...options, folder: made });
+    await written(["site"], { ...options, folder: made });
     const records = recordsOf(await readContent(join(root, folder)));
     const own = await readContent(join(root, made));
     const { name } = records.site.organisation;
@@ -442,7 +444,7 @@ test.describe("another organisation's centre", () => {
       "- { id: de, name: Germany, regimes: [gdpr] }\n",
     );
     expect(await errorsIn(folder)).toEqual([]);
-    await written(["centre"], { ...options, folder: made });
+    await written(["site"], { ...options, folder: made });
     const { facts } = recordsOf(await readContent(join(root, made)));
     expect(facts.regimes).toHaveLength(1);
     expect(facts.regimes[0]).toMatchObject({ id: "gdpr", confirmed: false });
@@ -453,7 +455,7 @@ test.describe("another organisation's centre", () => {
     const path = join(root, folder, "facts/regimes.yaml");
     const { name } = recordsOf(await readContent(join(root, folder))).site.organisation;
     await writeFile(path, (await readFile(path, "utf8")).replace("Has counsel", `Has ${name}`));
-    await written(["centre"], { ...options, folder: made });
+    await written(["site"], { ...options, folder: made });
     const { facts } = recordsOf(await readContent(join(root, made)));
     expect(facts.regimes).toHaveLength(1);
     expect(await errorsIn(made)).toEqual([]);
@@ -463,12 +465,12 @@ test.describe("another organisation's centre", () => {
     await mkdir(join(root, made));
     await writeFile(join(root, made, "notes.txt"), "Mine.");
     for (const [name, sentence] of [
-      [made, "there is something in the folder"],
-      [`${folder}/acme`, "holds something else"],
-      ["src/acme", "holds something else"],
-      ["../acme", "a folder within the project has"],
+      [made, "is not empty"],
+      [`${folder}/acme`, "is used for something else"],
+      ["src/acme", "is used for something else"],
+      ["../acme", "the name of a folder in the project can have"],
     ] as const)
-      expect(await refused(["centre"], { ...options, folder: name })).toContain(sentence);
+      expect(await refused(["site"], { ...options, folder: name })).toContain(sentence);
     expect(await readdir(join(root, made))).toEqual(["notes.txt"]);
   });
 });
@@ -484,11 +486,11 @@ test.describe("what is typed", () => {
   });
 
   for (const [args, sentence] of [
-    [["questoin"], '"questoin" cannot be started; did you mean "question"?'],
-    [["fact", "contact"], '"contact" cannot be started; did you mean "contacts"?'],
-    [["question", "--topik", "x"], "--topik is not known here; did you mean --topic?"],
-    [["question", "--topic", "--answer", "x"], "--topic has no words behind it"],
-    [["question", "--topic"], "--topic has no words behind it"],
+    [["questoin"], '"questoin" is not one of the choices; did you mean "question"?'],
+    [["fact", "contact"], '"contact" is not one of the choices; did you mean "contacts"?'],
+    [["question", "--topik", "x"], "--topik is not recognized; did you mean --topic?"],
+    [["question", "--topic", "--answer", "x"], "--topic has no value"],
+    [["question", "--topic"], "--topic has no value"],
     [["question", "Where", "--topic", "x"], '"Where" does not belong here'],
   ] as const)
     test(`such as ${args.join(" ")} is refused in a sentence`, async () => {
@@ -502,7 +504,7 @@ test.describe("what is typed", () => {
     await mkdir(path);
     const options = { title: "Cookies", description: "A", navigation: "B", text: "C." };
     const before = await readdir(pages);
-    expect(await refused(["page"], options)).toContain("/pages/cookies.mdx is there already");
+    expect(await refused(["page"], options)).toContain("/pages/cookies.mdx already exists");
     expect(await readdir(pages)).toEqual(before);
   });
 });
@@ -546,9 +548,9 @@ test.describe("asked", () => {
       ],
     );
     expect(said.join("\n")).toContain("\n   2  Hosting and transfers (hosting-and-transfers)\n");
-    expect(said).toContain('"questoin" cannot be started; did you mean "question"?');
+    expect(said).toContain('"questoin" is not one of the choices; did you mean "question"?');
     expect(said).toContain("type a number from 1 to 5");
-    expect(said).toContain('"99" is none of these; type a number from 1 to 8');
+    expect(said).toContain('"99" is not one of these; type a number from 1 to 8');
     expect(said).toContain("type a number from 1 to 8");
     expect(said).toContain("this is empty; write We keep it in two regions.");
     expect(said).toContainEqual(expect.stringMatching(/^the text after "<" cannot be read/));
@@ -603,11 +605,11 @@ test.describe("asked", () => {
     expect(await all()).toEqual(before);
   });
 
-  test("one can leave the address of a centre open", async () => {
+  test("one can leave the address of a site open", async () => {
     const made = `${folder}-asked`;
     try {
       const said = await dialogue(
-        ["centre", "--folder", made],
+        ["site", "--folder", made],
         ["Acme", "Acme Ltd", "https://acme.org", ""],
       );
       expect(said[2]).toBe("The organisation's own site, such as: https://www.acme.org/\n> ");

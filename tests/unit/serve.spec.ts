@@ -17,7 +17,7 @@ for (const [what, options, environment, sentence] of [
     { DIST_DIR: "not-built" },
     "There is no built site in not-built; run `npm run build` first",
   ],
-  ["an option", ["--port=80"], {}, "--port is not known here; leave it out"],
+  ["an option", ["--port=80"], {}, "--port is not recognized; remove it"],
 ] as const)
   test(`the server says what is wrong with ${what}`, () => {
     const { status, stdout, stderr } = spawnSync(

@@ -29,7 +29,7 @@ const notationOf = (name: string): Notation => ({
   name: (field) => `"${field}" of <${name}>`,
   line: (field, value) => `${field}="${value}"`,
   typed: String,
-  such: "it like this: ",
+  intro: "it like this: ",
 });
 
 /** What is wrong with how a property is written, whatever its value. */

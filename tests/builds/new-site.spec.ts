@@ -3,15 +3,15 @@ import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
 
-const folder = "test-results/new-centre";
-const site = "test-results/new-centre-dist";
+const folder = "test-results/new-site";
+const site = "test-results/new-site-dist";
 
-test("a centre that was just started builds, as a draft", () => {
+test("a site that was just started builds, as a draft", () => {
   test.setTimeout(90_000);
   for (const made of [folder, site]) rmSync(made, { recursive: true, force: true });
   const words = ["--name", 'Finch & "Ostrea"', "--legal-name", "Finch: Ltd #1"];
   const addresses = ["--url", "https://www.acme.org/", "--address", "https://privacy.acme.org"];
-  execFileSync("node", ["src/cli/new.ts", "centre", "--folder", folder, ...words, ...addresses]);
+  execFileSync("node", ["src/cli/new.ts", "site", "--folder", folder, ...words, ...addresses]);
   execFileSync("npm", ["run", "build"], {
     env: { ...process.env, CONTENT_DIR: folder, DIST_DIR: site },
     shell: process.platform === "win32",
