@@ -5,7 +5,7 @@ import { prose, type ProseName } from "../schemas/prose.ts";
 import { site, type Site } from "../schemas/site.ts";
 import { requestTemplate, type RequestTemplate } from "../schemas/template.ts";
 import { typedInYaml } from "../schemas/typed-in-yaml.ts";
-import { datesWithoutQuotes } from "./unquoted-dates.ts";
+import { unquotedDates } from "./unquoted-dates.ts";
 import { faultsOf, type Notation } from "./schema-errors.ts";
 import { readFiles } from "./files.ts";
 import { error, top, type Issue, type Place } from "./issue.ts";
@@ -14,36 +14,36 @@ import { splitProse } from "./front-matter.ts";
 import { soundFields, type FieldPath } from "../schemas/introspection.ts";
 import { readYaml, type YamlText, type YamlValue } from "./yaml.ts";
 
-/** What is well formed of something: any field may be missing. */
-type Sound<Value> = {
+/** The valid part of a value: any field may be missing. */
+type Valid<Value> = {
   readonly [Key in keyof Value]?: Value[Key] extends Record<string, unknown>
-    ? Sound<Value[Key]>
+    ? Valid<Value[Key]>
     : Value[Key] | undefined;
 };
 
-type SoundProse<Name extends ProseName> = Prose<Sound<z.infer<(typeof prose)[Name]>>>;
-type SoundFact<Name extends FactName> = Sound<Fact<Name>> & { readonly id: string };
+type ValidProse<Name extends ProseName> = Prose<Valid<z.infer<(typeof prose)[Name]>>>;
+type ValidFact<Name extends FactName> = Valid<Fact<Name>> & { readonly id: string };
 
-/** A content folder as it was read, with all that is well formed by itself. */
+/** A content folder as read, with every field that is valid by itself. */
 export interface Content {
   /** Paths from the content folder; those of folders end in a slash. */
   readonly paths: readonly string[];
-  /** What stands in each file that could be read. */
+  /** The text of each file that could be read. */
   readonly texts: ReadonlyMap<string, string>;
-  /** What the fields of each file say, front matter included. */
+  /** The values of the fields in each file, front matter included. */
   readonly values: ReadonlyMap<string, readonly YamlValue[]>;
-  readonly site: Sound<Site>;
-  readonly template: Sound<RequestTemplate>;
-  /** As many records as the files have; the id of one that has none is empty. */
-  readonly facts: { readonly [Name in FactName]: readonly SoundFact<Name>[] };
-  readonly prose: { readonly [Name in ProseName]: readonly SoundProse<Name>[] };
-  /** What stands below the front matter of each file; read once it is asked for. */
+  readonly site: Valid<Site>;
+  readonly template: Valid<RequestTemplate>;
+  /** Every record in the files; the id of a record without one is empty. */
+  readonly facts: { readonly [Name in FactName]: readonly ValidFact<Name>[] };
+  readonly prose: { readonly [Name in ProseName]: readonly ValidProse<Name>[] };
+  /** The text below the front matter of each file; parsed on first access. */
   readonly bodies: readonly Body[];
-  /** Files of facts that may hold ids which could not be read. */
+  /** Files of facts that may contain ids that could not be read. */
   readonly uncertain: ReadonlySet<Target>;
-  /** What is wrong with files that each can be seen to be wrong by itself. */
+  /** Issues that show in a single file, without looking at the others. */
   readonly issues: readonly Issue[];
-  /** Where a field stands. */
+  /** The place of a field. */
   readonly placeOf: (file: string, path: FieldPath) => Place;
 }
 
@@ -75,8 +75,8 @@ const noFrontMatter =
   "the fields between two lines of three hyphens are missing at the top of this file; start it the way the other files in this folder start";
 
 /**
- * Reads a content folder. What is wrong with its files is among the issues; nothing throws.
- * @param only the beginnings of those paths that are to be read, as if there were no others
+ * Reads a content folder. Never throws because of its files: what is wrong with them is in the issues.
+ * @param only prefixes of the paths to read, as if there were no other files
  */
 export const readContent = async (folder: string, only?: readonly string[]): Promise<Content> => {
   const { paths, texts, issues: unreadable } = await readFiles(folder, only);
@@ -103,11 +103,11 @@ export const readContent = async (folder: string, only?: readonly string[]): Pro
       ...soundFields(facts[name], record),
     }));
     if (!Array.isArray(value) || records.some(({ id }) => id === "")) uncertain.add(name);
-    return records as unknown as readonly SoundFact<Name>[];
+    return records as unknown as readonly ValidFact<Name>[];
   };
 
   const sources = new Map<string, string>();
-  const folderOf = <Name extends ProseName>(name: Name): SoundProse<Name>[] =>
+  const folderOf = <Name extends ProseName>(name: Name): ValidProse<Name>[] =>
     paths
       .filter((path) => path.startsWith(`${name}/`) && path.endsWith(".mdx"))
       .map((path) => {
@@ -116,10 +116,10 @@ export const readContent = async (folder: string, only?: readonly string[]): Pro
         const { matter, body } = splitProse(text);
         if (matter === undefined) issues.push(error(path, top, noFrontMatter));
         const data = soundFields(prose[name], read(path, matter, prose[name]));
-        issues.push(...datesWithoutQuotes(path, yamls.get(path)));
+        issues.push(...unquotedDates(path, yamls.get(path)));
         sources.set(path, body);
         return { id: idOf(path), data };
-      }) as unknown as SoundProse<Name>[];
+      }) as unknown as ValidProse<Name>[];
 
   const records = {
     site: single("site.yaml", site),

@@ -4,7 +4,7 @@ import { facts } from "../schemas/facts.ts";
 import { prose } from "../schemas/prose.ts";
 import { error, top, type Issue } from "./issue.ts";
 
-/** Files of which the site needs every one. */
+/** Files that the site cannot be built without. */
 export const requiredFiles = [
   "site.yaml",
   "templates/privacy-request.yaml",
@@ -14,11 +14,12 @@ export const requiredFiles = [
   ...Object.keys(facts).map((name) => `facts/${name}.yaml`),
 ];
 
-/** Folders that hold content, and those whose every `.mdx` file is read. */
+/** Folders whose `.mdx` files are all read. */
 export const proseFolders = Object.keys(prose);
+/** Folders that hold content. */
 export const folders = ["facts", "templates", ...proseFolders];
 
-/** The names of all that lies in a content folder, and the text of what can be read. */
+/** The paths of everything in a content folder, and the texts of the files that could be read. */
 export interface Files {
   /** Paths from the content folder; those of folders end in a slash. */
   readonly paths: readonly string[];
@@ -29,7 +30,7 @@ export interface Files {
 const codeOf = (reason: unknown) =>
   reason instanceof Error && "code" in reason ? String(reason.code) : "";
 
-/** Paths directly below `below`, without hidden files and notes to editors. */
+/** Paths directly in the folder `below`, except hidden files and READMEs. */
 const pathsIn = async (root: string, below: string): Promise<Omit<Files, "texts">> => {
   try {
     const entries = await readdir(join(root, below), { withFileTypes: true });
@@ -39,7 +40,7 @@ const pathsIn = async (root: string, below: string): Promise<Omit<Files, "texts"
     return { paths, issues: [] };
   } catch (reason) {
     const code = codeOf(reason);
-    // Of a folder that is not there, the files are said to be missing.
+    // If a folder is missing, its files are reported as missing.
     if (below !== "" && (code === "ENOENT" || code === "ENOTDIR")) return { paths: [], issues: [] };
     const message =
       code === "ENOENT"
@@ -64,15 +65,15 @@ const textOf = async (root: string, path: string): Promise<string | Issue> => {
 };
 
 /**
- * Reads the content folder `root`. What cannot be read is an issue.
- * @param only the beginnings of those paths that are to be read
+ * Reads the content folder `root`. Whatever cannot be read is reported as an issue.
+ * @param only prefixes of the paths to read
  */
 export const readFiles = async (root: string, only: readonly string[] = [""]): Promise<Files> => {
   const listed = await Promise.all(
     ["", ...folders.map((folder) => `${folder}/`)].map((below) => pathsIn(root, below)),
   );
   const paths = listed
-    .flatMap((one) => one.paths)
+    .flatMap((folder) => folder.paths)
     .filter((path) => only.some((beginning) => path.startsWith(beginning)))
     .sort((a, b) => a.localeCompare(b, "en"));
   const read = await Promise.all(
@@ -86,7 +87,7 @@ export const readFiles = async (root: string, only: readonly string[] = [""]): P
       read.flatMap(([path, text]) => (typeof text === "string" ? [[path, text]] : [])),
     ),
     issues: [
-      ...listed.flatMap((one) => one.issues),
+      ...listed.flatMap((folder) => folder.issues),
       ...read.flatMap(([, text]) => (typeof text === "string" ? [] : [text])),
     ],
   };

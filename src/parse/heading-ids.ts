@@ -1,11 +1,11 @@
 import GithubSlugger from "github-slugger";
 
-/** How a language spells a letter where it has only those from a to z; other marks are left out. */
+/** How a language spells letters with only a to z; other diacritics are dropped. */
 const spellings: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   de: { ä: "ae", ö: "oe", ü: "ue" },
 };
 
-/** Letters of Latin script that Unicode does not take apart into one from a to z and its mark. */
+/** Latin letters that Unicode does not decompose into a letter from a to z and a diacritic. */
 const letters: Readonly<Record<string, string>> = {
   æ: "ae",
   ð: "d",
@@ -19,8 +19,8 @@ const letters: Readonly<Record<string, string>> = {
 };
 
 /**
- * A text in small letters, those of Latin script spelled with a to z as the language does: German
- * "für" is "fuer". Other scripts keep their letters.
+ * A text in lowercase, with Latin letters spelled with a to z as the language does: German "für" is
+ * "fuer". Other scripts keep their letters.
  * @param language a BCP 47 tag
  */
 export const inBasicLetters = (text: string, language: string): string => {
@@ -36,8 +36,8 @@ export const inBasicLetters = (text: string, language: string): string => {
 };
 
 /**
- * The ids of the headings of one text, from top to bottom: GitHub's, in letters that an address
- * shows as they are. An umlaut would be six characters of percent-encoding in every link.
+ * The ids of the headings of a text, from top to bottom: GitHub's, in letters that need no encoding in
+ * an address. An umlaut would be six characters of percent-encoding in every link.
  */
 export class HeadingIds {
   readonly #slugger = new GithubSlugger();

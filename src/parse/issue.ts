@@ -1,12 +1,12 @@
-/** A place in a file, both counted from 1 as editors do. */
+/** A place in a file; both numbers start at 1, as in editors. */
 export interface Place {
   readonly line: number;
   readonly column: number;
 }
 
 /**
- * Errors keep the site from being built. Warnings are to be mended, notes to be thought about; the
- * site is built with both.
+ * Errors keep the site from being built. Warnings should be fixed, and notes considered; the site is
+ * built with both.
  */
 type Severity = "error" | "warning" | "note";
 
@@ -18,7 +18,7 @@ export interface Issue extends Place {
   readonly severity: Severity;
 }
 
-/** Where an issue stands that concerns a file as a whole. */
+/** The place of an issue that concerns a whole file. */
 export const top: Place = { line: 1, column: 1 };
 
 const issueOf =
@@ -34,13 +34,13 @@ const issueOf =
 /** An issue that keeps the site from being built. */
 export const error = issueOf("error");
 
-/** An issue that should be mended, with which the site can be built. */
+/** An issue that should be fixed; the site can be built with it. */
 export const warning = issueOf("warning");
 
-/** Something that is right, and that readers would understand better otherwise. */
+/** Something that is correct but could be easier to read. */
 export const note = issueOf("note");
 
-/** Where a character of a text stands. */
+/** The place of the character at an offset in a text. */
 export const placeAt = (text: string, offset: number): Place => {
   const before = text.slice(0, offset).split("\n");
   return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };

@@ -2,25 +2,30 @@ import type { Nodes, Parents } from "mdast";
 import type { MdxJsxFlowElement, MdxJsxTextElement } from "mdast-util-mdx-jsx";
 import type { Body } from "./mdx.ts";
 
-/** A part of a body, with what it stands in from the outside inwards. */
-export interface Found {
+/** A node of a body's tree, with its ancestors from the outermost to the innermost. */
+export interface TreePart {
   readonly node: Nodes;
   readonly within: readonly Parents[];
-  /** Where it begins and ends in the body's text. */
+  /** Where it starts and ends in the body's text. */
   readonly start: number;
   readonly end: number;
 }
 
-/** Every part of a body, from top to bottom; what has no place of its own has that of its parent. */
-export const partsOf = ({ tree }: Body): readonly Found[] => {
-  const parts = known.get(tree) ?? partsBelow(tree, [], 0, 0);
-  known.set(tree, parts);
+/** Every node of a body, from top to bottom. A node without a position has that of its parent. */
+export const partsOf = ({ tree }: Body): readonly TreePart[] => {
+  const parts = partsByTree.get(tree) ?? partsBelow(tree, [], 0, 0);
+  partsByTree.set(tree, parts);
   return parts;
 };
 
-const known = new WeakMap<Body["tree"], readonly Found[]>();
+const partsByTree = new WeakMap<Body["tree"], readonly TreePart[]>();
 
-const partsBelow = (node: Nodes, within: readonly Parents[], from: number, to: number): Found[] => {
+const partsBelow = (
+  node: Nodes,
+  within: readonly Parents[],
+  from: number,
+  to: number,
+): TreePart[] => {
   const start = node.position?.start.offset ?? from;
   const end = node.position?.end.offset ?? to;
   return [
@@ -31,26 +36,26 @@ const partsBelow = (node: Nodes, within: readonly Parents[], from: number, to: n
   ];
 };
 
-/** The words that a part of a text shows, without its marks. */
+/** The visible text of a node, without formatting. */
 export const wordsOf = (node: Nodes): string => {
   if ("children" in node) return node.children.map(wordsOf).join("");
   if (node.type === "break") return " ";
   return node.type === "text" || node.type === "inlineCode" ? node.value : "";
 };
 
-/** Whether a part of a text is a component. */
+/** Whether a node is a component. */
 export const isElement = (node: Nodes): node is MdxJsxFlowElement | MdxJsxTextElement =>
   node.type === "mdxJsxFlowElement" || node.type === "mdxJsxTextElement";
 
-/** The value that a component's property has in a text. */
+/** The value of a component's property, if it is a string. */
 export const propOf = (node: Nodes, name: string): string | undefined => {
   if (!isElement(node)) return undefined;
   const attribute = node.attributes.find(
-    (one) => one.type === "mdxJsxAttribute" && one.name === name,
+    (property) => property.type === "mdxJsxAttribute" && property.name === name,
   );
   return typeof attribute?.value === "string" ? attribute.value : undefined;
 };
 
-/** A component as it is opened in a text, such as `<Contacts only="privacy" />`. */
-export const openingOf = ({ text }: Body, { start }: Found): string =>
+/** The opening tag of a component as written, such as `<Contacts only="privacy" />`. */
+export const openingOf = ({ text }: Body, { start }: TreePart): string =>
   /^<[^>]*>/.exec(text.slice(start))?.[0] ?? "";

@@ -1,6 +1,6 @@
 import { distance } from "fastest-levenshtein";
 
-/** The name among `known` that is spelt most like `name`, if one is spelt at all like it. */
+/** The name in `known` spelled most like `name`, if one is similar enough. */
 export const nearest = (name: string, known: readonly string[]): string | undefined => {
   const [best] = known
     .map((candidate) => ({
@@ -11,12 +11,12 @@ export const nearest = (name: string, known: readonly string[]): string | undefi
   return best && best.far <= Math.max(2, Math.floor(name.length / 2)) ? best.candidate : undefined;
 };
 
-/** The only id among `known` whose first words are `name`. */
-const longer = (name: string, known: readonly string[]): string | undefined => {
-  const found = known.filter((id) => id.startsWith(`${name.toLowerCase()}-`));
-  return found.length === 1 ? found[0] : undefined;
+/** The only id in `known` that starts with the words of `name`. */
+const onlyIdStartingWith = (name: string, known: readonly string[]): string | undefined => {
+  const matches = known.filter((id) => id.startsWith(`${name.toLowerCase()}-`));
+  return matches.length === 1 ? matches[0] : undefined;
 };
 
-/** The id that somebody may have meant by a name, if one is like it. */
+/** The id that somebody probably meant by `name`, if one is similar enough. */
 export const meantId = (name: string, known: readonly string[]): string | undefined =>
-  longer(name, known) ?? nearest(name, known);
+  onlyIdStartingWith(name, known) ?? nearest(name, known);

@@ -16,29 +16,31 @@ export interface Fault {
   readonly message: string;
 }
 
-/** How fields are named and written in the kind of file that is checked. */
+/** How messages name fields and write them: YAML, properties of components, or options. */
 export interface Notation {
   readonly name: (field: string) => string;
   readonly line: (field: string, value: string) => string;
-  /** An example as it is typed, in quotes where it needs them. */
+  /** An example as typed, in quotes where it needs them. */
   readonly typed: (example: unknown) => string;
   /** What introduces the line to write. */
   readonly intro: string;
 }
 
-const shown = (value: unknown) => {
+const describeValue = (value: unknown) => {
   if (Array.isArray(value)) return "a list";
   return isRecord(value) ? "a group of fields" : JSON.stringify(value);
 };
 
-/** What to write into a field: its example, or the fields below it. */
+/** What to write for a field: its example, or the fields below it. */
 const advice = (field: z.core.$ZodType | undefined, path: FieldPath, notation: Notation) => {
   const name = path.at(-1);
   const below = field instanceof z.ZodArray ? inner(field.element) : field;
   if (below instanceof z.ZodObject) {
     const keys = formatList(requiredKeys(below));
-    const what = field === below ? keys : `entries that start with a hyphen and have ${keys}`;
-    return typeof name === "string" ? `a line "${name}:" and, indented below it, ${what}` : what;
+    const entries = field === below ? keys : `entries that start with a hyphen and have ${keys}`;
+    return typeof name === "string"
+      ? `a line "${name}:" and, indented below it, ${entries}`
+      : entries;
   }
   const example = field instanceof z.ZodType ? field.meta()?.["examples"] : undefined;
   const value = Array.isArray(example) ? notation.typed(example[0]) : "…";
@@ -53,7 +55,7 @@ const subjectOf = (path: FieldPath, notation: Notation): string => {
   return path.length === 0 ? "the file" : "this entry";
 };
 
-/** The two days that a date of numbers alone can mean; nothing where it is no such date. */
+/** The two days that a numeric date can mean; undefined for other values. */
 const twoDays = (written: string): string | undefined => {
   const [, first = "", second = "", year = ""] =
     /^(\d\d?)[./-](\d\d?)[./-](\d{4})$/.exec(written.trim()) ?? [];
@@ -64,7 +66,7 @@ const twoDays = (written: string): string | undefined => {
   return `it could mean ${day(second, first)} or ${day(first, second)}`;
 };
 
-/** The rule that a field broke, where the schema states none of its own. */
+/** The rule that a value breaks: the schema's own message, or one that follows from the issue. */
 const ruleOf = (issue: z.core.$ZodIssue): string => {
   if (issue.code === "too_small") return `it must be ${String(issue.minimum)} or more`;
   if (issue.code === "too_big") return `it must be ${String(issue.maximum)} or less`;
@@ -88,11 +90,11 @@ const ruleOf = (issue: z.core.$ZodIssue): string => {
   return (issue.code === "invalid_type" && kinds[issue.expected]) || "it is not allowed here";
 };
 
-/** What stands in curly quotes, which are read as letters of the text. */
+/** The text inside curly quotes, which YAML reads as part of it. */
 const inCurlyQuotes = (input: unknown): string | undefined =>
   typeof input === "string" ? /^[“”„‘’‚](.+)[“”‘’]$/.exec(input.trim())?.[1] : undefined;
 
-/** The yes or no that was written in words which are not read as such. */
+/** The boolean that was meant by a word such as yes or no, which YAML 1.2 reads as text. */
 const yesOrNo = (input: unknown): string | undefined => {
   if (typeof input !== "string") return undefined;
   if (/^(?:no|n|off|false)$/i.test(input)) return "false";
@@ -127,30 +129,30 @@ const messageOf = (issue: z.core.$ZodIssue, schema: z.ZodType, notation: Notatio
     meant !== undefined && typeof name === "string"
       ? notation.line(name, meant)
       : advice(field, path, notation);
-  return `${subject} cannot be ${shown(input)}: ${ruleOf(issue)}; write ${remedy}`;
+  return `${subject} cannot be ${describeValue(input)}: ${ruleOf(issue)}; write ${remedy}`;
 };
 
-/** A name that the schema does not know: which is meant, if one can tell. */
-const strangers = (
+/** Faults of keys that the schema does not know, each with the key probably meant. */
+const unknownKeyFaults = (
   issue: z.core.$ZodIssueUnrecognizedKeys,
   schema: z.ZodType,
   notation: Notation,
 ): (Fault & { readonly meant: string | undefined })[] => {
   const path = issue.path as FieldPath;
   const field = fieldAt(schema, path);
-  const known = field instanceof z.ZodObject ? keysOf(field) : [];
+  const keys = field instanceof z.ZodObject ? keysOf(field) : [];
   const written = isRecord(issue.input) ? issue.input : {};
   return issue.keys.map((key) => {
     const meant = nearest(
       key,
-      known.filter((name) => !(name in written)),
+      keys.filter((name) => !(name in written)),
     );
     const remedy =
       meant !== undefined
         ? `did you mean "${meant}"?`
-        : known.length === 0
+        : keys.length === 0
           ? "remove it"
-          : `remove it, or write one of: ${known.join(", ")}`;
+          : `remove it, or write one of: ${keys.join(", ")}`;
     return {
       path: [...path, key],
       meant: meant && JSON.stringify([...path, meant]),
@@ -159,13 +161,13 @@ const strangers = (
   });
 };
 
-/** Everything that is wrong with a value, in sentences that say what to write instead. */
+/** Everything wrong with a value, in messages that say what to write instead. */
 export const faultsOf = (schema: z.ZodType, value: unknown, notation: Notation): Fault[] => {
-  // Messages that a schema states itself win over this one, so the empty ones are Zod's own.
+  // A schema's own messages take precedence over this one, so the empty messages are Zod's.
   const { error } = schema.safeParse(value, { error: () => "", reportInput: true });
   const issues = error?.issues ?? [];
   const unknown = issues.flatMap((issue) =>
-    issue.code === "unrecognized_keys" ? strangers(issue, schema, notation) : [],
+    issue.code === "unrecognized_keys" ? unknownKeyFaults(issue, schema, notation) : [],
   );
   const misspelt = new Set(unknown.map(({ meant }) => meant));
   return [

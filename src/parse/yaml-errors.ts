@@ -1,6 +1,6 @@
 import { isAlias, isNode, isScalar, visit, type Document, type YAMLError } from "yaml";
 
-/** Something in a text that is not YAML, or not the YAML that is written here. */
+/** Something in a text that is not YAML, or not the subset of YAML that the content uses. */
 export interface YamlFault {
   readonly offset: number;
   readonly message: string;
@@ -9,8 +9,8 @@ export interface YamlFault {
 const unexplained =
   "this cannot be read; check the quotation marks, the colon, and the indentation of this line and the lines next to it";
 
-/** What is wrong, for each error of the parser that somebody without YAML can run into. */
-const sentenceOf = ({ code, message, pos: [offset] }: YAMLError, text: string): string => {
+/** The message for a parser error, for people who do not know YAML. */
+const messageOf = ({ code, message, pos: [offset] }: YAMLError, text: string): string => {
   const line = text.slice(text.lastIndexOf("\n", offset - 1) + 1).split("\n", 1)[0] ?? "";
   const [word = "this"] = /^[\w-]+/.exec(text.slice(offset)) ?? [];
   if (code === "DUPLICATE_KEY") return `"${word}" appears twice here; delete one of the two lines`;
@@ -30,7 +30,7 @@ const sentenceOf = ({ code, message, pos: [offset] }: YAMLError, text: string): 
   return unexplained;
 };
 
-/** A missing quotation mark is noticed at the end of the file; the reader looks for its beginning. */
+/** The parser notices a missing quotation mark at the end of the file; people look for the opening one. */
 const offsetOf = (document: Document, { code, message, pos }: YAMLError): number => {
   let [offset] = pos;
   if (code === "MISSING_CHAR" && message.startsWith("Missing closing"))
@@ -42,14 +42,14 @@ const offsetOf = (document: Document, { code, message, pos }: YAMLError): number
   return offset;
 };
 
-/** Marks that YAML gives a meaning to and that here only come from text without quotes. */
-export const unwantedMarks = (document: Document): YamlFault[] => {
-  const found: YamlFault[] = [];
+/** YAML syntax that the content does not use, so that here it only comes from unquoted text. */
+export const unwantedSyntax = (document: Document): YamlFault[] => {
+  const faults: YamlFault[] = [];
   visit(document, (_, node) => {
     if (!isNode(node) || !node.range) return;
     const mark = isAlias(node) ? "*" : node.anchor !== undefined ? "&" : node.tag ? "!" : undefined;
     if (mark !== undefined)
-      found.push({
+      faults.push({
         offset: node.range[0],
         message: `text that starts with ${mark} cannot be read; put it in "quotes"`,
       });
@@ -57,24 +57,24 @@ export const unwantedMarks = (document: Document): YamlFault[] => {
   visit(document, {
     Pair: (_, { key }) => {
       if (isNode(key) && !isScalar(key) && !isAlias(key) && key.range)
-        found.push({
+        faults.push({
           offset: key.range[0],
           message: 'a line that starts with a bracket or brace cannot be read; put it in "quotes"',
         });
     },
   });
-  return found;
+  return faults;
 };
 
 /**
- * What the parser found wrong, in the words of somebody who does not know YAML. A fault that leaves
- * the parser at a loss makes it stumble over sound lines below; these are not told.
+ * The parser's errors, in words for people who do not know YAML. Some errors make the parser report
+ * correct lines below them too; those are left out.
  */
 export const syntaxFaults = (document: Document, text: string): YamlFault[] => {
   const faults = document.errors.map((fault) => ({
     offset: offsetOf(document, fault),
-    message: sentenceOf(fault, text),
-    /* After a key that is written twice the parser goes on unharmed. */
+    message: messageOf(fault, text),
+    /* The parser recovers fully after a repeated key. */
     misleads: fault.code !== "DUPLICATE_KEY",
   }));
   const causes = faults.filter(({ message, misleads }) => misleads && message !== unexplained);

@@ -1,49 +1,49 @@
 import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, type Document } from "yaml";
 import type { FieldPath } from "../schemas/introspection.ts";
 import { error, top, type Issue, type Place } from "./issue.ts";
-import { unlessUnchanged } from "./unless-unchanged.ts";
-import { syntaxFaults, unwantedMarks } from "./yaml-errors.ts";
+import { memoizeByFile } from "./memoize-by-file.ts";
+import { syntaxFaults, unwantedSyntax } from "./yaml-errors.ts";
 
-/** A YAML text as it was read. */
+/** A parsed YAML text. */
 export interface YamlText {
-  /** What it says; nothing where it cannot be understood. */
+  /** Its value; undefined if it cannot be parsed. */
   readonly value: unknown;
   readonly understood: boolean;
-  /** Where a field stands, or what should hold it where it is missing. */
+  /** The place of a field or, if it is missing, of what should contain it. */
   readonly placeOf: (path: FieldPath) => Place;
-  /** Every text, figure and yes or no in it, from top to bottom. */
+  /** Every scalar in it, from top to bottom. */
   readonly values: readonly YamlValue[];
   readonly issues: readonly Issue[];
 }
 
-/** What a field or an entry of a list says. */
+/** The scalar value of a field or list entry. */
 export interface YamlValue extends Place {
   readonly path: FieldPath;
   readonly value: unknown;
-  /** As it is written, with its quotes. */
+  /** As written, with its quotes. */
   readonly source: string;
-  /** Where it begins and ends in the text. */
+  /** Where it starts and ends in the text. */
   readonly start: number;
   readonly end: number;
   readonly inQuotes: boolean;
 }
 
-/** Reads a YAML text. Never throws: what cannot be understood is an issue. */
-export const readYaml = unlessUnchanged((file: string, text: string): YamlText => {
+/** Parses a YAML text. Never throws: what cannot be parsed is reported as an issue. */
+export const readYaml = memoizeByFile((file: string, text: string): YamlText => {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const placeAt = (offset: number): Place => {
     const { line, col } = lines.linePos(offset);
     return line === 0 ? top : { line, column: col };
   };
-  const marks = unwantedMarks(document);
-  const faults = [...syntaxFaults(document, text), ...marks];
+  const unwanted = unwantedSyntax(document);
+  const faults = [...syntaxFaults(document, text), ...unwanted];
   const issues = faults
     .map(({ offset, message }) => error(file, placeAt(offset), message))
-    // What follows an error in the same line is a consequence of it.
-    .filter(({ line }, index, all) => all.findIndex((one) => one.line === line) === index);
+    // A further error on the same line is a consequence of the first.
+    .filter(({ line }, index, all) => all.findIndex((other) => other.line === line) === index);
   const understood =
-    marks.length === 0 && document.errors.every(({ code }) => code === "DUPLICATE_KEY");
+    unwanted.length === 0 && document.errors.every(({ code }) => code === "DUPLICATE_KEY");
   return {
     value: understood ? (document.toJS() as unknown) : undefined,
     understood,

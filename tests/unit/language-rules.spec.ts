@@ -64,7 +64,7 @@ test.describe("periods of retention", () => {
   ] as const)
     test(`"${words}" is ${String(right)} days and not ${String(wrong)}`, async () => {
       expect(await rule(words, right)).toEqual([]);
-      expect(await rule(words, wrong)).toEqual([expect.stringContaining("the words say")]);
+      expect(await rule(words, wrong)).toEqual([expect.stringContaining("the rule says")]);
     });
 
   test("what comes later counts from what was before", async () => {
@@ -79,7 +79,7 @@ test.describe("periods of retention", () => {
       return said("facts/retention.yaml");
     };
     expect(await both(88)).toEqual([]);
-    expect(await both(87)).toEqual([expect.stringContaining("the words say 60 and 88 days")]);
+    expect(await both(87)).toEqual([expect.stringContaining("the rule says 60 and 88 days")]);
   });
 
   test("their words are not guessed at in a language that is not known", async () => {
@@ -98,7 +98,7 @@ for (const words of [
 ])
   test(`a link does not say where it leads as "${words}"`, async () => {
     expect(await saidOf(`Lesen Sie [${words}](/daten/).`)).toEqual([
-      `warning: "${words}" does not say where the link leads; write in the square brackets what is to be found there`,
+      `warning: "${words}" does not say where the link leads; write in the square brackets what readers will find there`,
     ]);
     await into("sv");
     expect(await said("pages/probe.mdx")).toEqual([]);
@@ -122,7 +122,7 @@ for (const words of [
 ])
   test(`${words} is left over`, async () => {
     expect(await saidOf(`Verantwortlich ist ${words}.`)).toEqual([
-      `error: "${words}" was left over; write what belongs there, or delete it`,
+      `error: "${words}" is a placeholder; write what belongs there, or delete it`,
     ]);
   });
 

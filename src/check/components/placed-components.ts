@@ -1,15 +1,15 @@
 import type { WordName } from "../../schemas/vocabulary.ts";
-import { isElement, partsOf, type Found } from "../../parse/mdx-tree.ts";
+import { isElement, partsOf, type TreePart } from "../../parse/mdx-tree.ts";
 import { isComponentName } from "../../parse/component-names.ts";
 import type { Body } from "../../parse/mdx.ts";
 
 /** A component of the vocabulary in a text, and what it stands in. */
-export interface Placed extends Found {
+export interface PlacedComponent extends TreePart {
   readonly name: WordName;
 }
 
 /** Every component of the vocabulary in a body, from top to bottom. */
-export const componentsIn = (body: Body): Placed[] =>
+export const componentsIn = (body: Body): PlacedComponent[] =>
   partsOf(body).flatMap((part) =>
     isElement(part.node) && part.node.name !== null && isComponentName(part.node.name)
       ? [{ ...part, name: part.node.name }]

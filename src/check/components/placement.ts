@@ -3,7 +3,7 @@ import type { Nodes } from "mdast";
 import { vocabulary, wordOf, type WordName } from "../../schemas/vocabulary.ts";
 import { isElement, propOf } from "../../parse/mdx-tree.ts";
 import { isComponentName } from "../../parse/component-names.ts";
-import { componentsIn, type Placed } from "./placed-components.ts";
+import { componentsIn, type PlacedComponent } from "./placed-components.ts";
 import type { Content } from "../../parse/content.ts";
 import type { Issue } from "../../parse/issue.ts";
 import type { Body } from "../../parse/mdx.ts";
@@ -21,7 +21,7 @@ const shownIn = (file: string, content: Content, seen: readonly string[] = []): 
 };
 
 const faultyPlace = (
-  { name, start, within }: Placed,
+  { name, start, within }: PlacedComponent,
   { file }: Body,
   content: Content,
 ): Finding[] => {
@@ -51,7 +51,7 @@ const faultyPlace = (
 const isBlank = (node: Nodes) => node.type === "text" && node.value.trim() === "";
 
 /** Children that do not belong in a component that can contain only one other component. */
-const foreignChildren = ({ node, name, start }: Placed): Finding[] => {
+const foreignChildren = ({ node, name, start }: PlacedComponent): Finding[] => {
   const held = Object.keys(vocabulary).find(
     (other) => isComponentName(other) && wordOf(other).within === name,
   );

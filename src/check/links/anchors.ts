@@ -13,7 +13,7 @@ import {
   partsOf,
   propOf,
   wordsOf,
-  type Found,
+  type TreePart,
 } from "../../parse/mdx-tree.ts";
 import { isComponentName } from "../../parse/component-names.ts";
 import { languageOf, type Content } from "../../parse/content.ts";
@@ -54,7 +54,7 @@ const rowsOf = (
   });
 
 const broughtBy = (
-  { node }: Found,
+  { node }: TreePart,
   content: Content,
   here: Words,
   seen: ReadonlySet<string>,

@@ -1,5 +1,5 @@
 import { inBodies, type Finding } from "../findings.ts";
-import { isElement, partsOf, type Found } from "../../parse/mdx-tree.ts";
+import { isElement, partsOf, type TreePart } from "../../parse/mdx-tree.ts";
 import type { Content } from "../../parse/content.ts";
 import type { Issue } from "../../parse/issue.ts";
 import type { Body } from "../../parse/mdx.ts";
@@ -58,7 +58,7 @@ const footnotes = (body: Body): Finding[] =>
       : [],
   );
 
-const isLink = ({ node }: Pick<Found, "node">) =>
+const isLink = ({ node }: Pick<TreePart, "node">) =>
   node.type === "link" ||
   node.type === "linkReference" ||
   (isElement(node) && (node.name === "Policy" || node.name === "Contact"));

@@ -1,10 +1,10 @@
 import { inBodies, type Finding } from "../findings.ts";
-import { partsOf, wordsOf, type Found } from "../../parse/mdx-tree.ts";
+import { partsOf, wordsOf, type TreePart } from "../../parse/mdx-tree.ts";
 import type { Content } from "../../parse/content.ts";
 import type { Issue } from "../../parse/issue.ts";
 import type { Body } from "../../parse/mdx.ts";
 
-const isWithin = (kind: RegExp, text: string, { start, end }: Found) =>
+const isWithin = (kind: RegExp, text: string, { start, end }: TreePart) =>
   kind.test(text.charAt(start - 1)) || kind.test(text.charAt(end));
 
 const escaped = (found: string, mark: string) => found.replaceAll(mark, `\\${mark}`);

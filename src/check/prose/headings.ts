@@ -4,13 +4,13 @@ import type { Content } from "../../parse/content.ts";
 import { placeAt, warning, type Issue } from "../../parse/issue.ts";
 import type { Body } from "../../parse/mdx.ts";
 
-interface Placed {
+interface Heading {
   readonly offset: number;
   readonly words: string;
   readonly depth: number;
 }
 
-const headingsOf = ({ tree }: Body): Placed[] =>
+const headingsOf = ({ tree }: Body): Heading[] =>
   tree.children.flatMap((node) =>
     node.type === "heading"
       ? [

@@ -1,5 +1,5 @@
 import { inBodies, type Finding } from "../findings.ts";
-import { partsOf, type Found } from "../../parse/mdx-tree.ts";
+import { partsOf, type TreePart } from "../../parse/mdx-tree.ts";
 import type { Content } from "../../parse/content.ts";
 import type { Issue } from "../../parse/issue.ts";
 import type { Body } from "../../parse/mdx.ts";
@@ -20,7 +20,7 @@ interface Line {
   readonly isBroken: boolean;
 }
 
-const linesOf = ({ text }: Body, { start, end }: Found): Line[] =>
+const linesOf = ({ text }: Body, { start, end }: TreePart): Line[] =>
   [...text.slice(start, end).matchAll(/^([\s>]*)(.*)$/gm)].map(
     ({ 1: before = "", 2: words = "", index }) => ({
       offset: start + index + before.length,
