@@ -1,20 +1,20 @@
 import { languageOf, type Content } from "../parse/content.ts";
 
-/** What the checks of prose must know of a language. */
+/** What the checks of prose need to know about a language. */
 export interface LanguageRules {
-  /** The words for the numbers from one on, each in all of its forms. */
+  /** The words for the numbers from one up, each in all of its forms. */
   readonly numbers: readonly (readonly string[])[];
   /** Units of time, each in all of its forms. */
   readonly units: Readonly<Record<Unit, readonly string[]>>;
-  /** Words behind a period that count it from the period before. */
+  /** Words after a period of time that make it count from the period before. */
   readonly later: readonly string[];
-  /** Words with which an invitation to write something over in square brackets begins. */
+  /** Words that start a placeholder in square brackets. */
   readonly invitations: readonly string[];
-  /** Words and names that stand for what is to be written still. */
+  /** Words and names used as placeholders. */
   readonly standIns?: RegExp;
-  /** Words of a link that say nothing to somebody who goes from link to link. */
+  /** Link texts that say nothing out of context (WCAG 2.2, success criterion 2.4.4). */
   readonly vagueLink: RegExp;
-  /** What ends in a period without ending a sentence, with the spaces behind it. */
+  /** What ends in a period without ending a sentence, with the spaces after it. */
   readonly unended?: RegExp;
 }
 
@@ -73,12 +73,12 @@ const german: LanguageRules = {
     /(?<![\p{L}\p{N}])(?:(?:Abs|Art|Aufl|Az|Bd|Buchst|bzw|ca|Dr|evtl|gem|ggf|Hs|inkl|Kap|lit|max|mind|Mio|Mrd|Nr|Nrn|Prof|Rn|Rz|sog|St|Std|Str|Tel|Urt|vgl|zzgl|zzt|\p{L})\.|\d{1,2}\.(?=\s+(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Jahrhundert)))\s*/gu,
 };
 
-/** The languages whose words the checks know, by the first part of a BCP 47 tag. */
-const known: Readonly<Record<string, LanguageRules>> = { de: german, en: english };
+/** The rules of each supported language, by the first part of a BCP 47 tag. */
+const rulesByLanguage: Readonly<Record<string, LanguageRules>> = { de: german, en: english };
 
 /**
- * What the checks must know of the language of a content; nothing where it is none that they know.
- * A check that depends on words says nothing then.
+ * The rules of a content's language; undefined if the checks do not support it. Checks that depend on
+ * words then find nothing.
  */
 export const languageRulesOf = (content: Pick<Content, "site">): LanguageRules | undefined =>
-  known[languageOf(content).split("-")[0] ?? ""];
+  rulesByLanguage[languageOf(content).split("-")[0] ?? ""];

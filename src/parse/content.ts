@@ -11,7 +11,7 @@ import { readFiles } from "./files.ts";
 import { error, top, type Issue, type Place } from "./issue.ts";
 import { readBody, type Body } from "./mdx.ts";
 import { splitProse } from "./front-matter.ts";
-import { soundFields, type FieldPath } from "../schemas/introspection.ts";
+import { validFields, type FieldPath } from "../schemas/introspection.ts";
 import { readYaml, type YamlText, type YamlValue } from "./yaml.ts";
 
 /** The valid part of a value: any field may be missing. */
@@ -92,7 +92,7 @@ export const readContent = async (folder: string, only?: readonly string[]): Pro
   };
 
   const single = (path: string, schema: z.ZodObject) =>
-    soundFields(schema, read(path, texts.get(path), schema));
+    validFields(schema, read(path, texts.get(path), schema));
 
   const uncertain = new Set<Target>();
   const list = <Name extends FactName>(name: Name) => {
@@ -100,7 +100,7 @@ export const readContent = async (folder: string, only?: readonly string[]): Pro
     const value = read(path, texts.get(path), z.array(facts[name]));
     const records = (Array.isArray(value) ? value : []).map((record) => ({
       id: "",
-      ...soundFields(facts[name], record),
+      ...validFields(facts[name], record),
     }));
     if (!Array.isArray(value) || records.some(({ id }) => id === "")) uncertain.add(name);
     return records as unknown as readonly ValidFact<Name>[];
@@ -115,7 +115,7 @@ export const readContent = async (folder: string, only?: readonly string[]): Pro
         if (text === undefined) return { id: idOf(path), data: {} };
         const { matter, body } = splitProse(text);
         if (matter === undefined) issues.push(error(path, top, noFrontMatter));
-        const data = soundFields(prose[name], read(path, matter, prose[name]));
+        const data = validFields(prose[name], read(path, matter, prose[name]));
         issues.push(...unquotedDates(path, yamls.get(path)));
         sources.set(path, body);
         return { id: idOf(path), data };

@@ -10,7 +10,7 @@ const contacts = record({
 /** A document of the organisation that the centre refers to. */
 const policies = record({
   title: words("The document's name as it stands in a sentence", "Terms of Service"),
-  url: webAddress("Where it can be read; leave out while it is not known").optional(),
+  url: webAddress("Where it can be read; leave out until it is known").optional(),
 });
 
 /** A kind of personal data, and why it is collected. */
@@ -36,11 +36,11 @@ const frameworks = record({
 /** A right that people have over their personal data. */
 const rights = record({
   name: words("The right in a word or two", "Access"),
-  description: words("What one may ask for, in a sentence", "Ask for a copy of your information."),
-  detail: words(
-    "What a request of this kind must say besides",
-    "What should be corrected",
-  ).optional(),
+  description: words(
+    "What people can ask for, in a sentence",
+    "Ask for a copy of your information.",
+  ),
+  detail: words("What else a request of this kind must say", "What should be corrected").optional(),
 });
 
 /** A law that the centre answers to, as it is named on the overview. */
@@ -81,17 +81,17 @@ const regions = record({
         .number()
         .min(1)
         .max(60)
-        .meta({ description: "Degrees of arc around the middle", examples: [30] }),
+        .meta({ description: "Degrees of arc around the center", examples: [30] }),
     })
     .meta({
-      description: "The area on the map, where no place is named",
+      description: "The area on the map, if no place is named",
       examples: [{ latitude: 64, longitude: -150, radius: 12 }],
     })
     .optional(),
 }).refine((region) => region.places.length > 0 !== (region.area !== undefined), {
   path: ["places"],
   error:
-    "a region has either places or an area on the map: list the places, or, where none is named, give `area:` with latitude, longitude and radius",
+    "a region has either places or an area on the map: list the places or, if none is named, write `area:` with latitude, longitude, and radius",
 });
 
 /** A provider of the infrastructure that data is hosted on. */
@@ -140,7 +140,7 @@ const handlers = record({
 const relationships = record({
   name: words("The relationship", "Job applicant"),
   controller: words(
-    "Where another company decides about the data: who that is, and what to do",
+    "If another company decides about the data: who that is, and what to do",
     "That company is the controller; please direct your request to it.",
   ).optional(),
 });
@@ -159,31 +159,34 @@ const regimes = record({
   rights: z
     .array(reference("rights"))
     .min(1)
-    .meta({ description: "The rights it knows", examples: [["access", "deletion"]] }),
-  provisions: words("Where in the law the rights stand", "Articles 15 to 21"),
+    .meta({ description: "The rights it grants", examples: [["access", "deletion"]] }),
+  provisions: words("Where the law grants the rights", "Articles 15 to 21"),
   answer: z
     .strictObject({
       ...period,
-      provision: words("Where in the law the period stands", "Article 12(3)").optional(),
+      provision: words("Where the law sets the time limit", "Article 12(3)").optional(),
       for: z
         .array(reference("rights"))
         .optional()
-        .meta({ description: "The rights it is for, where not for all", examples: [["access"]] }),
+        .meta({ description: "The rights it applies to, if not to all", examples: [["access"]] }),
     })
     .meta({ description: "The time for an answer", examples: [{ count: 30, unit: "days" }] })
     .optional(),
   extension: z
     .strictObject(period)
-    .meta({ description: "By how much it can grow", examples: [{ count: 2, unit: "months" }] })
+    .meta({
+      description: "By how much it can be extended",
+      examples: [{ count: 2, unit: "months" }],
+    })
     .optional(),
-  note: words("What else is to be known", "The period can be extended by notice.").optional(),
+  note: words("What else readers should know", "The period can be extended by notice.").optional(),
   authority: z.strictObject({
-    name: words("The authority to turn to", "Data Protection Authority"),
+    name: words("The authority to contact", "Data Protection Authority"),
     url: webAddress("Where to reach it").optional(),
   }),
   source: webAddress("The official text").optional(),
-  confidence: z.enum(["high", "medium", "low"], "the confidence is high, medium or low").meta({
-    description: "How sure it is; periods are shown only where it is high",
+  confidence: z.enum(["high", "medium", "low"], "the confidence is high, medium, or low").meta({
+    description: "How certain it is; time limits are shown only if it is high",
     examples: ["medium"],
   }),
   reviewedOn: day("The day on which counsel reviewed it").optional(),

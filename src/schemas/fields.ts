@@ -17,7 +17,10 @@ export const words = (description: string, example: string) =>
 /** Permanent name of a record: part of addresses and of references between files. */
 export const id = z
   .string()
-  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, "an id has small letters, digits and single hyphens only")
+  .regex(
+    /^[a-z0-9]+(?:-[a-z0-9]+)*$/,
+    "an id can have only lowercase letters, digits, and single hyphens",
+  )
   .meta({
     description: "Permanent name, never changed once published",
     examples: ["data-protection"],
@@ -42,32 +45,35 @@ export const day = (description: string) =>
     defaultSnippets: [{ label: '"2026-03-31"', body: '"${1:2026-03-31}"' }],
   });
 
-/** A web address that begins with https. */
+/** A web address that starts with https. */
 export const webAddress = (description: string) =>
   z
     .url({
       protocol: /^https$/,
       hostname: z.regexes.domain,
-      error: "a web address begins with https:// and has no spaces",
+      error: "a web address starts with https:// and has no spaces",
     })
     .meta({ description, examples: ["https://www.acme.org/terms/"] });
 
-/** An e-mail address. */
+/** An email address. */
 export const emailAddress = z
-  .email("an e-mail address has one @ and no spaces")
+  .email("an email address has one @ and no spaces")
   .meta({ description: "The address people write to", examples: ["privacy@acme.org"] });
 
-/** A colour as six hexadecimal digits. */
+/** A color as six hexadecimal digits. */
 export const colour = (description: string) =>
   z
     .string()
-    .regex(/^#[0-9a-f]{6}$/i, "a colour is written as # and six digits from 0 to f, in quotes")
+    .regex(
+      /^#[0-9a-f]{6}$/i,
+      "a color is written as # and six characters from 0 to 9 or a to f, in quotes",
+    )
     .meta({ description, examples: ["#0a5a4c"] });
 
 /** A whole number from `from` on. */
 export const whole = (description: string, from: number, example: number) =>
   z
-    .int("a whole number, without quotes, dots or commas")
+    .int("it must be a whole number, without quotes, periods, or commas")
     .min(from)
     .meta({ description, examples: [example] });
 
@@ -79,15 +85,15 @@ export const formerly = z
 
 /**
  * Marks a fact that Legal must still confirm. While one is open the site is a draft; the
- * question says what has to be settled.
+ * question says what must be settled.
  */
 const confirmation = {
   confirmed: z
-    .boolean("true or false, without quotes")
-    .meta({ description: "false while the fact awaits confirmation", examples: [false] })
+    .boolean("it must be true or false, without quotes")
+    .meta({ description: "false until the fact is confirmed", examples: [false] })
     .default(true),
   question: words(
-    "What has to be settled before the fact is confirmed",
+    "What must be settled before the fact is confirmed",
     "Is this still the address for privacy requests?",
   ).optional(),
 };
@@ -115,7 +121,7 @@ export const confirmable = <Shape extends z.ZodRawShape>(shape: Shape) =>
         ...alongside,
         path: ["confirmed"],
         error:
-          "an unconfirmed fact says what has to be settled: add a line `question:` beside `confirmed: false`",
+          "an unconfirmed fact says what must be settled: add a line `question:` next to `confirmed: false`",
       },
     )
     .refine(

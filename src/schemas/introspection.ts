@@ -7,7 +7,7 @@ export type FieldPath = readonly (string | number)[];
 export const shapeOf = (schema: z.ZodObject): Readonly<Record<string, z.core.$ZodType>> =>
   schema.shape;
 
-/** The schema of a field without "may be left out". */
+/** The schema of a field without its optional or default wrapper. */
 export const inner = (schema: z.core.$ZodType): z.core.$ZodType =>
   schema instanceof z.ZodOptional || schema instanceof z.ZodDefault
     ? inner(schema.unwrap())
@@ -28,7 +28,7 @@ export const fieldAt = (schema: z.core.$ZodType, path: FieldPath): z.core.$ZodTy
 /** The names of the fields of an object. */
 export const keysOf = (schema: z.ZodObject) => Object.keys(shapeOf(schema));
 
-/** The names of the fields that an object cannot do without. */
+/** The names of an object's required fields. */
 export const requiredKeys = (schema: z.ZodObject) =>
   Object.entries(shapeOf(schema))
     .filter(([, field]) => field === inner(field))
@@ -38,14 +38,14 @@ export const requiredKeys = (schema: z.ZodObject) =>
 export const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
-/** Those fields of a value that are well formed each by itself, with the schema's defaults. */
-export const soundFields = (schema: z.ZodObject, value: unknown): Record<string, unknown> =>
+/** The fields of a value that are valid by themselves, with the schema's defaults. */
+export const validFields = (schema: z.ZodObject, value: unknown): Record<string, unknown> =>
   Object.fromEntries(
     Object.entries(shapeOf(schema)).flatMap(([name, field]) => {
       const written = isRecord(value) ? value[name] : undefined;
       const { success, data } = z.safeParse(field, written);
       if (success) return [[name, data]];
       const below = inner(field);
-      return below instanceof z.ZodObject ? [[name, soundFields(below, written)]] : [];
+      return below instanceof z.ZodObject ? [[name, validFields(below, written)]] : [];
     }),
   );

@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { day, formerly, reference, webAddress, whole, words } from "./fields.ts";
 
-/** Who looks after a page or question, and when they last read it through. */
+/** Who is responsible for a page or question, and when they last reviewed it. */
 const care = {
-  lastReviewed: day("The day on which it was last read through"),
-  owner: words("Who answers for it", "Legal"),
+  lastReviewed: day("The day on which it was last reviewed"),
+  owner: words("Who is responsible for it", "Legal"),
 };
 
 /** Front matter of `content/pages/*.mdx`. The file name is the address; `index` is the overview. */
@@ -14,7 +14,7 @@ const page = z.strictObject({
     "A sentence for search engines and link previews",
     "The rights you have and how to use them.",
   ),
-  lead: words("What the page says first, shown large", "Your data is yours.").optional(),
+  lead: words("The first words of the page, shown large", "Your data is yours.").optional(),
   navigation: words("Its name in the navigation", "Your rights"),
   order: whole("Its place in the navigation", 0, 3),
   formerly,
@@ -52,17 +52,17 @@ const statement = z.strictObject({
       }),
     )
     .default([])
-    .meta({ description: "What happened to it since", examples: [[]] }),
+    .meta({ description: "What has happened to it since", examples: [[]] }),
   contradictions: z
     .array(
       z.strictObject({
         topic: words("What it is about", "EU hosting"),
-        current: words("What holds now", "Ireland and Germany"),
+        current: words("What applies now", "Ireland and Germany"),
         archived: words("What the statement says", "Frankfurt"),
       }),
     )
     .default([])
-    .meta({ description: "Where it differs from what holds now", examples: [[]] }),
+    .meta({ description: "Where it differs from what applies now", examples: [[]] }),
   ...care,
 });
 

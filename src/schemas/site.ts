@@ -2,27 +2,27 @@ import { z } from "zod";
 import { colour, confirmable, reference, webAddress, whole, words } from "./fields.ts";
 import { languages } from "../words/languages.ts";
 
-/** `content/site.yaml`: whose centre it is, where it is published, and its one accent. */
+/** `content/site.yaml`: whose site it is, where it is published, and its one accent color. */
 export const site = z.strictObject({
   organisation: z.strictObject({
     name: words("The name used everywhere", "Acme"),
-    legalName: words("The name in the register of companies", "Acme Holdings Ltd"),
-    url: webAddress("The organisation's own site").meta({ examples: ["https://www.acme.org/"] }),
+    legalName: words("The registered legal name", "Acme Holdings Ltd"),
+    url: webAddress("The organization's own website").meta({ examples: ["https://www.acme.org/"] }),
   }),
   centre: confirmable({
-    name: words("What the centre is called", "Privacy Center"),
+    name: words("What the site is called", "Privacy Center"),
     url: z
       .url({
         protocol: /^https$/,
-        error: "a web address begins with https:// and has no spaces",
+        error: "a web address starts with https:// and has no spaces",
         abort: true,
       })
       .refine(
         (url) => new URL(url).href === `${new URL(url).origin}/`,
-        "the centre has an address to itself, without a path behind it; write it as in: url: https://privacy.acme.org",
+        "the site needs an address of its own, without a path; write it like this: url: https://privacy.acme.org",
       )
       .meta({
-        description: "The address at which the centre is published, without a path",
+        description: "The address at which the site is published, without a path",
         examples: ["https://privacy.acme.org"],
       }),
     language: z.enum(languages, `the site has its words in one of: ${languages.join(", ")}`).meta({
@@ -39,11 +39,11 @@ export const site = z.strictObject({
     })
     .meta({
       description:
-        "Whom to tell of a flaw in security, and the document that says how; published at /.well-known/security.txt",
+        "Who to tell about a security vulnerability, and the document that says how; published at /.well-known/security.txt",
     }),
   accent: z.strictObject({
-    light: colour("The accent on the light ground"),
-    dark: colour("The accent on the dark ground"),
+    light: colour("The accent color on the light background"),
+    dark: colour("The accent color on the dark background"),
   }),
   review: confirmable({
     everyMonths: whole("Months after which a page must be reviewed again", 1, 12),

@@ -8,7 +8,7 @@ export type BlankName = (typeof blankNames)[number];
 
 const isBlank = (name: string | undefined): boolean => blankNames.some((blank) => blank === name);
 
-const unfilled = (example: string) => words("What stands in the blank until it is filled", example);
+const unfilled = (example: string) => words("What the blank shows until it is filled in", example);
 
 /**
  * `content/templates/privacy-request.yaml`: the e-mail that a requester sends, and what the page
@@ -17,9 +17,9 @@ const unfilled = (example: string) => words("What stands in the blank until it i
  */
 export const requestTemplate = z.strictObject({
   to: reference("contacts"),
-  subject: words("The subject of the e-mail", "Privacy Request").refine(
+  subject: words("The subject of the email", "Privacy Request").refine(
     (subject) => !subject.includes("\n"),
-    "a subject is one line; write all of it behind the colon",
+    "a subject is one line; write all of it after the colon",
   ),
   body: words("The text, with its blanks in braces", "Name: {name}").refine(
     (body) => [...body.matchAll(/\{([^}]*)\}/g)].every(([, name]) => isBlank(name)),
@@ -32,11 +32,11 @@ export const requestTemplate = z.strictObject({
     request: unfilled("[Your Request]"),
     country: unfilled("[Your Country]"),
   }),
-  copied: words("Said when the request has been copied", "Copied to clipboard!"),
-  notCopied: words("Said when it could not be copied", "Press Ctrl+C or Cmd+C."),
-  nothingOpened: words("Said beside the mail link", "If nothing opened, copy the request."),
-  pasteHere: words("Stands in an e-mail that the request is pasted into", "Paste it here."),
-  tooLong: words("Said where a request is too long for a mail link", "Copy it instead."),
+  copied: words("Shown when the request has been copied", "Copied to clipboard!"),
+  notCopied: words("Shown when it could not be copied", "Press Ctrl+C or Cmd+C."),
+  nothingOpened: words("Shown next to the email link", "If nothing opened, copy the request."),
+  pasteHere: words("Shown in an email that the request is to be pasted into", "Paste it here."),
+  tooLong: words("Shown when a request is too long for an email link", "Copy it instead."),
   disclaimer: words("What the deadlines are not", "This is not legal advice."),
 });
 

@@ -1,9 +1,9 @@
 import { stringify } from "yaml";
 
 /**
- * A value as it is typed behind a field's name in YAML: a list in brackets, a text in quotes where
- * it needs them. The rules are those of YAML 1.1, under which a day needs quotes: some readers
- * take one without for a moment of time, and 31 February for 3 March.
+ * A value as typed after a field's name in YAML: lists in brackets, texts in quotes where they need
+ * them. The rules are those of YAML 1.1, in which dates need quotes: some parsers read an unquoted
+ * one as a point in time, and February 31 as March 3.
  */
 export const typedInYaml = (value: unknown): string =>
   stringify(value, {

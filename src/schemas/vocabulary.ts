@@ -14,7 +14,7 @@ interface Shown {
  * `src/components/mdx`.
  */
 interface Word {
-  /** What it shows, for editors that complete it, and how it is written. */
+  /** What it shows, for completion in editors, and how it is written. */
   readonly means: string;
   readonly example: string;
   /** Whether it stands alone or within a sentence. */
@@ -22,24 +22,24 @@ interface Word {
   readonly props: z.ZodObject;
   /** What a property refers to. */
   readonly refersTo?: Readonly<Record<string, FactName | "pages" | "faq">>;
-  /** What is written within it: it needs that, or shows it in place of words of its own. */
+  /** Whether text is written inside it: required, or shown instead of text of its own. */
   readonly children?: "needed" | "optional";
-  /** What it has nothing to show without. */
+  /** The facts that it shows. */
   readonly shows?: readonly Shown[];
-  /** The addresses of the headings that it brings along. */
+  /** The ids of the headings that it contains. */
   readonly headings?: readonly string[];
-  /** The component that it stands directly within, and that holds nothing else. */
+  /** Its only possible parent, which can contain only this component. */
   readonly within?: string;
-  /** What must stand on the same page for it to work. */
+  /** A component that must be on the same page for it to work. */
   readonly needs?: string;
-  /** The one page on which it stands, and which cannot do without it. */
+  /** The only page that it can be on, which needs it. */
   readonly page?: string;
 }
 
 const noProps = z.strictObject({});
 const idOnly = z.strictObject({ id });
 
-const listed = z.string().transform((list) => list.split(",").map((one) => one.trim()));
+const listed = z.string().transform((list) => list.split(",").map((part) => part.trim()));
 
 /** Ids separated by commas; only these records are shown, in the file's order. */
 const only = listed.pipe(z.array(id).min(1)).optional();
@@ -77,7 +77,7 @@ export const vocabulary = {
     refersTo: { to: "faq" },
   },
   Contacts: {
-    means: "The contacts: all, or those of which the ids are given",
+    means: "The contacts: all, or those whose ids are given",
     example: '<Contacts only="privacy, security" />',
     place: "block",
     props: z.strictObject({ only, columns: columns("Topic", "Address") }),
@@ -85,7 +85,7 @@ export const vocabulary = {
     shows: [{ of: "contacts", rows: "contact-" }],
   },
   Controller: {
-    means: "What a relationship says of the controller, within a sentence or list",
+    means: "What a relationship says about the controller, within a sentence or list",
     example: '<Controller id="company" />',
     place: "inline",
     props: idOnly,
@@ -99,14 +99,14 @@ export const vocabulary = {
     shows: [{ of: "data-categories", rows: "category-" }],
   },
   Deadlines: {
-    means: "What the laws expect of an answer to a request",
+    means: "How long an answer to a request may take, by law",
     example: "<Deadlines />",
     place: "block",
     props: z.strictObject({ columns: columns("Law", "Citation", "Answer", "Authority") }),
     shows: [{ of: "regimes", rows: "law-" }],
   },
   Frameworks: {
-    means: "The standards, policies and agreements: a table",
+    means: "The standards, policies, and agreements: a table",
     example: "<Frameworks />",
     place: "block",
     props: z.strictObject({ columns: columns("Name", "Description") }),
@@ -134,14 +134,14 @@ export const vocabulary = {
     shows: [{ of: "regions" }],
   },
   Laws: {
-    means: "The laws that the centre answers to",
+    means: "The laws that the organization answers to",
     example: "<Laws />",
     place: "block",
     props: noProps,
     shows: [{ of: "laws" }],
   },
   Pledge: {
-    means: "A sentence that stands out",
+    means: "A highlighted sentence",
     example: "<Pledge>A sentence.</Pledge>",
     place: "block",
     props: noProps,
@@ -200,14 +200,14 @@ export const vocabulary = {
     shows: [{ of: "rights", rows: "right-" }],
   },
   WaysIn: {
-    means: "The ways into the centre, on the overview",
+    means: "The ways into the site, on the overview",
     example: '<WaysIn>\n  <WayIn page="data" title="What we collect">A line.</WayIn>\n</WaysIn>',
     place: "block",
     props: noProps,
     children: "needed",
   },
   WayIn: {
-    means: "One of the ways into the centre",
+    means: "One of the ways into the site",
     example: '<WayIn page="data" title="What we collect">A line.</WayIn>',
     place: "block",
     props: z.strictObject({ page: id, title: z.string().min(1) }),

@@ -359,7 +359,7 @@ test.describe("a fact", () => {
     [
       "contacts",
       { topic: "Press", email: "press" },
-      '--email cannot be "press": an e-mail address has one @ and no spaces; write --email privacy@acme.org',
+      '--email cannot be "press": an email address has one @ and no spaces; write --email privacy@acme.org',
     ],
     ["contacts", { topic: "Press" }, "--email is missing. The address people write to"],
     [
@@ -375,7 +375,7 @@ test.describe("a fact", () => {
       `there is no "acces" in ${contentFolder}/facts/rights.yaml; did you mean "access"?`,
     ],
     ["regimes", { "answer-count": "30" }, "--answer-unit is missing."],
-    ["regimes", { confidence: "sure" }, "the confidence is high, medium or low"],
+    ["regimes", { confidence: "sure" }, "the confidence is high, medium, or low"],
     ["regions", { name: "Lakes" }, "a region has either places or an area on the map"],
     ["regions", { name: "Lakes" }, '--places "Ireland, 53.4, -8.2"'],
     ["regions", { name: "Lakes", places: "Erie, north, -81" }, '"latitude" cannot be "north"'],
@@ -387,7 +387,7 @@ test.describe("a fact", () => {
     [
       "representatives",
       { name: "A", regimes: "B", url: "http://acme.org" },
-      "a web address begins with https://",
+      "a web address starts with https://",
     ],
   ] as const)
     test(`among the ${list} is refused with ${JSON.stringify(options)}: ${sentence}`, async () => {
@@ -479,7 +479,7 @@ test.describe("what is typed", () => {
   test("is answered with how it is used, and what a kind takes", async () => {
     expect(await begun("--help")).toContain("npm run new -- statement");
     expect(await begun("fact", "regions", "--help")).toMatch(
-      /^ {2}--area-radius +The area on the map, .+ – Degrees of arc around the middle$/m,
+      /^ {2}--area-radius +The area on the map, .+ – Degrees of arc around the center$/m,
     );
     expect(await refused([])).toContain("npm run new -- question");
     expect(await refused(["fact"])).toContain("The lists of facts are: contacts, ");
@@ -571,7 +571,7 @@ test.describe("asked", () => {
       ["Act", "The Act", "1, portability", "Part 1", "2", "Authority", "low"],
     );
     expect(said.join("\n")).toContain(
-      "By how much it can grow – Calendar days or calendar months:\n   1  days\n",
+      "By how much it can be extended – Calendar days or calendar months:\n   1  days\n",
     );
     const law = (parse(await read("facts/regimes.yaml")) as unknown[]).at(-1);
     expect(law).toMatchObject({
@@ -612,7 +612,7 @@ test.describe("asked", () => {
         ["site", "--folder", made],
         ["Acme", "Acme Ltd", "https://acme.org", ""],
       );
-      expect(said[2]).toBe("The organisation's own site, such as: https://www.acme.org/\n> ");
+      expect(said[2]).toBe("The organization's own website, such as: https://www.acme.org/\n> ");
       const { site } = recordsOf(await readContent(join(root, made)));
       expect(site.centre.confirmed).toBe(false);
     } finally {

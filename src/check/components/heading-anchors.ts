@@ -12,7 +12,7 @@ const findingsIn = (body: Body): Finding[] =>
     if (node.type !== "heading") return [];
     const words = wordsOf(node).trim();
     const component = componentsIn(body).find(
-      ({ name, within: around }) => around.includes(node) && wordOf(name).place === "inline",
+      ({ name, within: ancestors }) => ancestors.includes(node) && wordOf(name).place === "inline",
     );
     if (within.length > 1)
       return [

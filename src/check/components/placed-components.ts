@@ -3,7 +3,7 @@ import { isElement, partsOf, type TreePart } from "../../parse/mdx-tree.ts";
 import { isComponentName } from "../../parse/component-names.ts";
 import type { Body } from "../../parse/mdx.ts";
 
-/** A component of the vocabulary in a text, and what it stands in. */
+/** A component of the vocabulary in a body, with its ancestors. */
 export interface PlacedComponent extends TreePart {
   readonly name: WordName;
 }

@@ -12,16 +12,16 @@ import { faultsOf, type Notation } from "../../parse/schema-errors.ts";
 import { top, type Place } from "../../parse/issue.ts";
 import { programCode } from "../../parse/program-code.ts";
 
-/** A component as it stands in a text. */
+/** A component in a body. */
 export type Element = MdxJsxFlowElement | MdxJsxTextElement;
 
-/** Something that is wrong in a text, and where. */
+/** Something wrong in a body, and its place. */
 export interface Remark {
   readonly place: Place;
   readonly message: string;
 }
 
-/** Where a part of a text begins. */
+/** The place where a node starts. */
 export const startOf = (node: { position?: { start: Place } | undefined }): Place =>
   node.position?.start ?? top;
 
@@ -65,7 +65,7 @@ const deadProps = (
     );
 };
 
-/** What is wrong with the properties of a component: how they are written, and what they say. */
+/** What is wrong with the properties of a component: their notation, values, and references. */
 export const propRemarks = (element: Element, name: WordName, content: Content): Remark[] => {
   const places = new Map<string, Place>();
   const values = new Map<string, string>();

@@ -15,7 +15,7 @@ export const paleAccents = ({ site, placeOf }: Content): Issue[] =>
     const accent = site.accent?.[scheme];
     if (accent === undefined) return [];
     const reached = Math.min(
-      ...Object.values(grounds[scheme]).map((ground) => contrast(accent, ground)),
+      ...Object.values(grounds[scheme]).map((background) => contrast(accent, background)),
     );
     return reached >= needed
       ? []

@@ -3,14 +3,14 @@ import type { Content } from "../../parse/content.ts";
 import type { Place } from "../../parse/issue.ts";
 import type { FactName } from "../../schemas/facts.ts";
 
-/** A fact that awaits confirmation, and where its question stands. */
+/** A fact awaiting confirmation, and the place of its question. */
 export interface OpenPoint extends Place {
   readonly file: string;
-  /** What has to be settled. */
+  /** What must be settled. */
   readonly question: string;
 }
 
-/** Every fact that awaits confirmation: those of the site first, then in the order of the files. */
+/** Every fact awaiting confirmation: those in site.yaml first, then in the order of the files. */
 export const openPointsOf = ({ site, facts, placeOf }: Content): OpenPoint[] => {
   const pointOf = (file: string, path: FieldPath, value: unknown): OpenPoint[] =>
     isRecord(value) && value["confirmed"] === false && typeof value["question"] === "string"

@@ -42,7 +42,7 @@ const anyOf = (words: readonly string[]) => words.toSorted((a, b) => b.length - 
 
 const periodWords = ({ numbers, units, later }: LanguageRules): PeriodWords => {
   const kinds = Object.entries(units) as [Unit, readonly string[]][];
-  const is = (one: string, word: string) => one.toLowerCase() === word.toLowerCase();
+  const isSame = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
   return {
     pattern: new RegExp(
       `(?<![\\p{L}\\p{N}])(\\d+(?:[.,]\\d{3})*|${anyOf(numbers.flat())})[\\s-]+(${anyOf(kinds.flatMap(([, forms]) => forms))})(?![\\p{L}\\p{N}])( (?:${anyOf(later)})(?![\\p{L}\\p{N}]))?`,
@@ -50,8 +50,8 @@ const periodWords = ({ numbers, units, later }: LanguageRules): PeriodWords => {
     ),
     count: (word) =>
       Number(word.replace(/[.,]/g, "")) ||
-      numbers.findIndex((forms) => forms.some((form) => is(form, word))) + 1,
-    unit: (word) => kinds.find(([, forms]) => forms.some((form) => is(form, word)))?.[0],
+      numbers.findIndex((forms) => forms.some((form) => isSame(form, word))) + 1,
+    unit: (word) => kinds.find(([, forms]) => forms.some((form) => isSame(form, word)))?.[0],
   };
 };
 

@@ -3,11 +3,11 @@ import type { ProseName } from "../../schemas/prose.ts";
 import type { Content } from "../../parse/content.ts";
 import { warning, type Issue, type Place } from "../../parse/issue.ts";
 
-/** A page, question or statement that has to be read through again by a day. */
+/** A page, question, or statement that must be reviewed by a certain day. */
 export interface Review extends Place {
   /** From the content folder. */
   readonly file: string;
-  /** What it is called. */
+  /** Its title, or the question. */
   readonly title: string;
   readonly owner: string;
   /** ISO dates. */
@@ -15,7 +15,7 @@ export interface Review extends Place {
   readonly due: string;
 }
 
-/** The ISO date so many months after another; the month's last day where it has no such day. */
+/** The ISO date a number of months after another, or the last day of a month that is too short. */
 const monthsAfter = (day: string, months: number): string => {
   const [year = 0, month = 0, date = 0] = day.split("-").map(Number);
   const last = new Date(Date.UTC(year, month + months, 0));
@@ -23,7 +23,7 @@ const monthsAfter = (day: string, months: number): string => {
   return last.toISOString().slice(0, 10);
 };
 
-/** Every review that is to come or overdue, the earliest first; those of one day by owner. */
+/** Every review, upcoming or overdue: the earliest first, those on the same day by owner. */
 export const reviewsOf = ({ site, prose, placeOf }: Content): Review[] => {
   const months = site.review?.everyMonths;
   if (months === undefined) return [];
@@ -41,25 +41,25 @@ export const reviewsOf = ({ site, prose, placeOf }: Content): Review[] => {
     .sort((a, b) => a.due.localeCompare(b.due) || a.owner.localeCompare(b.owner, "en"));
 };
 
-/** Whether a review should have been made before a day, an ISO date. */
+/** Whether a review was due before `today`, an ISO date. */
 export const isOverdue = ({ due }: Review, today: string): boolean => due < today;
 
-const dayFrom = (time: number) => new Date(time).toISOString().slice(0, 10);
+const isoDate = (time: number) => new Date(time).toISOString().slice(0, 10);
 
-const aDay = 24 * 60 * 60 * 1000;
+const dayLength = 24 * 60 * 60 * 1000;
 
 const faultOf = (review: Review, months: string): string | undefined => {
   const { lastReviewed } = review;
   const now = Date.now();
-  /* Where the day begins earlier than in Greenwich, tomorrow may have come. */
-  if (lastReviewed > dayFrom(now + aDay))
+  /* East of Greenwich, tomorrow may already have begun. */
+  if (lastReviewed > isoDate(now + dayLength))
     return `the last review is dated ${longDate("en", lastReviewed)}, which is in the future; write the day on which you reviewed it`;
-  if (isOverdue(review, dayFrom(now)))
+  if (isOverdue(review, isoDate(now)))
     return `this was last reviewed on ${longDate("en", lastReviewed)}, and a review is due every ${months} months; review it, and write the day on which you did`;
   return undefined;
 };
 
-/** Pages, questions and statements that should have been reviewed by now, or cannot have been yet. */
+/** Pages, questions, and statements whose review is overdue, or dated in the future. */
 export const faultyReviews = (content: Content): Issue[] =>
   reviewsOf(content).flatMap((review) => {
     const { file, line, column } = review;

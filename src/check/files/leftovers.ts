@@ -68,16 +68,18 @@ const reservedIn = (text: string, remedy: string) =>
     message: `"${found}" is an example address; ${remedy}`,
   }));
 
-const realOne = "write the real one";
+const writeRealOne = "write the real one";
 const inFacts = (file: string) =>
-  file.endsWith(".mdx") ? realOne : `${realOne}, or \`confirmed: false\` until it is known`;
+  file.endsWith(".mdx")
+    ? writeRealOne
+    : `${writeRealOne}, or \`confirmed: false\` until it is known`;
 
 /** Fields that hold blanks on purpose, and questions to those who know the answer. */
 const mayHoldBlanks = (file: string, path: FieldPath) =>
   (file === "templates/privacy-request.yaml" && path[0] === "blanks") ||
   (!file.endsWith(".mdx") && path.at(-1) === "question");
 
-/** Whether a value belongs to a record that awaits confirmation. */
+/** Whether a value belongs to a record awaiting confirmation. */
 const isOpen = ({ path }: YamlValue, values: readonly YamlValue[]) =>
   values.some(
     (other) =>
@@ -121,7 +123,10 @@ export const leftovers = (content: Content): Issue[] => {
   const kinds = kindsFor(content);
   return [
     ...inValues(content, kinds),
-    ...inBodies(content, ({ text }) => [...findingsIn(text, kinds), ...reservedIn(text, realOne)]),
+    ...inBodies(content, ({ text }) => [
+      ...findingsIn(text, kinds),
+      ...reservedIn(text, writeRealOne),
+    ]),
     ...checkboxes(content),
   ];
 };

@@ -3,10 +3,10 @@ import type { Content } from "../../parse/content.ts";
 import { folders, proseFolders, requiredFiles } from "../../parse/files.ts";
 import { error, top, type Issue } from "../../parse/issue.ts";
 
-const known = [...requiredFiles, ...folders.map((folder) => `${folder}/`), "releases/"];
+const expected = [...requiredFiles, ...folders.map((folder) => `${folder}/`), "releases/"];
 
 const isExpected = (path: string) =>
-  known.includes(path) ||
+  expected.includes(path) ||
   proseFolders.some((folder) => path.startsWith(`${folder}/`) && path.endsWith(".mdx"));
 
 const folderOf = (path: string) => path.slice(0, path.lastIndexOf("/", path.length - 2) + 1);
@@ -17,7 +17,7 @@ const extensions = /(?:\.(?:mdx?|txt))*$/i;
 /** Whether a file would be prose if its name ended in `.mdx`. */
 const isText = (name: string) => /^[^.~]+(?:\.(?:mdx?|txt))*$/i.test(name);
 
-/** Why a file or folder is out of place, and where it might belong. */
+/** The message for a misplaced file or folder, with the place where it may belong. */
 const strayMessage = (path: string, missing: readonly string[]): string => {
   const folder = folderOf(path);
   const name = path.slice(folder.length);
@@ -36,7 +36,7 @@ const strayMessage = (path: string, missing: readonly string[]): string => {
 export const misplacedFiles = ({ paths, issues }: Content): Issue[] => {
   const isFolderRead = issues.every(({ file }) => file !== "");
   if (!isFolderRead) return [];
-  const missing = known.filter((path) => !paths.includes(path));
+  const missing = expected.filter((path) => !paths.includes(path));
   return [
     ...requiredFiles
       .filter((path) => missing.includes(path))

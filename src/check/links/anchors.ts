@@ -25,22 +25,22 @@ interface Words {
   readonly place: Place;
 }
 
-/** Something on a page that a link can lead to, and what brings it there. */
+/** Something on a page that a link can lead to, and what puts it there. */
 export interface Anchor {
   readonly id: string;
-  /** Where what brings it is written. */
+  /** Where what puts it there is written. */
   readonly file: string;
   readonly place: Place;
-  /** Where the words are written that stand there: of a row those of its record. */
+  /** Where its words are written: for a row, in its record. */
   readonly words: Words;
   readonly kind: "heading" | "component" | "question" | "former" | "topic" | "difference";
-  /** What brings it, as in: the heading "Access". */
+  /** What puts it there, such as: the heading "Access". */
   readonly what: string;
 }
 
 type Brought = Pick<Anchor, "id" | "words">;
 
-/** Records of facts in rows, each with where it is written. */
+/** The anchors of the rows that show records, each with the place of its record. */
 const rowsOf = (
   content: Content,
   of: FactName,
@@ -60,7 +60,7 @@ const broughtBy = (
   seen: ReadonlySet<string>,
 ): Brought[] => {
   if (!isElement(node) || node.name === null || !isComponentName(node.name)) return [];
-  /* What a property in braces would choose cannot be known; it is an error of its own. */
+  /* The value of a property in braces is unknown; that is an error of its own. */
   if (
     node.attributes.some(
       ({ type, value }) => type !== "mdxJsxAttribute" || typeof value === "object",
@@ -84,13 +84,13 @@ const broughtBy = (
   ];
 };
 
-/** The fragments that the body of a file brings with it: headings, and rows of components. */
+/** The anchors in a file's body: headings, and rows of components. */
 const fragmentsIn = (
   file: string,
   content: Content,
   seen: ReadonlySet<string> = new Set(),
 ): Anchor[] => {
-  const body = content.bodies.find((one) => one.file === file);
+  const body = content.bodies.find((body) => body.file === file);
   if (!body || seen.has(file)) return [];
   const ids = new HeadingIds(languageOf(content));
   return partsOf(body).flatMap((part): Anchor[] => {
@@ -138,7 +138,7 @@ const fragmentsOfQuestions = (content: Content): Anchor[] => [
   }),
 ];
 
-/** Every path that content gives the centre, with all that one can link to there. */
+/** Every path that the content gives the site, with its anchors. */
 export const anchorsByPath = (content: Content): ReadonlyMap<string, readonly Anchor[]> =>
   new Map([
     ...content.prose.pages.flatMap(({ id, data }): [string, readonly Anchor[]][] => {

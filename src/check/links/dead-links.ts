@@ -19,17 +19,17 @@ import type { Content } from "../../parse/content.ts";
 import type { Issue } from "../../parse/issue.ts";
 import type { Body } from "../../parse/mdx.ts";
 
-/** Paths that content names; what is below the page of questions has an address there too. */
+/** Paths that content links to; questions have an address on the questions page too. */
 const namedPaths = (addresses: Addresses): string[] =>
   [...addresses.keys()].filter((path) => path === questionsPage || !path.startsWith(questionsPage));
 
-/** What to write in place of a link to a file, or to a page without its slashes. */
-const meantPath = (path: string, content: Content, known: readonly string[]) => {
+/** The path probably meant by a link to a file, or to a page without its slashes. */
+const meantPath = (path: string, content: Content, paths: readonly string[]) => {
   const name = (path.split("/").findLast((part) => part !== "") ?? "").replace(/\.\w+$/, "");
   if (content.prose.faq.some(({ id }) => id === name)) return questionsAnchor(name);
   if (name === "index") return overviewPage;
-  const exact = known.find((one) => one === pagePath(name) || one === statementPath(name));
-  return exact ?? nearest(pagePath(name), known);
+  const exact = paths.find((path) => path === pagePath(name) || path === statementPath(name));
+  return exact ?? nearest(pagePath(name), paths);
 };
 
 const elsewhere = (url: string, addresses: Addresses, content: Content): string | undefined => {
@@ -100,7 +100,7 @@ const inside = (
   }`;
 };
 
-/** The part of an address behind the centre's own; nothing for one of another site. */
+/** The path and fragment of an address on this site; undefined for another site's. */
 const ownPath = (url: string, own: string | undefined): string | undefined => {
   if (url.startsWith("/") || url.startsWith("#")) return url.startsWith("//") ? undefined : url;
   if (own === undefined || !URL.canParse(url) || !URL.canParse(own)) return undefined;
@@ -109,8 +109,8 @@ const ownPath = (url: string, own: string | undefined): string | undefined => {
 };
 
 /**
- * Links that lead nowhere, or not where they were meant to.
- * @param files the paths of those that the site has beside its pages
+ * Links that lead nowhere, or not where they were meant to lead.
+ * @param files the paths of the site's files that are not pages
  */
 export const deadLinks = (content: Content, files = filesToLink()): Issue[] => {
   const addresses = addressesOf(content);
@@ -120,7 +120,7 @@ export const deadLinks = (content: Content, files = filesToLink()): Issue[] => {
       if (node.type === "image" || node.type === "imageReference")
         return [{ offset: start, message: "images are not supported; remove this one" }];
       if (node.type !== "link" && node.type !== "definition") return [];
-      // What was made a link by itself is a check of its own.
+      // Bare addresses have a check of their own.
       if (node.type === "link" && body.text.charAt(start) !== "[") return [];
       const { url } = node;
       if (url === "")

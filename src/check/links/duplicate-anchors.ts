@@ -3,12 +3,12 @@ import type { Content } from "../../parse/content.ts";
 import { anchorsByPath, type Anchor } from "./anchors.ts";
 import { error, type Issue } from "../../parse/issue.ts";
 
-/** The ids of questions, of old and of new, are compared as such, and so are those of records. */
+/** Ids of questions, present and former, and ids of records have checks of their own. */
 const isComparedElsewhere = (a: Anchor, b: Anchor) =>
   (a.kind === b.kind && a.kind !== "heading" && a.kind !== "component") ||
   [a, b].every(({ kind }) => kind === "question" || kind === "former");
 
-const isOne = (a: Anchor, b: Anchor) =>
+const isSamePlace = (a: Anchor, b: Anchor) =>
   a.file === b.file && a.place.line === b.place.line && a.place.column === b.place.column;
 
 const remedyOf = (a: Anchor, b: Anchor): string => {
@@ -22,7 +22,7 @@ const remedyOf = (a: Anchor, b: Anchor): string => {
 const whereOf = ({ file, place: { line } }: Anchor, from: Anchor) =>
   `${file === from.file ? "" : `${contentFolder}/${file}, `}line ${String(line)}`;
 
-/** What stands on one page under one address: a link would lead to the first. */
+/** Things on the same page with the same id: a link would lead to the first. */
 export const duplicateAnchors = (content: Content): Issue[] => {
   const issues = new Map<string, Issue>();
   for (const fragments of anchorsByPath(content).values()) {
@@ -31,7 +31,7 @@ export const duplicateAnchors = (content: Content): Issue[] => {
       const { id, file, place, what } = fragment;
       const other = taken.get(id);
       taken.set(id, other ?? fragment);
-      if (!other || isOne(fragment, other) || isComparedElsewhere(fragment, other)) continue;
+      if (!other || isSamePlace(fragment, other) || isComparedElsewhere(fragment, other)) continue;
       const pair = JSON.stringify([file, place, other.file, other.place]);
       if (issues.has(pair)) continue;
       const clash = `${what} is on the same page as ${other.what} (${whereOf(other, fragment)}), so "#${id}" could lead to either`;

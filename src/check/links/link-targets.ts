@@ -16,18 +16,18 @@ import { openPointsOf } from "../facts/open-points.ts";
 import { vocabulary } from "../../schemas/vocabulary.ts";
 import { anchorsByPath, type Anchor } from "./anchors.ts";
 
-/** Something one can link to, and where the words are written that stand there, if in the content. */
+/** Something that can be linked to, and where its words are written if they are in the content. */
 type LinkTarget = Pick<Anchor, "id"> & Partial<Pick<Anchor, "words">>;
 
-/** Paths of the centre, each with what one can link to there. */
+/** The paths of the site, each with what can be linked to there. */
 export type Addresses = ReadonlyMap<string, readonly LinkTarget[]>;
 
-/** Headings of components that need a script, which the page that holds everything leaves out. */
-const ofScripts: readonly string[] = Object.values(vocabulary).flatMap((word) =>
+/** Headings of components that need a script, which the page with everything leaves out. */
+const scriptedHeadings: readonly string[] = Object.values(vocabulary).flatMap((word) =>
   "headings" in word ? word.headings : [],
 );
 
-/** What stands on the page that holds everything: each part below its title, its ids behind its own. */
+/** The anchors on the page with everything: each part has its id, which prefixes the ids in it. */
 const anchorsOfEverything = (
   content: Content,
   byPath: ReadonlyMap<string, readonly Anchor[]>,
@@ -39,13 +39,13 @@ const anchorsOfEverything = (
       return [
         { id: part, words: { file, place: content.placeOf(file, ["title"]) } },
         ...(byPath.get(pathOfFile(file)) ?? [])
-          .filter(({ id }) => !ofScripts.includes(id))
+          .filter(({ id }) => !scriptedHeadings.includes(id))
           .map(({ id, words }) => ({ id: embeddedAnchor(part, id), words })),
       ];
     }),
   );
 
-/** What topics and questions have below the page of questions, in every layout. */
+/** The paths of topics and questions below the questions page, in every layout. */
 const belowQuestions = (
   { facts, prose }: Content,
   onQuestions: readonly Anchor[],
@@ -65,10 +65,10 @@ const belowQuestions = (
   ];
 };
 
-/** The sections of the site's page about itself; the content has none of their words. */
+/** The sections of the site's page about itself, whose words are not in the content. */
 const anchorsOfThisSite: readonly LinkTarget[] = thisSiteSections.map((id) => ({ id }));
 
-/** Every path that the centre will have, with what one can link to there. */
+/** Every path of the site, with what can be linked to there. */
 export const addressesOf = (content: Content): Addresses => {
   const byPath = anchorsByPath(content);
   return new Map<string, readonly LinkTarget[]>([
@@ -81,7 +81,7 @@ export const addressesOf = (content: Content): Addresses => {
   ]);
 };
 
-/** An address with its percent signs read; as it is where they cannot be. */
+/** An address with its percent-encoding decoded, or as it is if that is malformed. */
 export const decoded = (address: string): string => {
   try {
     return decodeURIComponent(address);

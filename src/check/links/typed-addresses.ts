@@ -9,9 +9,9 @@ import type { Body } from "../../parse/mdx.ts";
 interface TypedLink {
   readonly url: string;
   readonly start: number;
-  /** As it is written. */
+  /** As written. */
   readonly source: string;
-  /** Whether it became a link without brackets, because it looks like one. */
+  /** Whether it is an address without brackets, which became a link on its own. */
   readonly isBare: boolean;
 }
 
@@ -23,8 +23,8 @@ const linksIn = (body: Body): TypedLink[] =>
       : [];
   });
 
-/** Two spellings of one address. */
-const plain = (url: string) =>
+/** An address without the differences between its common spellings. */
+const normalized = (url: string) =>
   url
     .toLowerCase()
     .replace(/^https?:\/\/(?:www\.)?/, "")
@@ -32,14 +32,16 @@ const plain = (url: string) =>
 
 const typedContact = (url: string, { facts }: Content): string => {
   const email = decoded(url.slice("mailto:".length)).split("?", 1)[0] ?? "";
-  const contact = facts.contacts.find((one) => one.email?.toLowerCase() === email.toLowerCase());
+  const contact = facts.contacts.find(
+    (contact) => contact.email?.toLowerCase() === email.toLowerCase(),
+  );
   return contact === undefined
     ? `${email} is typed by hand; list it in ${contentFolder}/facts/contacts.yaml, and write <Contact id="…" /> here`
     : `${email} is typed by hand and would not change when the contact does; write <Contact id="${contact.id}" />`;
 };
 
 const policyAt = (url: string, { facts }: Content) =>
-  facts.policies.find((one) => one.url && plain(one.url) === plain(url));
+  facts.policies.find((policy) => policy.url && normalized(policy.url) === normalized(url));
 
 const typedPolicy = ({ url, isBare }: TypedLink, content: Content): string | undefined => {
   const policy = policyAt(url, content);
@@ -48,7 +50,7 @@ const typedPolicy = ({ url, isBare }: TypedLink, content: Content): string | und
     : `${url} is typed by hand and would not change when the document moves; write <Policy id="${policy.id}"${isBare ? " />" : ">…</Policy>"}`;
 };
 
-/** Addresses typed into the text that are facts, and belong where facts are. */
+/** Addresses in the text that are facts, and should be shown by a component. */
 export const typedFacts = (content: Content): Issue[] =>
   inBodies(
     content,
@@ -64,7 +66,7 @@ export const typedFacts = (content: Content): Issue[] =>
     warning,
   );
 
-/** Web addresses that become links by themselves, with themselves as words. */
+/** Web addresses without brackets, which become links with the address as their text. */
 export const bareAddresses = (content: Content): Issue[] =>
   inBodies(content, (body) =>
     linksIn(body)

@@ -4,7 +4,7 @@ import type { Content } from "../../parse/content.ts";
 import type { Issue } from "../../parse/issue.ts";
 import type { Body } from "../../parse/mdx.ts";
 
-/** Links as people mistype them, which are shown as they are typed; and what to say of each. */
+/** Mistyped links, which are shown as typed, each with its message. */
 const mistyped: readonly (readonly [RegExp, (found: string, words: string) => string])[] = [
   [
     /\[(\^[^\]\s]+)\]/g,
@@ -29,18 +29,18 @@ const mistyped: readonly (readonly [RegExp, (found: string, words: string) => st
 const inText = (body: Body): Finding[] =>
   partsOf(body).flatMap(({ node, start, end }) =>
     node.type === "paragraph" || node.type === "heading" || node.type === "tableCell"
-      ? mistyped.flatMap(([looks, say]) =>
-          [...body.text.slice(start, end).matchAll(looks)]
+      ? mistyped.flatMap(([pattern, messageFor]) =>
+          [...body.text.slice(start, end).matchAll(pattern)]
             .filter(({ index }) => isShown(body, start + index))
             .map(({ 0: found, 1: words = "", index }) => ({
               offset: start + index,
-              message: say(found, words),
+              message: messageFor(found, words),
             })),
         )
       : [],
   );
 
-/** Whether what begins at `offset` is text, and not a mark that was read. */
+/** Whether the character at `offset` is shown as text, rather than read as formatting. */
 const isShown = (body: Body, offset: number): boolean =>
   partsOf(body).some(
     ({ node, start, end }) => node.type === "text" && start <= offset && offset < end,
@@ -71,6 +71,6 @@ const nested = (body: Body): Finding[] =>
       message: "a link cannot be inside another link; remove one of the two",
     }));
 
-/** Links and footnotes that are shown as they are typed, and links that cannot be followed. */
+/** Links and footnotes that are shown as typed, and links that cannot be followed. */
 export const unreadLinks = (content: Content): Issue[] =>
   inBodies(content, (body) => [...inText(body), ...footnotes(body), ...nested(body)]);

@@ -7,17 +7,17 @@ import type { Body } from "../../parse/mdx.ts";
 const isWithin = (kind: RegExp, text: string, { start, end }: TreePart) =>
   kind.test(text.charAt(start - 1)) || kind.test(text.charAt(end));
 
-const escaped = (found: string, mark: string) => found.replaceAll(mark, `\\${mark}`);
+const escaped = (source: string, mark: string) => source.replaceAll(mark, `\\${mark}`);
 
 const findingsIn = (body: Body): Finding[] =>
   partsOf(body).flatMap((part): Finding[] => {
     const { node, start, end } = part;
-    const found = body.text.slice(start, end);
-    if (node.type === "delete" && !found.startsWith("~~"))
+    const source = body.text.slice(start, end);
+    if (node.type === "delete" && !source.startsWith("~~"))
       return [
         {
           offset: start,
-          message: `"${wordsOf(node)}" is shown struck through; write "about", or ${escaped(found, "~")} to show the tildes`,
+          message: `"${wordsOf(node)}" is shown struck through; write "about", or ${escaped(source, "~")} to show the tildes`,
         },
       ];
     const isAccident =
@@ -27,7 +27,7 @@ const findingsIn = (body: Body): Finding[] =>
       ? [
           {
             offset: start,
-            message: `"${wordsOf(node)}" is shown in ${node.type === "strong" ? "bold" : "italics"}, without the asterisks; write × for times, or ${escaped(found, "*")} to show the asterisks`,
+            message: `"${wordsOf(node)}" is shown in ${node.type === "strong" ? "bold" : "italics"}, without the asterisks; write × for times, or ${escaped(source, "*")} to show the asterisks`,
           },
         ]
       : [];

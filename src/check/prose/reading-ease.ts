@@ -32,7 +32,7 @@ export const germanSyllables = (word: string): number => {
 interface Formula {
   /** What it is called, and what a text is that has 60. */
   readonly name: string;
-  readonly plain: string;
+  readonly plainLanguage: string;
   readonly syllables: (word: string) => number;
   /** From the words of a sentence and the syllables of a word, both on average. */
   readonly ease: (sentenceLength: number, wordLength: number) => number;
@@ -42,14 +42,14 @@ const formulas: Readonly<Record<string, Formula>> = {
   /* R. Flesch, "A new readability yardstick", 1948. */
   en: {
     name: "Flesch",
-    plain: "plain English",
+    plainLanguage: "plain English",
     syllables,
     ease: (sentenceLength, wordLength) => 206.835 - 1.015 * sentenceLength - 84.6 * wordLength,
   },
   /* T. Amstad, "Wie verständlich sind unsere Zeitungen?", 1978. */
   de: {
     name: "Amstad",
-    plain: "plain German",
+    plainLanguage: "plain German",
     syllables: germanSyllables,
     ease: (sentenceLength, wordLength) => 180 - sentenceLength - 58.5 * wordLength,
   },
@@ -60,8 +60,8 @@ const formulaFor = (content: Content): Formula | undefined =>
 
 /** What the figures of `readingEase` mean, for above them. */
 export const easeScale = (content: Content): string => {
-  const { name = "", plain = "" } = formulaFor(content) ?? {};
-  return `Reading ease (${name}: 60 is ${plain}, below 30 hard to read):`;
+  const { name = "", plainLanguage = "" } = formulaFor(content) ?? {};
+  return `Reading ease (${name}: 60 is ${plainLanguage}, below 30 is hard to read):`;
 };
 
 const easeOf = (sentences: readonly Sentence[], { syllables, ease }: Formula): number => {

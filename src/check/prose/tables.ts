@@ -14,7 +14,7 @@ const rowsOf = ({ children: [heading, ...rows] }: Table) => {
     offset: position?.start.offset ?? 0,
     cells: children.length,
     columns,
-    /** Where the first cell begins for which there is no column. */
+    /** Where the first cell without a column starts. */
     beyond: children[columns]?.position?.start.offset ?? 0,
   }));
 };
@@ -71,7 +71,7 @@ const unreadTables = (body: Body): Finding[] =>
         ];
   });
 
-/** Tables that lose a cell or are not shown as they are written. */
+/** Tables that lose a cell or are not shown as written. */
 export const faultyTables = (content: Content): Issue[] => [
   ...inBodies(content, (body) => [
     ...droppedCells(body),

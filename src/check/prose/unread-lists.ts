@@ -4,19 +4,19 @@ import type { Content } from "../../parse/content.ts";
 import type { Issue } from "../../parse/issue.ts";
 import type { Body } from "../../parse/mdx.ts";
 
-/** Signs that stand before nothing but an entry of a list, with what word processors make of them. */
+/** Signs that only a list item starts with, and what word processors turn them into. */
 const bullet = /^(?:[•◦▪▫‣⁃●○■□➢✓✔]|·(?=\s)|[o§Øüv](?=\t|[ \u00a0]{2}))/u;
-/** Dashes, letters and numbers: they begin an entry where the next line begins so too. */
+/** Dashes, letters, and numbers: they start a list item if the next line starts the same way. */
 const dash = /^[–—−](?=\s)/u;
 const letter =
   /^(?:\((?:[A-Za-z]{1,2}|[ivx]+|[IVX]+|\d{1,2})\)|(?:[A-Za-z]|[ivx]+|[IVX]+)\)|(?:[a-z]|[ivx]+)\.)(?=\s)/u;
 
 interface Line {
   readonly offset: number;
-  /** What it begins with; nothing where that is no mark of a list. */
+  /** The list mark it starts with, if any. */
   readonly mark: string | undefined;
   readonly isSure: boolean;
-  /** Whether the next line begins anew when it is shown. */
+  /** Whether a line break follows it when shown. */
   readonly isBroken: boolean;
 }
 
@@ -30,7 +30,7 @@ const linesOf = ({ text }: Body, { start, end }: TreePart): Line[] =>
     }),
   );
 
-/** Whether a line and the one after it are entries that are shown as one paragraph. */
+/** Whether a line and the next are list items that are shown as one paragraph. */
 const runOn = (line: Line | undefined, next: Line | undefined) =>
   line?.mark !== undefined && next?.mark !== undefined && !line.isBroken;
 
@@ -60,5 +60,5 @@ const findingsIn = (body: Body): Finding[] =>
     ];
   });
 
-/** Lists with the marks of word processors, which are shown as one paragraph. */
+/** Lists with marks of word processors, which are shown as a paragraph. */
 export const unreadLists = (content: Content): Issue[] => inBodies(content, findingsIn);
