@@ -25,10 +25,12 @@ export const site = z.strictObject({
         description: "The address at which the site is published, without a path",
         examples: ["https://privacy.acme.org"],
       }),
-    language: z.enum(languages, `the site has its words in one of: ${languages.join(", ")}`).meta({
-      description: "The language of the content, and of what the site says around it",
-      examples: ["en"],
-    }),
+    language: z
+      .enum(languages, `the site is available only in these languages: ${languages.join(", ")}`)
+      .meta({
+        description: "The language of the content, and of what the site says around it",
+        examples: ["en"],
+      }),
   }),
   security: z
     .strictObject({

@@ -171,7 +171,7 @@ for (const [word, count] of Object.entries({
 test("an id follows the spelling of the language, also where the check suggests it", async () => {
   await cp(join(folder, "pages/cookies.mdx"), join(folder, "pages/Übermittlung.mdx"));
   expect(await said("pages/Übermittlung.mdx")).toContainEqual(
-    expect.stringContaining('such as "uebermittlung.mdx"'),
+    expect.stringContaining('for example to "uebermittlung.mdx"'),
   );
 });
 
