@@ -277,6 +277,15 @@ test.describe("without JavaScript", () => {
     const rows = page.getByRole("main").locator("tbody").getByRole("row");
     await expect(rows).toHaveCount(regimes.length);
   });
+
+  test("a search finds no cell of that table that names no period", async ({ page }) => {
+    await page.goto("/request/");
+    const cells = page.locator("main td", { hasText: words.deadlines.unconfirmed });
+    const unknown = page.locator("main td[data-pagefind-ignore]");
+    const bare = (await cells.allInnerTexts()).filter((one) => one === words.deadlines.unconfirmed);
+    expect(bare.length).toBeGreaterThan(0);
+    expect(await unknown.allInnerTexts()).toEqual(bare);
+  });
 });
 
 for (const [what, address] of Object.entries({
