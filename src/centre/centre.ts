@@ -1,8 +1,10 @@
 import { contentFolder } from "../environment.ts";
 import type { Fact, Facts, FactName } from "../schemas/facts.ts";
+import type { DeclaredList } from "../schemas/lists.ts";
 import type { PageMatter, StatementMatter } from "../schemas/prose.ts";
 import type { Site } from "../schemas/site.ts";
 import type { RequestTemplate } from "../schemas/template.ts";
+import { countriesIn, type Country } from "./countries.ts";
 import { openPoints, type OpenPoint } from "./open-points.ts";
 import { pagePath, statementPath } from "./addresses.ts";
 import { layOutQuestions, type Questions } from "./questions.ts";
@@ -30,6 +32,10 @@ export interface Centre {
   readonly words: Words;
   readonly facts: Facts;
   readonly template: RequestTemplate;
+  /** Those that the organisation declares itself. */
+  readonly lists: readonly DeclaredList[];
+  /** In the order of their names. */
+  readonly countries: readonly Country[];
   /** In the order of the navigation, the overview first. */
   readonly pages: readonly Page[];
   readonly questions: Questions;
@@ -70,11 +76,16 @@ export const buildCentre = (records: Records): Centre => {
     words: wordsOf(records.site.centre.language),
     facts: records.facts,
     template: records.template,
+    lists: records.lists,
+    countries: countriesIn(records.site.centre.language, records.facts.countries),
     pages,
     questions,
     statements,
     redirects: redirectsOf({ pages, topics, questions }),
-    openPoints: openPoints(records),
+    openPoints: openPoints(records).map((point) => ({
+      ...point,
+      file: `${contentFolder}/${point.file}`,
+    })),
     asOf: [...records.pages, ...records.faq, ...records.statements]
       .map(({ data }) => data.lastReviewed)
       .reduce((latest, day) => (day > latest ? day : latest), ""),

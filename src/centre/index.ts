@@ -1,6 +1,6 @@
-import { getCollection, getEntry, type CollectionEntry, type CollectionKey } from "astro:content";
+import { getCollection, getEntry } from "astro:content";
 import { buildCentre, type Centre } from "./centre.ts";
-import { facts, type FactName, type Facts } from "../schemas/facts.ts";
+import { recordsEntry } from "../parse/content.ts";
 import type { Records } from "../schemas/records.ts";
 
 export type { Centre, Page, Statement } from "./centre.ts";
@@ -8,24 +8,11 @@ export { fact, one } from "./centre.ts";
 export { currentAddress, currentLinks } from "./redirects.ts";
 export type { Question, Topic } from "./questions.ts";
 
-type YamlName = Exclude<CollectionKey, "pages" | "faq" | "statements">;
-
-const yaml = async <Name extends YamlName>(
-  name: Name,
-): Promise<CollectionEntry<Name>["data"]["value"]> => {
-  const entry = await getEntry(name, "all");
-  if (!entry) throw new Error(`the content has no ${name}; run \`npm run check\` to see why`);
-  return entry.data.value;
-};
-
 const load = async (): Promise<Records> => {
-  const names = Object.keys(facts) as FactName[];
+  const entry = await getEntry("records", recordsEntry);
+  if (!entry) throw new Error("the content has errors; run `npm run check` to see which");
   return {
-    site: await yaml("site"),
-    template: await yaml("template"),
-    facts: Object.fromEntries(
-      await Promise.all(names.map(async (name) => [name, await yaml(name)] as const)),
-    ) as unknown as Facts,
+    ...(entry.data as Pick<Records, "site" | "template" | "facts" | "lists">),
     pages: await getCollection("pages"),
     faq: await getCollection("faq"),
     statements: await getCollection("statements"),

@@ -1,38 +1,34 @@
-import { contentFolder } from "../environment.ts";
-import type { FactName } from "../schemas/facts.ts";
-import { type Records } from "../schemas/records.ts";
+import { isRecord, type FieldPath } from "../schemas/introspection.ts";
+import { filesOf, type Records } from "../schemas/records.ts";
 
 /** A fact that Legal must still confirm. */
 export interface OpenPoint {
-  /** The file in which the fact is written, from the project's folder. */
+  /** The file in which the fact is written, from the content folder. */
   readonly file: string;
-  /** The fact's id; none for the site's own settings. */
+  /** Where the fact stands in it. */
+  readonly path: FieldPath;
+  /** The id of the record that it is, or belongs to; none for the site's own settings. */
   readonly id?: string;
   /** What has to be settled. */
   readonly question: string;
 }
 
-interface Confirmable {
-  readonly confirmed: boolean;
-  readonly question?: string | undefined;
-}
+type Found = Omit<OpenPoint, "file">;
 
-const pointOf = (file: string, value: Confirmable, id?: string): OpenPoint[] =>
-  value.confirmed || value.question === undefined
-    ? []
-    : [
-        {
-          file: `${contentFolder}/${file}`,
-          question: value.question,
-          ...(id === undefined ? {} : { id }),
-        },
-      ];
+const unconfirmedIn = (value: unknown, path: FieldPath, within: Pick<Found, "id">): Found[] => {
+  if (Array.isArray(value))
+    return value.flatMap((entry, at) => unconfirmedIn(entry, [...path, at], within));
+  if (!isRecord(value)) return [];
+  const { confirmed, question, id } = value;
+  const here = typeof id === "string" ? { id } : within;
+  return [
+    ...(confirmed === false && typeof question === "string" ? [{ path, question, ...here }] : []),
+    ...Object.entries(value).flatMap(([key, below]) => unconfirmedIn(below, [...path, key], here)),
+  ];
+};
 
 /** Every unconfirmed fact: those of the site first, then file by file in the order of the files. */
-export const openPoints = ({ site, facts }: Records): OpenPoint[] => [
-  ...pointOf("site.yaml", site.centre),
-  ...pointOf("site.yaml", site.review),
-  ...(Object.keys(facts) as FactName[]).flatMap((name) =>
-    facts[name].flatMap((fact) => pointOf(`facts/${name}.yaml`, fact, fact.id)),
-  ),
-];
+export const openPoints = (records: Records): OpenPoint[] =>
+  filesOf(records).flatMap(({ file, value }) =>
+    unconfirmedIn(value, [], {}).map((point) => ({ file, ...point })),
+  );

@@ -22,6 +22,7 @@ import { longSentences } from "./prose/long-sentences.ts";
 import { brokenReferences } from "./facts/references.ts";
 import { repeatedQuestions } from "./prose/repeated-questions.ts";
 import { overlongRequestLink } from "./facts/request-link.ts";
+import { faultyLists } from "./facts/lists.ts";
 import { faultyRetention } from "./facts/retention.ts";
 import { faultyReviews } from "./facts/reviews.ts";
 import { shownAsTyped } from "./facts/shown-as-typed.ts";
@@ -65,6 +66,7 @@ const checks: readonly ((content: Content) => readonly Issue[])[] = [
   emptyTopics,
   circularAnswers,
   paleAccents,
+  faultyLists,
   faultyRetention,
   faultyReviews,
   overlongRequestLink,

@@ -1,6 +1,13 @@
 import { z } from "zod";
 import type { Prose, Records, Target } from "../schemas/records.ts";
 import { facts, type Fact, type FactName } from "../schemas/facts.ts";
+import {
+  columnsOf,
+  recordOfColumns,
+  schemaOfList,
+  targetOfColumn,
+  type DeclaredList,
+} from "../schemas/lists.ts";
 import { prose, type ProseName } from "../schemas/prose.ts";
 import { site, type Site } from "../schemas/site.ts";
 import { requestTemplate, type RequestTemplate } from "../schemas/template.ts";
@@ -11,7 +18,7 @@ import { readFiles } from "./files.ts";
 import { error, top, type Issue, type Place } from "./issue.ts";
 import { readBody, type Body } from "./mdx.ts";
 import { splitProse } from "./front-matter.ts";
-import { validFields, type FieldPath } from "../schemas/introspection.ts";
+import { isRecord, validFields, type FieldPath } from "../schemas/introspection.ts";
 import { readYaml, type YamlText, type YamlValue } from "./yaml.ts";
 
 /** The valid part of a value: any field may be missing. */
@@ -36,10 +43,12 @@ export interface Content {
   readonly template: Valid<RequestTemplate>;
   /** Every record in the files; the id of a record without one is empty. */
   readonly facts: { readonly [Name in FactName]: readonly ValidFact<Name>[] };
+  /** The lists that the organization declares itself; without columns where these are invalid. */
+  readonly lists: readonly DeclaredList[];
   readonly prose: { readonly [Name in ProseName]: readonly ValidProse<Name>[] };
   /** The text below the front matter of each file; parsed on first access. */
   readonly bodies: readonly Body[];
-  /** Files of facts that may contain ids that could not be read. */
+  /** Lists that may contain ids that could not be read, or that do not exist. */
   readonly uncertain: ReadonlySet<Target>;
   /** Issues that show in a single file, without looking at the others. */
   readonly issues: readonly Issue[];
@@ -51,9 +60,12 @@ export interface Content {
 export const languageOf = ({ site }: Pick<Content, "site">): string =>
   site.centre?.language ?? "en";
 
+/** What the one entry is called that the site keeps all records in but those of prose. */
+export const recordsEntry = "all";
+
 /** The records of a content folder. Where there are errors, fields of theirs may be missing. */
-export const recordsOf = ({ site, template, facts, prose }: Content): Records =>
-  ({ site, template, facts, ...prose }) as unknown as Records;
+export const recordsOf = ({ site, template, facts, lists, prose }: Content): Records =>
+  ({ site, template, facts, lists, ...prose }) as unknown as Records;
 
 const yamlNotation: Notation = {
   name: (field) => `"${field}"`,
@@ -69,7 +81,7 @@ const faultsIn = (file: string, { value, understood, placeOf }: YamlText, schema
       )
     : [];
 
-const idOf = (path: string) => path.slice(path.lastIndexOf("/") + 1, -".mdx".length);
+const idOf = (path: string) => path.slice(path.lastIndexOf("/") + 1).replace(/\.(?:mdx|yaml)$/, "");
 
 const noFrontMatter =
   "the fields between two lines of three hyphens are missing at the top of this file; start it the way the other files in this folder start";
@@ -83,11 +95,18 @@ export const readContent = async (folder: string, only?: readonly string[]): Pro
   const issues = [...unreadable];
   const yamls = new Map<string, YamlText>();
 
-  const read = (file: string, text: string | undefined, schema: z.ZodType): unknown => {
+  const read = (
+    file: string,
+    text: string | undefined,
+    schema: z.ZodType | ((value: unknown) => z.ZodType),
+  ): unknown => {
     if (text === undefined) return undefined;
     const yaml = readYaml(file, text);
     yamls.set(file, yaml);
-    issues.push(...yaml.issues, ...faultsIn(file, yaml, schema));
+    issues.push(
+      ...yaml.issues,
+      ...faultsIn(file, yaml, typeof schema === "function" ? schema(yaml.value) : schema),
+    );
     return yaml.value;
   };
 
@@ -104,6 +123,33 @@ export const readContent = async (folder: string, only?: readonly string[]): Pro
     }));
     if (!Array.isArray(value) || records.some(({ id }) => id === "")) uncertain.add(name);
     return records as unknown as readonly ValidFact<Name>[];
+  };
+
+  const declared = (path: string): DeclaredList => {
+    const id = idOf(path);
+    const value = read(path, texts.get(path), schemaOfList);
+    const { title, records: written } = isRecord(value) ? value : {};
+    const columns = columnsOf(value);
+    const entries = columns !== undefined && Array.isArray(written) ? written : undefined;
+    const records = (entries ?? []).map((record) => ({
+      id: "",
+      ...validFields(recordOfColumns(columns ?? []), record),
+    }));
+    if (entries === undefined || records.some((record) => record.id === ""))
+      uncertain.add(`lists/${id}`);
+    return { id, title: typeof title === "string" ? title : "", columns: columns ?? [], records };
+  };
+
+  const declaredLists = (): DeclaredList[] => {
+    const lists = paths
+      .filter((path) => path.startsWith("lists/") && path.endsWith(".yaml"))
+      .map(declared);
+    const known = lists.map(({ id }) => `lists/${id}`);
+    for (const { of } of lists.flatMap(({ columns }) => columns)) {
+      const target = of === undefined ? undefined : targetOfColumn(of);
+      if (target?.startsWith("lists/") && !known.includes(target)) uncertain.add(target);
+    }
+    return lists;
   };
 
   const sources = new Map<string, string>();
@@ -127,6 +173,7 @@ export const readContent = async (folder: string, only?: readonly string[]): Pro
     facts: Object.fromEntries(
       (Object.keys(facts) as FactName[]).map((name) => [name, list(name)]),
     ) as unknown as Content["facts"],
+    lists: declaredLists(),
     prose: { pages: folderOf("pages"), faq: folderOf("faq"), statements: folderOf("statements") },
   };
   let bodies: Body[] | undefined;

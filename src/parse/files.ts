@@ -17,7 +17,7 @@ export const requiredFiles = [
 /** Folders whose `.mdx` files are all read. */
 export const proseFolders = Object.keys(prose);
 /** Folders that hold content. */
-export const folders = ["facts", "templates", ...proseFolders];
+export const folders = ["facts", "lists", "templates", ...proseFolders];
 
 /** The paths of everything in a content folder, and the texts of the files that could be read. */
 export interface Files {

@@ -1,6 +1,7 @@
 import { fact, type Centre } from "../centre/centre.ts";
 import type { Wording } from "./compose.ts";
 import type { Period } from "./deadline.ts";
+import { lawsWithRequest } from "../centre/laws.ts";
 
 /** What the builder knows of a law: no period where the record is not sure enough of it. */
 export interface Law {
@@ -28,13 +29,15 @@ export const requestContent = (centre: Centre): RequestContent => {
     body,
     blanks,
     words: { notCopied, nothingOpened, pasteHere, tooLong },
-    laws: centre.facts.regimes.map(({ id, rights, answer, confidence }) => ({
-      id,
-      rights,
-      ...(answer && confidence === "high"
-        ? { answer: { count: answer.count, unit: answer.unit, for: answer.for } }
-        : {}),
-    })),
-    countries: centre.facts.countries.map(({ name, regimes }) => [name, ...regimes] as const),
+    laws: lawsWithRequest(centre.facts.laws).map(
+      ({ id, request: { rights, answer, confidence } }) => ({
+        id,
+        rights,
+        ...(answer && confidence === "high"
+          ? { answer: { count: answer.count, unit: answer.unit, for: answer.for } }
+          : {}),
+      }),
+    ),
+    countries: centre.countries.map(({ name, laws }) => [name, ...laws] as const),
   };
 };

@@ -1,18 +1,10 @@
 import { z } from "zod";
 import { recordsOf, type Content } from "../parse/content.ts";
 import { deadReference } from "../centre/references.ts";
+import { elementOf, targetOf } from "../schemas/introspection.ts";
 import type { Target } from "../schemas/records.ts";
 import { faultsOf, type Notation } from "../parse/schema-errors.ts";
-import {
-  elementOf,
-  exampleOf,
-  purposeOf,
-  recordOf,
-  targetOf,
-  valueOf,
-  type Field,
-  type Answers,
-} from "./fields.ts";
+import { exampleOf, purposeOf, recordOf, valueOf, type Field, type Answers } from "./fields.ts";
 import { choicesOf, idOfChoice, numberedList, choiceFault } from "./choices.ts";
 import { answerNotation, commandNotation } from "./notation.ts";
 

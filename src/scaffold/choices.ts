@@ -1,8 +1,9 @@
 import { z } from "zod";
 import type { Content } from "../parse/content.ts";
-import { inner, keysOf } from "../schemas/introspection.ts";
-import { facts, type FactName } from "../schemas/facts.ts";
-import { targetOf, type Field } from "./fields.ts";
+import { inner, keysOf, targetOf } from "../schemas/introspection.ts";
+import type { Target } from "../schemas/records.ts";
+import { namedList } from "./lists.ts";
+import type { Field } from "./fields.ts";
 
 /** A record or value that can be chosen, and its title. */
 export interface Choice {
@@ -20,13 +21,14 @@ export const choicesOf = ({ schema }: Field, content: Content): Choice[] | undef
   const field = inner(schema);
   if (field instanceof z.ZodEnum)
     return field.options.map((option) => ({ id: String(option), title: "" }));
-  const target = targetOf(schema);
+  const target = targetOf(schema) as Target | undefined;
   if (target === undefined) return undefined;
   if (target === "pages")
     return content.prose.pages.map(({ id, data }) => ({ id, title: data.title ?? "" }));
-  const name = target as FactName;
-  const [, title] = keysOf(facts[name]);
-  return content.facts[name].map((record) => ({ id: record.id, title: titleOf(record, title) }));
+  const list = namedList(content, target.replace(/^lists\//, ""));
+  if (list === undefined) return undefined;
+  const [, title] = keysOf(list.schema);
+  return list.records.map((record) => ({ id: record.id, title: titleOf(record, title) }));
 };
 
 /** Choices as a numbered list, line by line. */

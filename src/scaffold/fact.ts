@@ -1,11 +1,11 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { isMap, isSeq, parseDocument } from "yaml";
-import type { z } from "zod";
 import { languageOf } from "../parse/content.ts";
 import { keysOf } from "../schemas/introspection.ts";
-import { facts, type FactName } from "../schemas/facts.ts";
 import { words } from "../schemas/fields.ts";
+import { fileOfList } from "../schemas/lists.ts";
+import type { RecordList } from "./lists.ts";
 import { UserError, type Generator, type Change, type Context } from "./generator.ts";
 import { field, fieldsOf, recordOf, type Field } from "./fields.ts";
 import { freeId, idFrom } from "./ids.ts";
@@ -20,10 +20,12 @@ import { yamlOf } from "./serialize.ts";
 const withRecord = (
   path: string,
   text: string,
+  key: string | undefined,
   record: Readonly<Record<string, unknown>>,
 ): Pick<Change, "text" | "offset"> => {
-  const { contents } = parseDocument(text);
-  const list = isSeq(contents) ? contents : undefined;
+  const document = parseDocument(text);
+  const records = key === undefined ? document.contents : document.get(key);
+  const list = isSeq(records) ? records : undefined;
   if (list?.flow && list.items.length > 0)
     throw new UserError(
       `${path} lists its records in brackets; write each one on a line of its own, starting with a hyphen, and try again`,
@@ -43,14 +45,16 @@ const withRecord = (
   return { text: above + withLineEnds(`${added}\n`), offset: above.length };
 };
 
-/** Adds a record to one of the lists of facts. */
-export const fact = (name: FactName, { folder, content }: Context): Generator => {
-  const schema: z.ZodObject = facts[name];
+/** Adds a record to a list. */
+export const fact = (
+  { path, key, schema, records }: RecordList,
+  { folder, content }: Context,
+): Generator => {
   const [, titled = ""] = keysOf(schema);
   const taken = [
-    ...content.facts[name].map(({ id }) => id),
+    ...records.map(({ id }) => id),
     /* A question could not keep its address beside a topic of its name. */
-    ...(name === "topics" ? idsOf(content.prose.faq) : []),
+    ...(path === fileOfList("topics") ? idsOf(content.prose.faq) : []),
   ];
   const all = fieldsOf(schema).filter(({ name: field }) => !/^(?:confirmed|question)$/.test(field));
   const others = all.filter(({ name: field }) => field !== "id");
@@ -81,7 +85,6 @@ export const fact = (name: FactName, { folder, content }: Context): Generator =>
     schema,
     folder: () => folder,
     changes: async (answers) => {
-      const path = `facts/${name}.yaml`;
       const before = await readFile(join(folder, path), "utf8").catch(() => {
         throw new UserError(
           `${folder}/${path} cannot be read; \`npm run check\` says what is wrong with it`,
@@ -90,7 +93,7 @@ export const fact = (name: FactName, { folder, content }: Context): Generator =>
       const record = recordOf([...ids, ...others], answers);
       const question = answers.get("unconfirmed");
       const whole = question === undefined ? record : { ...record, confirmed: false, question };
-      return [{ path, before, ...withRecord(`${folder}/${path}`, before, whole) }];
+      return [{ path, before, ...withRecord(`${folder}/${path}`, before, key, whole) }];
     },
   };
 };

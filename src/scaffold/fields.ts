@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { inner, shapeOf } from "../schemas/introspection.ts";
+import { elementOf, inner, metaOf, shapeOf } from "../schemas/introspection.ts";
 
 /** The answers so far, by field name. */
 export type Answers = ReadonlyMap<string, unknown>;
@@ -61,10 +61,6 @@ export const fieldsOf = (
     return [{ name, path, schema: field, isNeeded, about: group.about ?? "" }];
   });
 
-const metaOf = (schema: z.core.$ZodType): Readonly<Record<string, unknown>> =>
-  (schema instanceof z.ZodType ? schema.meta() : undefined) ??
-  (schema === inner(schema) ? {} : metaOf(inner(schema)));
-
 /** The description of a field in its schema. */
 const descriptionOf = (schema: z.core.$ZodType): string => {
   const { description } = metaOf(schema);
@@ -80,12 +76,6 @@ const descriptionOf = (schema: z.core.$ZodType): string => {
 export const purposeOf = ({ schema, about }: Field): string =>
   about ? `${about} – ${descriptionOf(schema)}` : descriptionOf(schema);
 
-/** The schema of a list's entries; undefined if the field is not a list. */
-export const elementOf = (schema: z.core.$ZodType): z.core.$ZodType | undefined => {
-  const list = inner(schema);
-  return list instanceof z.ZodArray ? inner(list.element) : undefined;
-};
-
 /** An example for a field, as typed in reply to a question: without quotes or brackets. */
 export const exampleOf = (schema: z.core.$ZodType): string => {
   const element = elementOf(schema);
@@ -98,12 +88,6 @@ export const exampleOf = (schema: z.core.$ZodType): string => {
 /** An example as typed in reply to a question: the entries of a list separated by commas. */
 export const typedInAnswer = (example: unknown): string =>
   Array.isArray(example) ? example.map(String).join(", ") : String(example);
-
-/** The file or folder whose ids a field holds; undefined if it holds none. */
-export const targetOf = (schema: z.core.$ZodType): string | undefined => {
-  const { refersTo } = metaOf(elementOf(schema) ?? schema);
-  return typeof refersTo === "string" ? refersTo : undefined;
-};
 
 const lineOf = (typed: string) => typed.trim().replace(/[ \t\r\n]+/g, " ");
 

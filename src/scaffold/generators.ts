@@ -1,11 +1,11 @@
 import { nearest } from "../parse/nearest.ts";
 import type { Content } from "../parse/content.ts";
-import { facts, type FactName } from "../schemas/facts.ts";
 import { UserError, type Generator, type Context } from "./generator.ts";
 import { site } from "./site.ts";
 import { idOfChoice, numberedList, howToChoose, type Choice } from "./choices.ts";
 import { fact } from "./fact.ts";
 import type { Dialogue } from "./ask.ts";
+import { allLists, namedList } from "./lists.ts";
 import { page, question, statement } from "./prose.ts";
 
 /** The kinds of content that can be started, with a description of each. */
@@ -21,12 +21,9 @@ type Kind = keyof typeof kinds;
 
 const generators = { question, page, statement, site };
 
-/** The lists of facts, each titled with the comment on its first line. */
-const lists = ({ texts }: Content): Choice[] =>
-  Object.keys(facts).map((id) => ({
-    id,
-    title: /^# (.+)/.exec(texts.get(`facts/${id}.yaml`) ?? "")?.[1] ?? "",
-  }));
+/** The lists that a record can be added to, each with what it lists. */
+const lists = (content: Content): Choice[] =>
+  allLists(content).map(({ name, title }) => ({ id: name, title }));
 
 /**
  * The id of the choice that a word names or, without a word, the one chosen when asked.
@@ -80,7 +77,8 @@ export const findGenerator = async (
   if (kind === undefined) return undefined;
   if (kind !== "fact") return { what: [kind], generator: generators[kind](context) };
   const list = await chooseId(listWord, "To which list?", lists(context.content), dialogue);
-  return list === undefined
+  const found = list === undefined ? undefined : namedList(context.content, list);
+  return list === undefined || found === undefined
     ? undefined
-    : { what: [kind, list], generator: fact(list as FactName, context) };
+    : { what: [kind, list], generator: fact(found, context) };
 };

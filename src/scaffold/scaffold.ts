@@ -1,8 +1,8 @@
 import { meantId } from "../parse/nearest.ts";
-import { readContent } from "../parse/content.ts";
+import { readContent, type Content } from "../parse/content.ts";
 import { issuesOf } from "../check/index.ts";
 import { placeAt } from "../parse/issue.ts";
-import { facts } from "../schemas/facts.ts";
+import { allLists } from "./lists.ts";
 import { UserError, type Change, type Context } from "./generator.ts";
 import { exampleOf, purposeOf, type Field } from "./fields.ts";
 import { choicesOf } from "./choices.ts";
@@ -13,7 +13,7 @@ import { command } from "./notation.ts";
 import { write } from "./write.ts";
 
 /** The help text: for all kinds of content, or for one. */
-const usage = (found?: NamedGenerator): string[] => {
+const usage = (content: Content, found?: NamedGenerator): string[] => {
   if (found)
     return [
       `npm run new -- ${found.what.join(" ")}`,
@@ -22,7 +22,9 @@ const usage = (found?: NamedGenerator): string[] => {
   return [
     "npm run new adds something to the content and asks for what it needs:",
     ...Object.entries(kinds).map(([kind, title]) => `  npm run new -- ${kind.padEnd(16)} ${title}`),
-    `The lists of facts are: ${Object.keys(facts).join(", ")}.`,
+    `The lists of facts are: ${allLists(content)
+      .map(({ name }) => name)
+      .join(", ")}.`,
     "Answers can also be given as options, such as --question; see `npm run new -- question --help`.",
   ];
 };
@@ -88,10 +90,10 @@ export const scaffold = async (
   const words = firstOption === -1 ? args : args.slice(0, firstOption);
   const found = await findGenerator(words, context, isHelp ? { say } : dialogue);
   if (isHelp) {
-    usage(found).forEach(say);
+    usage(context.content, found).forEach(say);
     return;
   }
-  if (!found) throw new UserError(usage().join("\n"));
+  if (!found) throw new UserError(usage(context.content).join("\n"));
   const { what, generator } = found;
   const names = generator.fields.map(({ name }) => name);
   const { given, faults } = parseOptions(args.slice(Math.min(args.length, what.length)), names);

@@ -1,7 +1,7 @@
 import { siteFolder } from "../environment.ts";
 import { existsSync, readdirSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
-import { isMap, isSeq, parseDocument, type Document } from "yaml";
+import { isMap, isScalar, isSeq, parseDocument, type Document } from "yaml";
 import { z } from "zod";
 import { readFiles } from "../parse/files.ts";
 import type { Content } from "../parse/content.ts";
@@ -53,46 +53,74 @@ const withValues = (text: string, values: Values): string => {
   return document.toString({ lineWidth: 0 });
 };
 
+/** What of a law another organisation takes over: what it gives to requesters, not how this one names it. */
+const takenOver = new Set(["id", "name", "request"]);
+
+/** What the starter says of the laws that are named on its overview, without what these would give. */
+const namedLaws = (starterLaws: string): string => {
+  const document = parseDocument(starterLaws);
+  if (isSeq(document.contents))
+    for (const law of document.contents.items) if (isMap(law)) law.delete("request");
+  return document.toString({ lineWidth: 0 });
+};
+
 /** Laws as another organisation takes them over: its own counsel has not reviewed them. */
-const unreviewed = (regimes: string): string => {
-  const document: Document = parseDocument(regimes);
-  const reviewed = (isSeq(document.contents) ? document.contents.items : [])
-    .filter((record) => isMap(record))
-    .filter((record) => record.get("confirmed") !== false || record.has("reviewedOn"));
-  for (const record of reviewed) {
-    record.delete("reviewedOn");
-    if (record.get("confirmed") === false) continue;
-    record.set("confirmed", false);
-    record.set(
+const unreviewed = (laws: string): string => {
+  const document: Document = parseDocument(laws);
+  if (!isSeq(document.contents)) return "";
+  document.contents.items = document.contents.items.filter(
+    (law) => isMap(law) && law.has("request"),
+  );
+  for (const law of document.contents.items) {
+    if (!isMap(law)) continue;
+    for (const { key } of [...law.items])
+      if (isScalar(key) && !takenOver.has(String(key.value))) law.delete(key);
+    const request = law.get("request");
+    if (!isMap(request)) continue;
+    request.delete("reviewedOn");
+    if (request.get("confirmed") === false) continue;
+    request.set("confirmed", false);
+    request.set(
       "question",
-      `Has counsel reviewed what this says about ${String(record.get("name"))}?`,
+      `Has counsel reviewed what this says about ${String(law.get("name"))}?`,
     );
   }
-  return reviewed.length === 0 ? regimes : document.toString({ lineWidth: 0 });
+  document.commentBefore = null;
+  document.contents.commentBefore = null;
+  return document.toString({ lineWidth: 0 });
 };
 
 /**
  * The laws and countries of the content at hand, for another organisation; nothing where they name
  * this one, or rights that the starter does not have.
  */
-const lawsOf = ({ texts, facts, site: { organisation } }: Content, rights: string): Change[] => {
-  const known = new Set(
-    (parseDocument(rights).toJS() as readonly { readonly id: string }[]).map(({ id }) => id),
-  );
-  const paths = ["facts/regimes.yaml", "facts/countries.yaml"] as const;
-  const [regimes, countries] = paths.map((path) => texts.get(path));
+const lawsOf = (
+  { texts, facts, site: { organisation } }: Content,
+  starterTexts: ReadonlyMap<string, string>,
+): Change[] => {
+  const starterIds = (file: string) =>
+    (parseDocument(starterTexts.get(file) ?? "").toJS() as readonly { readonly id: string }[]).map(
+      ({ id }) => id,
+    );
+  const known = starterIds("facts/rights.yaml");
+  const paths = ["facts/laws.yaml", "facts/countries.yaml"] as const;
+  const [laws, countries] = paths.map((path) => texts.get(path));
   const own = organisation?.name;
+  const taken = laws === undefined ? "" : unreviewed(laws);
   const isFit =
     own !== undefined &&
-    regimes !== undefined &&
     countries !== undefined &&
-    ![regimes, countries].some((text) => text.includes(own)) &&
-    facts.regimes.every((regime) =>
-      [...(regime.rights ?? []), ...(regime.answer?.for ?? [])].every((id) => known.has(id)),
-    );
+    taken !== "" &&
+    ![taken, countries].some((text) => text.includes(own)) &&
+    facts.laws.every(({ request }) =>
+      [...(request?.rights ?? []), ...(request?.answer?.for ?? [])].every((id) =>
+        known.includes(id),
+      ),
+    ) &&
+    starterIds(paths[0]).every((id) => facts.laws.every((law) => law.id !== id));
   return isFit
     ? [
-        { path: paths[0], text: unreviewed(regimes) },
+        { path: paths[0], text: `${namedLaws(starterTexts.get(paths[0]) ?? "")}\n${taken}` },
         { path: paths[1], text: countries },
       ]
     : [];
@@ -131,7 +159,7 @@ export const site = ({ folder, content, today }: Context): Generator => {
               [["centre", "question"], undefined],
             ] as const)),
       ];
-      const laws = lawsOf(content, texts.get("facts/rights.yaml") ?? "");
+      const laws = lawsOf(content, texts);
       return paths
         .filter((path) => !path.endsWith("/"))
         .map((path): Change => {

@@ -1,5 +1,16 @@
 import { z } from "zod";
-import { day, emailAddress, record, reference, webAddress, whole, words } from "./fields.ts";
+import {
+  confirmable,
+  day,
+  emailAddress,
+  isPartCode,
+  placeRecord,
+  record,
+  reference,
+  webAddress,
+  whole,
+  words,
+} from "./fields.ts";
 
 /** A topic one can write to the organisation about, and the address for it. */
 const contacts = record({
@@ -41,12 +52,6 @@ const rights = record({
     "Ask for a copy of your information.",
   ),
   detail: words("What else a request of this kind must say", "What should be corrected").optional(),
-});
-
-/** A law that the centre answers to, as it is named on the overview. */
-const laws = record({
-  name: words("The law's short name", "GDPR"),
-  footnote: words("A remark shown below the list", "In force from next year.").optional(),
 });
 
 const latitude = z
@@ -119,10 +124,10 @@ const retention = record({
 /** Somebody who represents the organisation before authorities and data subjects. */
 const representatives = record({
   name: words("The representative", "Acme Representatives Ltd"),
-  regimes: z
-    .array(words("A law under which they represent", "GDPR Article 27"))
+  laws: z
+    .array(reference("laws"))
     .min(1)
-    .meta({ description: "The laws under which they represent", examples: [["GDPR Article 27"]] }),
+    .meta({ description: "The laws under which they represent", examples: [["gdpr"]] }),
   url: webAddress("Where to reach them; leave out while it is not known").optional(),
 });
 
@@ -152,10 +157,9 @@ const period = {
     .meta({ description: "Calendar days or calendar months", examples: ["days"] }),
 };
 
-/** A privacy law, and what it gives somebody who makes a request. */
-const regimes = record({
-  name: words("The law's short name as it stands after “the”", "GDPR"),
-  law: words("The law's full citation", "Regulation (EU) 2016/679"),
+/** What a law gives somebody who makes a request. Its confirmation is counsel's. */
+const lawfulRequest = confirmable({
+  citation: words("The law's full citation", "Regulation (EU) 2016/679"),
   rights: z
     .array(reference("rights"))
     .min(1)
@@ -192,36 +196,90 @@ const regimes = record({
   reviewedOn: day("The day on which counsel reviewed it").optional(),
 });
 
-/** A country, territory or part of a country, and the privacy laws that apply in it. */
-const countries = record({
-  name: words("Its name", "Germany"),
-  regimes: z
-    .array(reference("regimes"))
-    .default([])
-    .meta({ description: "The laws that apply, the main one first", examples: [["gdpr"]] }),
+/**
+ * A privacy law. One with an `order` is named among those that the organisation answers to; one
+ * with a `request` gives rights to somebody who makes a request, and says within which time.
+ */
+const laws = record({
+  name: words("The law's short name as it stands after “the”", "GDPR"),
+  order: whole(
+    "Its place in the sentence of the laws that the organisation answers to; leave out for any other law",
+    1,
+    1,
+  ).optional(),
+  representation: words(
+    "How the list of representatives names it, where that is not its name",
+    "GDPR Article 27",
+  ).optional(),
+  footnote: words(
+    "A remark shown below the sentence of laws",
+    "In force from next year.",
+  ).optional(),
+  request: lawfulRequest
+    .meta({ description: "What it gives somebody who makes a request" })
+    .optional(),
 });
 
-/** Every file of `content/facts`, by name, with the shape of the records it lists. */
+/**
+ * A country or territory by its code, or a part of one that has laws of its own. Countries have
+ * their names from the code; parts have none there.
+ */
+const countries = placeRecord({
+  part: words("The name of a part of a country, whose id is like us-ca", "California").optional(),
+  laws: z
+    .array(reference("laws"))
+    .default([])
+    .meta({ description: "The privacy laws that apply, the main one first", examples: [["gdpr"]] }),
+})
+  .refine(({ id, part }) => part === undefined || isPartCode(id), {
+    path: ["part"],
+    error:
+      "a country has its name from its code; delete this line, or give a part of a country an id such as us-ca",
+  })
+  .refine(({ id, part }) => part !== undefined || !isPartCode(id), {
+    path: ["id"],
+    error: "a part of a country says which; add a line such as: part: California",
+  });
+
+/**
+ * Every file of `content/facts`, by name, with the shape of the records it lists and what these are.
+ * Whatever else knows of a list takes it from here.
+ */
 export const facts = {
-  contacts,
-  policies,
-  "data-categories": dataCategories,
-  recipients,
-  frameworks,
-  rights,
-  laws,
-  regions,
-  providers,
-  retention,
-  representatives,
-  topics,
-  handlers,
-  relationships,
-  regimes,
-  countries,
+  contacts: contacts.meta({ description: "The addresses people can write to" }),
+  policies: policies.meta({ description: "The documents that the pages refer to" }),
+  "data-categories": dataCategories.meta({
+    description: "The kinds of personal data that are collected",
+  }),
+  recipients: recipients.meta({ description: "Who receives personal data, and why" }),
+  frameworks: frameworks.meta({
+    description: "The standards, policies and agreements under which data is protected",
+  }),
+  rights: rights.meta({ description: "The rights that people have over their personal data" }),
+  laws: laws.meta({
+    description: "The privacy laws, and what each gives somebody who makes a request",
+  }),
+  regions: regions.meta({ description: "The regions in which data can be hosted" }),
+  providers: providers.meta({ description: "The providers of the infrastructure" }),
+  retention: retention.meta({ description: "How long data is kept, in words and in days" }),
+  representatives: representatives.meta({
+    description: "Who represents the organization, and under which laws",
+  }),
+  topics: topics.meta({ description: "The groups of questions" }),
+  handlers: handlers.meta({ description: "Who handles data, step by step" }),
+  relationships: relationships.meta({
+    description: "How somebody who makes a request knows the organization",
+  }),
+  countries: countries.meta({
+    description: "The countries one can choose in a request, and the laws that apply there",
+  }),
 };
 
 export type FactName = keyof typeof facts;
+
+/** Whether there is a list of facts of this name. */
+export const isFactName = (name: string): name is FactName => Object.hasOwn(facts, name);
+
 /** The records of one file, by the file's name. */
 export type Fact<Name extends FactName> = z.infer<(typeof facts)[Name]>;
 export type Facts = { [Name in FactName]: Fact<Name>[] };

@@ -30,6 +30,45 @@ export const id = z
 export const reference = (to: string) =>
   id.meta({ description: `The id of one of the ${to}`, examples: ["the-id"], refersTo: to });
 
+const regions = new Intl.DisplayNames("en", { type: "region", fallback: "none" });
+
+/** The code of the country that a code in whatever letters stands for; nothing where it is none. */
+const countryMeant = (code: string): string | undefined => {
+  if (!/^[a-z]{2}$/i.test(code) || regions.of(code.toUpperCase()) === undefined) return undefined;
+  return new Intl.Locale(`und-${code}`).region?.toLowerCase();
+};
+
+const isCountry = (code: string): boolean => countryMeant(code) === code;
+
+const unknownCode = ({ input }: { readonly input?: unknown }): string => {
+  const written = String(input);
+  const meant = countryMeant(written);
+  return `"${written}" is not the code of a country; write ${
+    meant ?? "its two letters as ISO 3166-1 has them, in small letters, such as de"
+  }`;
+};
+
+/** The code of a country as ISO 3166-1 has it, in small letters as ids are written. */
+export const countryCode = (description: string) =>
+  z
+    .string()
+    .refine(isCountry, { error: unknownCode })
+    .meta({ description, examples: ["de"] });
+
+/** Whether the code of a place is that of a part of a country, such as us-ca. */
+export const isPartCode = (code: string): boolean => code.includes("-");
+
+/** The code of a country, or of a part of one behind that of its country (ISO 3166-2). */
+const placeCode = z
+  .string()
+  .refine((code) => /^[a-z]{2}(?:-[a-z0-9]{1,3})?$/.test(code) && isCountry(code.slice(0, 2)), {
+    error: unknownCode,
+  })
+  .meta({
+    description: "The country's code in small letters; for a part of a country, such as us-ca",
+    examples: ["de"],
+  });
+
 const dayRule = "a date is written year-month-day, in quotes";
 
 /**
@@ -106,8 +145,8 @@ interface Confirmable {
 /** What is neither true nor false is a fault of its own. */
 const isConfirmed = (confirmed: unknown) => confirmed === undefined || confirmed === true;
 
-/** Said in the same run as whatever else is wrong with the record. */
-const alongside = {
+/** Says what a rule finds in the same run as whatever else is wrong with a group of fields. */
+export const alongside = {
   when: ({ value }: { value: unknown }) => typeof value === "object" && value !== null,
 };
 
@@ -136,3 +175,7 @@ export const confirmable = <Shape extends z.ZodRawShape>(shape: Shape) =>
 
 /** A record in `content/facts`. */
 export const record = <Shape extends z.ZodRawShape>(shape: Shape) => confirmable({ id, ...shape });
+
+/** A record whose id is the code of a place. */
+export const placeRecord = <Shape extends z.ZodRawShape>(shape: Shape) =>
+  confirmable({ id: placeCode, ...shape });

@@ -49,3 +49,20 @@ export const validFields = (schema: z.ZodObject, value: unknown): Record<string,
       return below instanceof z.ZodObject ? [[name, validFields(below, written)]] : [];
     }),
   );
+
+/** What a field's schema says of it, whether or not it may be left out. */
+export const metaOf = (schema: z.core.$ZodType): Readonly<Record<string, unknown>> =>
+  (schema instanceof z.ZodType ? schema.meta() : undefined) ??
+  (schema === inner(schema) ? {} : metaOf(inner(schema)));
+
+/** What the entries of a list are; nothing where the field is no list. */
+export const elementOf = (schema: z.core.$ZodType): z.core.$ZodType | undefined => {
+  const list = inner(schema);
+  return list instanceof z.ZodArray ? inner(list.element) : undefined;
+};
+
+/** The list or folder whose ids a field holds, one or several; nothing where it holds none. */
+export const targetOf = (schema: z.core.$ZodType): string | undefined => {
+  const { refersTo } = metaOf(elementOf(schema) ?? inner(schema));
+  return typeof refersTo === "string" ? refersTo : undefined;
+};

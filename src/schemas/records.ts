@@ -1,7 +1,9 @@
-import type { FactName, Facts } from "./facts.ts";
-import type { PageMatter, ProseName, QuestionMatter, StatementMatter } from "./prose.ts";
-import type { Site } from "./site.ts";
-import type { RequestTemplate } from "./template.ts";
+import { z } from "zod";
+import { facts, type FactName, type Facts } from "./facts.ts";
+import { listOfColumns, type DeclaredList, type ListName } from "./lists.ts";
+import { prose, type PageMatter, type QuestionMatter, type StatementMatter } from "./prose.ts";
+import { site, type Site } from "./site.ts";
+import { requestTemplate, type RequestTemplate } from "./template.ts";
 
 /** A file of prose: its id (the file name), and its front matter. */
 export interface Prose<Matter> {
@@ -19,10 +21,41 @@ export interface Records {
   readonly site: Site;
   readonly template: RequestTemplate;
   readonly facts: Facts;
+  readonly lists: readonly DeclaredList[];
   readonly pages: readonly Prose<PageMatter>[];
   readonly faq: readonly AskedQuestion[];
   readonly statements: readonly Prose<StatementMatter>[];
 }
 
-/** What one record can refer to in another file. */
-export type Target = FactName | Exclude<ProseName, "statements">;
+/** What one can refer to: a record of a list, a page, a question, or a declared list as a whole. */
+export type Target = ListName | "pages" | "faq" | "lists";
+
+/** A file of the content folder: what its fields say, and what they may say. */
+export interface RecordFile {
+  readonly file: string;
+  readonly value: unknown;
+  readonly schema: z.ZodType;
+}
+
+/** Every file that has fields, in the order in which they are told. */
+export const filesOf = (records: Records): RecordFile[] => [
+  { file: "site.yaml", value: records.site, schema: site },
+  { file: "templates/privacy-request.yaml", value: records.template, schema: requestTemplate },
+  ...(Object.keys(facts) as FactName[]).map((name) => ({
+    file: `facts/${name}.yaml`,
+    value: records.facts[name],
+    schema: z.array(facts[name]),
+  })),
+  ...records.lists.map(({ id, ...value }) => ({
+    file: `lists/${id}.yaml`,
+    value,
+    schema: listOfColumns(value.columns),
+  })),
+  ...(["pages", "faq", "statements"] as const).flatMap((name) =>
+    records[name].map(({ id, data }) => ({
+      file: `${name}/${id}.mdx`,
+      value: data,
+      schema: prose[name],
+    })),
+  ),
+];

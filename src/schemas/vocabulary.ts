@@ -1,10 +1,13 @@
 import { z } from "zod";
-import type { FactName } from "./facts.ts";
+import type { ListName } from "./lists.ts";
+import type { Target } from "./records.ts";
 import { id } from "./fields.ts";
 
 /** Facts that a component shows; in rows with addresses of their own where these have a beginning. */
-interface Shown {
-  readonly of: FactName;
+export interface Shown {
+  readonly of: ListName;
+  /** The field that a record must have to be shown, where not all are. */
+  readonly having?: string;
   /** What stands before the id of a record in the address of its row. */
   readonly rows?: string;
 }
@@ -21,7 +24,7 @@ interface Word {
   readonly place: "block" | "inline";
   readonly props: z.ZodObject;
   /** What a property refers to. */
-  readonly refersTo?: Readonly<Record<string, FactName | "pages" | "faq">>;
+  readonly refersTo?: Readonly<Record<string, Target>>;
   /** Whether text is written inside it: required, or shown instead of text of its own. */
   readonly children?: "needed" | "optional";
   /** The facts that it shows. */
@@ -103,7 +106,7 @@ export const vocabulary = {
     example: "<Deadlines />",
     place: "block",
     props: z.strictObject({ columns: columns("Law", "Citation", "Answer", "Authority") }),
-    shows: [{ of: "regimes", rows: "law-" }],
+    shows: [{ of: "laws", having: "request", rows: "law-" }],
   },
   Frameworks: {
     means: "The standards, policies, and agreements: a table",
@@ -138,7 +141,14 @@ export const vocabulary = {
     example: "<Laws />",
     place: "block",
     props: noProps,
-    shows: [{ of: "laws" }],
+    shows: [{ of: "laws", having: "order" }],
+  },
+  List: {
+    means: "A list that the organisation declares itself: a table",
+    example: '<List of="sub-processors" />',
+    place: "block",
+    props: z.strictObject({ of: id.meta({ examples: ["sub-processors"] }) }),
+    refersTo: { of: "lists" },
   },
   Pledge: {
     means: "A highlighted sentence",
@@ -221,6 +231,22 @@ export type WordName = keyof typeof vocabulary;
 
 /** What the vocabulary says of a component, with all that it may say. */
 export const wordOf = (name: WordName): Word => vocabulary[name];
+
+/** The facts that a component shows, by what is written in its properties. */
+export const shownBy = (
+  name: WordName,
+  prop: (name: string) => string | undefined,
+): readonly Shown[] => {
+  const list = name === "List" ? prop("of") : undefined;
+  return list === undefined
+    ? (wordOf(name).shows ?? [])
+    : [{ of: `lists/${list}`, rows: rowsOfList(list) }];
+};
+
+const rowsOfList = (list: string) => `${list}-`;
+
+/** The id of the row in which a declared list shows a record. */
+export const listRowId = (list: string, id: string): string => `${rowsOfList(list)}${id}`;
 
 /** The id of the row in which a component shows a record. */
 export const rowId = (name: WordName, id: string): string =>

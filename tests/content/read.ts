@@ -25,6 +25,23 @@ export const words = wordsOf(site.centre.language);
 export const facts = <Name extends FactName>(name: Name): readonly Partial<Fact<Name>>[] =>
   yaml(`facts/${name}.yaml`) as Partial<Fact<Name>>[];
 
+/** The laws that give somebody who makes a request rights, each with what it gives. */
+export const laws = facts("laws").flatMap(({ id = "", name = "", request }) =>
+  request === undefined ? [] : [{ ...request, id, name }],
+);
+
+const { language } = site.centre;
+const nameOf = new Intl.DisplayNames(language, { type: "region" });
+
+/** The countries by the names that the site gives them, in the order of its language. */
+export const countries = facts("countries")
+  .map(({ id = "", part, laws = [] }) => {
+    const [country = ""] = id.toUpperCase().split("-");
+    const name = [nameOf.of(country), ...(part === undefined ? [] : [part])].join(": ");
+    return { id, name, laws };
+  })
+  .sort((a, b) => a.name.localeCompare(b.name, language));
+
 /** Every file of a folder of prose, which need not be there: its id, front matter and body. */
 const prose = (folder: string): readonly { id: string; body: string; matter: unknown }[] =>
   globSync(`${folder}/*.mdx`, { cwd: contentFolder })

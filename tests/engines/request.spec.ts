@@ -1,11 +1,11 @@
 import { expect, type Page } from "@playwright/test";
-import { facts, template, words } from "../content/read.ts";
+import { countries as all, facts, template, words } from "../content/read.ts";
 import { test } from "./test.ts";
 
 const { request: says, requestForm: labels } = words;
 
 const [right] = facts("rights");
-const countries = facts("countries").map(({ name = "" }) => name);
+const countries = all.map(({ name }) => name);
 /* One that can be typed on any keyboard, and that is the only one to begin so. */
 const country = countries.find(
   (name) =>

@@ -291,15 +291,23 @@ test.describe("a fact", () => {
 
   test("can have groups, lists of ids and lists of entries", async () => {
     expect(
-      await added("regimes", {
-        ...{ name: "Act", law: "The Act", rights: "access, deletion", provisions: "Part 1" },
-        ...{ "answer-count": "30", "answer-unit": "days", "answer-for": "access" },
-        ...{ "authority-name": "Authority, the", confidence: "low", "reviewed-on": "2026-03-31" },
+      await added("laws", {
+        ...{ name: "Act", "request-citation": "The Act", "request-rights": "access, deletion" },
+        ...{ "request-answer-count": "30", "request-answer-unit": "days" },
+        ...{ "request-answer-for": "access", "request-authority-name": "Authority, the" },
+        ...{ "request-confidence": "low", "request-reviewed-on": "2026-03-31" },
+        "request-provisions": "Part 1",
       }),
     ).toEqual({
-      ...{ id: "act", name: "Act", law: "The Act", rights: ["access", "deletion"] },
-      ...{ provisions: "Part 1", answer: { count: 30, unit: "days", for: ["access"] } },
-      ...{ authority: { name: "Authority, the" }, confidence: "low", reviewedOn: "2026-03-31" },
+      ...{ id: "act", name: "Act" },
+      request: {
+        ...{ citation: "The Act", rights: ["access", "deletion"], provisions: "Part 1" },
+        ...{ answer: { count: 30, unit: "days", for: ["access"] } },
+        ...{ authority: { name: "Authority, the" }, confidence: "low", reviewedOn: "2026-03-31" },
+      },
+    });
+    expect(await added("laws", { name: "Other Act", order: "7" })).toEqual({
+      ...{ id: "other-act", name: "Other Act", order: 7 },
     });
     const rule = "Closed after 30 days, deleted after 60 days.";
     expect(
@@ -326,8 +334,8 @@ test.describe("a fact", () => {
   });
 
   test("in a list of rows is a row", async () => {
-    expect(await added("countries", { name: "Atlantis", regimes: "gdpr" })).toEqual({
-      ...{ id: "atlantis", name: "Atlantis", regimes: ["gdpr"] },
+    expect(await added("countries", { id: "us-ut", part: "Utah", laws: "gdpr" })).toEqual({
+      ...{ id: "us-ut", part: "Utah", laws: ["gdpr"] },
     });
     expect((await read("facts/countries.yaml")).trimEnd().split("\n").at(-1)).toMatch(/^- \{.*\}$/);
   });
@@ -370,12 +378,16 @@ test.describe("a fact", () => {
     ["contacts", { topic: "Press", email: "press@acme.example" }, "is an example address"],
     ["frameworks", { name: "A", description: "B.", policy: "term" }, 'did you mean "terms"?'],
     [
-      "regimes",
-      { rights: "acces" },
+      "laws",
+      { "request-rights": "acces" },
       `there is no "acces" in ${contentFolder}/facts/rights.yaml; did you mean "access"?`,
     ],
-    ["regimes", { "answer-count": "30" }, "--answer-unit is missing."],
-    ["regimes", { confidence: "sure" }, "the confidence is high, medium, or low"],
+    ["laws", { "request-answer-count": "30" }, "--request-answer-unit is missing."],
+    ["laws", { "request-confidence": "sure" }, "the confidence is high, medium, or low"],
+    ["countries", { id: "uk" }, '"uk" is not the code of a country; write gb'],
+    ["countries", { id: "DE" }, '"DE" is not the code of a country; write de'],
+    ["countries", { id: "us-ut" }, "a part of a country says which"],
+    ["countries", { id: "xk", part: "Kosovo" }, "a country has its name from its code"],
     ["regions", { name: "Lakes" }, "a region has either places or an area on the map"],
     ["regions", { name: "Lakes" }, '--places "Ireland, 53.4, -8.2"'],
     ["regions", { name: "Lakes", places: "Erie, north, -81" }, '"latitude" cannot be "north"'],
@@ -386,7 +398,7 @@ test.describe("a fact", () => {
     ],
     [
       "representatives",
-      { name: "A", regimes: "B", url: "http://acme.org" },
+      { name: "A", laws: "gdpr", url: "http://acme.org" },
       "a web address starts with https://",
     ],
   ] as const)
@@ -421,7 +433,9 @@ test.describe("another organization's site", () => {
     });
     expect(site.centre).toMatchObject({ url: address, confirmed: true });
     expect([...pages, ...faq].every(({ data }) => data.lastReviewed === today)).toBe(true);
-    expect(facts.regimes.every(({ confirmed }) => !confirmed)).toBe(true);
+    expect(facts.laws.every(({ confirmed, request = { confirmed } }) => !request.confirmed)).toBe(
+      true,
+    );
   });
 
   test("says nothing of the organisation at hand, and takes over the laws alone", async () => {
@@ -431,33 +445,40 @@ test.describe("another organization's site", () => {
     const { name } = records.site.organisation;
     expect([...own.texts.values()].filter((text) => text.includes(name))).toEqual([]);
     expect(own.texts.get("facts/countries.yaml")).toBe(await read("facts/countries.yaml"));
-    expect(own.facts.regimes.length).toBe(records.facts.regimes.length);
+    const requests = records.facts.laws.filter(({ request }) => request !== undefined);
+    const [named, ...taken] = own.facts.laws;
+    expect(named).toMatchObject({ order: 1, confirmed: false });
+    expect(named?.request).toBeUndefined();
+    expect(taken.map(({ id, name, request }) => ({ id, name, request }))).toEqual(
+      requests.map(({ id, name, request }) => ({ id, name, request })),
+    );
+    expect(taken.filter(({ order }) => order !== undefined)).toEqual([]);
     expect(own.site.centre).toMatchObject({ confirmed: false });
   });
 
   test("has laws that its own counsel is still to review", async () => {
-    const path = join(root, folder, "facts/regimes.yaml");
+    const path = join(root, folder, "facts/laws.yaml");
     const [first = ""] = (await readFile(path, "utf8")).split("\n\n");
     await writeFile(path, `${first.replace(/confirmed: false\n.*/, 'reviewedOn: "2026-03-31"')}\n`);
-    await writeFile(
-      join(root, folder, "facts/countries.yaml"),
-      "- { id: de, name: Germany, regimes: [gdpr] }\n",
-    );
+    await writeFile(join(root, folder, "facts/representatives.yaml"), "[]\n");
+    await rm(join(root, folder, "pages/contacts.mdx"));
+    await writeFile(join(root, folder, "facts/countries.yaml"), "- { id: de, laws: [gdpr] }\n");
     expect(await errorsIn(folder)).toEqual([]);
     await written(["site"], { ...options, folder: made });
     const { facts } = recordsOf(await readContent(join(root, made)));
-    expect(facts.regimes).toHaveLength(1);
-    expect(facts.regimes[0]).toMatchObject({ id: "gdpr", confirmed: false });
-    expect(facts.regimes[0]?.reviewedOn).toBeUndefined();
+    const [, law, ...others] = facts.laws;
+    expect(others).toEqual([]);
+    expect(law).toMatchObject({ id: "gdpr", request: { confirmed: false } });
+    expect(law?.request?.reviewedOn).toBeUndefined();
   });
 
   test("does without laws that name the organisation at hand or rights of its own", async () => {
-    const path = join(root, folder, "facts/regimes.yaml");
+    const path = join(root, folder, "facts/laws.yaml");
     const { name } = recordsOf(await readContent(join(root, folder))).site.organisation;
     await writeFile(path, (await readFile(path, "utf8")).replace("Has counsel", `Has ${name}`));
     await written(["site"], { ...options, folder: made });
     const { facts } = recordsOf(await readContent(join(root, made)));
-    expect(facts.regimes).toHaveLength(1);
+    expect(facts.laws).toHaveLength(1);
     expect(await errorsIn(made)).toEqual([]);
   });
 
@@ -567,15 +588,15 @@ test.describe("asked", () => {
 
   test("one can choose several, and is asked for what they then lack", async () => {
     const said = await dialogue(
-      ["fact", "regimes", "--extension-count", "2"],
+      ["fact", "laws", "--request-extension-count", "2"],
       ["Act", "The Act", "1, portability", "Part 1", "2", "Authority", "low"],
     );
     expect(said.join("\n")).toContain(
       "By how much it can be extended – Calendar days or calendar months:\n   1  days\n",
     );
-    const law = (parse(await read("facts/regimes.yaml")) as unknown[]).at(-1);
+    const law = (parse(await read("facts/laws.yaml")) as unknown[]).at(-1);
     expect(law).toMatchObject({
-      ...{ rights: ["access", "portability"], extension: { count: 2, unit: "months" } },
+      request: { rights: ["access", "portability"], extension: { count: 2, unit: "months" } },
     });
   });
 

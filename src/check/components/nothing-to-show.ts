@@ -1,19 +1,24 @@
 import { contentFolder } from "../../environment.ts";
 import { inBodies } from "../findings.ts";
-import { wordOf } from "../../schemas/vocabulary.ts";
+import { fileOfList } from "../../schemas/lists.ts";
+import { shownBy, wordOf } from "../../schemas/vocabulary.ts";
+import { propOf } from "../../parse/mdx-tree.ts";
 import type { Content } from "../../parse/content.ts";
+import { shownRecords } from "./shown-records.ts";
 import { error, top, type Issue } from "../../parse/issue.ts";
 import { componentsIn } from "./placed-components.ts";
 
 const withoutFacts = (content: Content): Issue[] =>
   inBodies(content, (body) =>
-    componentsIn(body).flatMap(({ name, start }) => {
-      const { shows = [], page } = wordOf(name);
-      return shows
-        .filter(({ of }) => content.facts[of].length === 0 && !content.uncertain.has(of))
-        .map(({ of }) => ({
+    componentsIn(body).flatMap(({ name, node, start }) => {
+      const { page } = wordOf(name);
+      return shownBy(name, (prop) => propOf(node, prop))
+        .filter(
+          (shown) => shownRecords(content, shown)?.length === 0 && !content.uncertain.has(shown.of),
+        )
+        .map(({ of, having }) => ({
           offset: start,
-          message: `<${name}> has nothing to show, because ${contentFolder}/facts/${of}.yaml has no entries; add one there${page === undefined ? ", or delete this line" : ""}`,
+          message: `<${name}> has nothing to show, because ${contentFolder}/${fileOfList(of)} has no entries${having === undefined ? "" : ` with "${having}"`}; add one there${page === undefined ? ", or delete this line" : ""}`,
         }));
     }),
   );

@@ -6,9 +6,11 @@ import type {
 } from "mdast-util-mdx-jsx";
 import { deadReference } from "../../centre/references.ts";
 import type { Target } from "../../schemas/records.ts";
+import { isFactName } from "../../schemas/facts.ts";
 import { vocabulary, type WordName } from "../../schemas/vocabulary.ts";
 import { recordsOf, type Content } from "../../parse/content.ts";
 import { faultsOf, type Notation } from "../../parse/schema-errors.ts";
+import { componentShowing } from "../facts/lists.ts";
 import { top, type Place } from "../../parse/issue.ts";
 import { programCode } from "../../parse/program-code.ts";
 
@@ -48,6 +50,12 @@ const misspelled = (
     : `"${name}" is in braces, which are read as program code; write it in quotes: ${name}="…"`;
 };
 
+/** What to write in place of a declared list that is one of the lists of facts. */
+const shownByItself = (list: string): string => {
+  const component = componentShowing(list);
+  return `"${list}" is a list of facts, which <List> does not show; ${component === undefined ? "leave this line out" : `write <${component} />`}`;
+};
+
 const deadProps = (
   name: WordName,
   values: ReadonlyMap<string, string>,
@@ -59,7 +67,10 @@ const deadProps = (
     .filter(([, target]) => !content.uncertain.has(target))
     .flatMap(([prop, target]) =>
       (values.get(prop)?.split(",") ?? []).flatMap((id) => {
-        const message = deadReference(recordsOf(content), target, id.trim());
+        const message =
+          target === "lists" && isFactName(id)
+            ? shownByItself(id)
+            : deadReference(recordsOf(content), target, id.trim());
         return message === undefined ? [] : [{ prop, message }];
       }),
     );

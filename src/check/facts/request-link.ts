@@ -1,6 +1,7 @@
 import { compose } from "../../request/compose.ts";
 import { longestLink, mailto } from "../../request/mailto.ts";
-import { recordsOf, type Content } from "../../parse/content.ts";
+import { languageOf, recordsOf, type Content } from "../../parse/content.ts";
+import { countriesIn } from "../../centre/countries.ts";
 import { error, type Issue } from "../../parse/issue.ts";
 
 /** A long but realistic name or address (characters). */
@@ -19,7 +20,12 @@ export const overlongRequestLink = (content: Content): Issue[] => {
     name: "n".repeat(longName),
     address: "a".repeat(longName),
     request: longest(facts.rights.map(({ name }) => name)),
-    country: longest(facts.countries.map(({ name }) => name)),
+    country: longest(
+      countriesIn(
+        languageOf(content),
+        facts.countries.filter(({ id }) => id !== ""),
+      ).map(({ name }) => name),
+    ),
   });
   if (mailto(message, pasteHere ?? "").whole) return [];
   const file = "templates/privacy-request.yaml";

@@ -1,6 +1,7 @@
 import { pagePath, questionPath } from "../../centre/addresses.ts";
 import { contentFolder } from "../../environment.ts";
 import type { FactName } from "../../schemas/facts.ts";
+import { fileOfList } from "../../schemas/lists.ts";
 import { id as idSchema } from "../../schemas/fields.ts";
 import type { ProseName } from "../../schemas/prose.ts";
 import { languageOf, type Content } from "../../parse/content.ts";
@@ -9,10 +10,20 @@ import { error, top, type Issue } from "../../parse/issue.ts";
 import { reservedNames } from "./reserved-addresses.ts";
 
 /** Records in the same file that have the same id. */
-export const repeatedIds = ({ facts, placeOf }: Content): Issue[] =>
-  (Object.keys(facts) as FactName[]).flatMap((name) => {
-    const file = `facts/${name}.yaml`;
-    const ids = facts[name].map(({ id }) => id);
+export const repeatedIds = ({ facts, lists, placeOf }: Content): Issue[] =>
+  [
+    ...(Object.keys(facts) as FactName[]).map((name) => ({
+      file: fileOfList(name),
+      within: [],
+      records: facts[name],
+    })),
+    ...lists.map(({ id, records }) => ({
+      file: fileOfList(`lists/${id}`),
+      within: ["records"],
+      records,
+    })),
+  ].flatMap(({ file, within, records }) => {
+    const ids = records.map(({ id }) => id);
     return ids.flatMap((id, position) => {
       const first = ids.indexOf(id);
       return id === "" || first === position
@@ -20,8 +31,8 @@ export const repeatedIds = ({ facts, placeOf }: Content): Issue[] =>
         : [
             error(
               file,
-              placeOf(file, [position, "id"]),
-              `the id "${id}" is already used by the record on line ${String(placeOf(file, [first, "id"]).line)}; give one of the two a different id`,
+              placeOf(file, [...within, position, "id"]),
+              `the id "${id}" is already used by the record on line ${String(placeOf(file, [...within, first, "id"]).line)}; give one of the two a different id`,
             ),
           ];
     });

@@ -5,9 +5,13 @@ import { error, top, type Issue } from "../../parse/issue.ts";
 
 const expected = [...requiredFiles, ...folders.map((folder) => `${folder}/`), "releases/"];
 
+/** Holds the lists that the organisation declares itself. */
+const listFolder = "lists/";
+
 const isExpected = (path: string) =>
   expected.includes(path) ||
-  proseFolders.some((folder) => path.startsWith(`${folder}/`) && path.endsWith(".mdx"));
+  proseFolders.some((folder) => path.startsWith(`${folder}/`) && path.endsWith(".mdx")) ||
+  (path.startsWith(listFolder) && path.endsWith(".yaml"));
 
 const folderOf = (path: string) => path.slice(0, path.lastIndexOf("/", path.length - 2) + 1);
 
@@ -23,6 +27,8 @@ const strayMessage = (path: string, missing: readonly string[]): string => {
   const name = path.slice(folder.length);
   if (proseFolders.includes(folder.slice(0, -1)) && isText(name))
     return `the site does not read this file; give it a name that ends in .mdx, such as "${name.replace(extensions, "")}.mdx", or move it elsewhere`;
+  if (folder === listFolder && !name.endsWith("/"))
+    return `the site does not read this file; give it a name that ends in .yaml, such as "${name.replace(/\..*$/, "")}.yaml", or move it elsewhere`;
   const meant = nearest(
     name,
     missing.filter((file) => folderOf(file) === folder).map((file) => file.slice(folder.length)),

@@ -5,8 +5,9 @@ import {
   statementPath,
   topicAnchor,
 } from "../../centre/addresses.ts";
-import type { FactName } from "../../schemas/facts.ts";
-import { wordOf } from "../../schemas/vocabulary.ts";
+import { fileOfList } from "../../schemas/lists.ts";
+import { shownBy, wordOf, type Shown } from "../../schemas/vocabulary.ts";
+import { shownRecords } from "../components/shown-records.ts";
 import {
   isElement,
   openingOf,
@@ -41,17 +42,28 @@ export interface Anchor {
 type Brought = Pick<Anchor, "id" | "words">;
 
 /** The anchors of the rows that show records, each with the place of its record. */
-const rowsOf = (
-  content: Content,
-  of: FactName,
-  prefix: string,
-  shown: (record: { readonly id: string; readonly footnote?: unknown }) => boolean,
-): Brought[] =>
-  content.facts[of].flatMap((record, position) => {
-    const file = `facts/${of}.yaml`;
-    const words = { file, place: content.placeOf(file, [position]) };
-    return shown(record) ? [{ id: `${prefix}${record.id}`, words }] : [];
-  });
+const rowsOf = (content: Content, shown: Shown, only: readonly string[] | undefined): Brought[] => {
+  const { of, rows } = shown;
+  const file = fileOfList(of);
+  return rows === undefined
+    ? []
+    : (shownRecords(content, shown) ?? [])
+        .filter(({ id }) => only?.includes(id) ?? true)
+        .map(({ id, path }) => ({
+          id: `${rows}${id}`,
+          words: { file, place: content.placeOf(file, path) },
+        }));
+};
+
+/** The remarks below the sentence of laws. */
+const footnotes = (content: Content): Brought[] => {
+  const named = shownRecords(content, { of: "laws", having: "order" }) ?? [];
+  return rowsOf(
+    content,
+    { of: "laws", having: "footnote", rows: footnoteAnchor("") },
+    named.map(({ id }) => id),
+  );
+};
 
 const broughtBy = (
   { node }: TreePart,
@@ -69,18 +81,15 @@ const broughtBy = (
     return [];
   if (node.name === "Answer")
     return fragmentsIn(`faq/${propOf(node, "to") ?? ""}.mdx`, content, seen);
-  const { shows = [], headings = [] } = wordOf(node.name);
+  const { name } = node;
+  const { headings = [] } = wordOf(name);
   const only = propOf(node, "only")
     ?.split(",")
     .map((id) => id.trim());
   return [
     ...headings.map((id) => ({ id, words: here })),
-    ...(node.name === "Laws"
-      ? rowsOf(content, "laws", footnoteAnchor(""), ({ footnote }) => footnote !== undefined)
-      : []),
-    ...shows.flatMap(({ of, rows }) =>
-      rows === undefined ? [] : rowsOf(content, of, rows, ({ id }) => only?.includes(id) ?? true),
-    ),
+    ...(name === "Laws" ? footnotes(content) : []),
+    ...shownBy(name, (prop) => propOf(node, prop)).flatMap((shown) => rowsOf(content, shown, only)),
   ];
 };
 

@@ -16,7 +16,8 @@ import { filesToLink, publicFolder } from "./files-to-link.ts";
 import { addressesOf, decoded, type Addresses } from "./link-targets.ts";
 import { partsOf } from "../../parse/mdx-tree.ts";
 import type { Content } from "../../parse/content.ts";
-import type { Issue } from "../../parse/issue.ts";
+import { fileOfList } from "../../schemas/lists.ts";
+import { error, type Issue } from "../../parse/issue.ts";
 import type { Body } from "../../parse/mdx.ts";
 
 /** Paths that content links to; questions have an address on the questions page too. */
@@ -108,6 +109,20 @@ const ownPath = (url: string, own: string | undefined): string | undefined => {
   return origin === new URL(own).origin ? `${pathname}${hash}` : undefined;
 };
 
+/** Links that the records of declared lists hold. */
+const linksInLists = ({ lists, placeOf }: Content) =>
+  lists.flatMap(({ id, columns, records }) => {
+    const file = fileOfList(`lists/${id}`);
+    const links = columns.filter(({ kind }) => kind === "link");
+    return records.flatMap((record, at) =>
+      links.flatMap((column) => {
+        const url = record[column.id];
+        const place = placeOf(file, ["records", at, column.id]);
+        return typeof url === "string" ? [{ file, place, url }] : [];
+      }),
+    );
+  });
+
 /**
  * Links that lead nowhere, or not where they were meant to lead.
  * @param files the paths of the site's files that are not pages
@@ -115,6 +130,12 @@ const ownPath = (url: string, own: string | undefined): string | undefined => {
 export const deadLinks = (content: Content, files = filesToLink()): Issue[] => {
   const addresses = addressesOf(content);
   const own = content.site.centre?.url;
+  const messageOf = (url: string, from: string): string | undefined => {
+    const path = ownPath(url, own);
+    return path === undefined
+      ? elsewhere(url, addresses, content)
+      : inside(path, from, addresses, content, files);
+  };
   const findingsIn = (body: Body): Finding[] =>
     partsOf(body).flatMap(({ node, start }): Finding[] => {
       if (node.type === "image" || node.type === "imageReference")
@@ -130,12 +151,14 @@ export const deadLinks = (content: Content, files = filesToLink()): Issue[] => {
             message: "this link has no address; write one in its parentheses",
           },
         ];
-      const path = ownPath(url, own);
-      const message =
-        path === undefined
-          ? elsewhere(url, addresses, content)
-          : inside(path, pathOfFile(body.file), addresses, content, files);
+      const message = messageOf(url, pathOfFile(body.file));
       return message === undefined ? [] : [{ offset: start, message }];
     });
-  return inBodies(content, findingsIn);
+  return [
+    ...inBodies(content, findingsIn),
+    ...linksInLists(content).flatMap(({ file, place, url }) => {
+      const message = messageOf(url, "");
+      return message === undefined ? [] : [error(file, place, message)];
+    }),
+  ];
 };

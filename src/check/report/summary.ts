@@ -15,7 +15,9 @@ export const summary = (content: Content, issues: readonly Issue[], whole: boole
     ];
   }
   const { pages, faq, statements } = content.prose;
-  const facts = Object.values(content.facts).flat().length;
+  const facts =
+    Object.values(content.facts).flat().length +
+    content.lists.flatMap(({ records }) => records).length;
   const open = openPointsOf(content).length;
   const long = issues.filter(({ severity }) => severity === "note").length;
   const holdings = [

@@ -10,6 +10,7 @@ import Handlers from "./Handlers.astro";
 import HostingMap from "./HostingMap.astro";
 import HostingRegions from "./HostingRegions.astro";
 import Laws from "./Laws.astro";
+import List from "./List.astro";
 import Pledge from "./Pledge.astro";
 import Policy from "./Policy.astro";
 import Providers from "./Providers.astro";
@@ -35,6 +36,7 @@ export const components = {
   HostingMap,
   HostingRegions,
   Laws,
+  List,
   Pledge,
   Policy,
   Providers,

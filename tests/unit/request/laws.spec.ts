@@ -2,15 +2,13 @@ import { contentFolder } from "../../../src/environment.ts";
 import assert from "node:assert/strict";
 import { expect, test } from "@playwright/test";
 import fc from "fast-check";
+import type { LawfulRequest } from "../../../src/centre/laws.ts";
 import { buildCentre, type Centre } from "../../../src/centre/centre.ts";
 import { readContent, recordsOf } from "../../../src/parse/content.ts";
 import { requestContent } from "../../../src/request/content.ts";
 import { answerInWords } from "../../../src/request/expectation.ts";
-import type { Fact } from "../../../src/schemas/facts.ts";
 import { wordsOf } from "../../../src/words/index.ts";
 import { languages } from "../../../src/words/languages.ts";
-
-type Regime = Fact<"regimes">;
 
 /** Fast-check's own number of cases is a tenth of it. */
 const thorough = { numRuns: 1000 };
@@ -21,10 +19,8 @@ test.beforeAll(async () => {
   centre = buildCentre(recordsOf(await readContent(contentFolder)));
 });
 
-const sure: Regime = {
-  id: "a-law",
-  name: "A law",
-  law: "The law",
+const sure: LawfulRequest = {
+  citation: "The law",
   rights: ["access"],
   provisions: "Articles 1 to 9",
   authority: { name: "An authority" },
@@ -37,7 +33,7 @@ const period = fc.record({
   unit: fc.constantFrom("days" as const, "months" as const),
 });
 
-const regime: fc.Arbitrary<Regime> = fc
+const request: fc.Arbitrary<LawfulRequest> = fc
   .record(
     {
       answer: fc.oneof(
@@ -57,7 +53,7 @@ const day = { count: 1, unit: "days" } as const;
 const days = { count: 45, unit: "days" } as const;
 
 /** What is said of a law with such fields, by language. */
-const said: readonly (Record<"en" | "de", string> & { readonly of: Partial<Regime> })[] = [
+const said: readonly (Record<"en" | "de", string> & { readonly of: Partial<LawfulRequest> })[] = [
   { of: {}, en: "deadline not confirmed here", de: "Frist hier nicht bestätigt" },
   {
     of: { extension: months },
@@ -108,9 +104,9 @@ test.describe("in words", () => {
 
     test(`a number is said in ${language} just where a period is recorded and sure`, () => {
       fc.assert(
-        fc.property(regime, (regime) => {
-          const { answer, extension, confidence } = regime;
-          const numbers = answerInWords(regime, words).match(/\d+/g)?.map(Number) ?? [];
+        fc.property(request, (expected) => {
+          const { answer, extension, confidence } = expected;
+          const numbers = answerInWords(expected, words).match(/\d+/g)?.map(Number) ?? [];
           assert.deepEqual(
             numbers,
             answer && confidence === "high"
@@ -130,14 +126,19 @@ test.describe("in words", () => {
 
 test.describe("what the builder takes from the content", () => {
   /** What it takes of these records, with the rest of the content as it is. */
-  const taken = (facts: Partial<Centre["facts"]>) =>
-    requestContent({ ...centre, facts: { ...centre.facts, ...facts } });
+  const taken = (laws: Centre["facts"]["laws"]) =>
+    requestContent({ ...centre, facts: { ...centre.facts, laws } });
+
+  const law = (id: string, request: LawfulRequest) => ({
+    ...{ id, name: "A law", request, confirmed: true },
+  });
 
   test("names each country with its laws, in their order", () => {
-    const { countries } = taken({
+    const { countries } = requestContent({
+      ...centre,
       countries: [
-        { id: "ca-qc", name: "Canada: Quebec", regimes: ["quebec", "pipeda"], confirmed: true },
-        { id: "aq", name: "Antarctica", regimes: [], confirmed: true },
+        { id: "ca-qc", name: "Canada: Quebec", laws: ["quebec", "pipeda"] },
+        { id: "aq", name: "Antarctica", laws: [] },
       ],
     });
     expect(countries).toEqual([["Canada: Quebec", "quebec", "pipeda"], ["Antarctica"]]);
@@ -145,13 +146,12 @@ test.describe("what the builder takes from the content", () => {
 
   test("has the rights of each law, and a period just where one is recorded and sure", () => {
     const answer = { count: 30, unit: "days", for: ["access"], provision: "Article 9" } as const;
-    const { laws } = taken({
-      regimes: [
-        { ...sure, id: "sure", answer: { ...answer, for: [...answer.for] } },
-        { ...sure, id: "unsure", answer: { ...answer, for: undefined }, confidence: "medium" },
-        { ...sure, id: "silent", rights: ["access", "deletion"] },
-      ],
-    });
+    const { laws } = taken([
+      law("sure", { ...sure, answer: { ...answer, for: [...answer.for] } }),
+      law("unsure", { ...sure, answer: { ...answer, for: undefined }, confidence: "medium" }),
+      law("silent", { ...sure, rights: ["access", "deletion"] }),
+      { id: "without-rights", name: "Another law", order: 1, confirmed: true },
+    ]);
     expect(laws).toEqual([
       { id: "sure", rights: ["access"], answer: { count: 30, unit: "days", for: ["access"] } },
       { id: "unsure", rights: ["access"] },
@@ -161,10 +161,10 @@ test.describe("what the builder takes from the content", () => {
 
   test("has a period for just those laws of which the table of laws says one", () => {
     fc.assert(
-      fc.property(regime, (regime) => {
-        const { laws } = taken({ regimes: [regime] });
+      fc.property(request, (expected) => {
+        const { laws } = taken([law("a-law", expected)]);
         const isInTable =
-          answerInWords(regime, centre.words) !== centre.words.deadlines.unconfirmed;
+          answerInWords(expected, centre.words) !== centre.words.deadlines.unconfirmed;
         assert.equal(laws[0]?.answer !== undefined, isInTable);
       }),
       thorough,

@@ -1,0 +1,73 @@
+import { facts, isFactName } from "../schemas/facts.ts";
+import { keysOf } from "../schemas/introspection.ts";
+import type { Column, DeclaredRecord } from "../schemas/lists.ts";
+import { listRowId } from "../schemas/vocabulary.ts";
+import { one, type Centre } from "./centre.ts";
+import { countryName } from "./countries.ts";
+import { longDate } from "./dates.ts";
+
+/** What stands in a cell of a table, and where it leads. */
+interface Cell {
+  readonly text: string;
+  readonly href?: string;
+}
+
+interface Table {
+  readonly caption: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly { readonly id: string; readonly cells: readonly [Cell, ...Cell[]] }[];
+}
+
+/** The title of a record: of a fact its first field behind the id, of another what its row begins with. */
+const titleOf = (centre: Centre, list: string, id: string): string => {
+  if (!isFactName(list)) {
+    const { columns, records } = one(centre.lists, list);
+    const [first] = columns;
+    return first === undefined ? id : cellOf(centre, first, one(records, id)).text;
+  }
+  const [, title = "id"] = keysOf(facts[list]);
+  const record: { readonly id: string } = one<{ readonly id: string }>(centre.facts[list], id);
+  return String((record as DeclaredRecord)[title]);
+};
+
+/** A page of this site is known by its title, and another site by its address. */
+const linkText = ({ pages }: Centre, address: string): string =>
+  pages.find(({ href }) => href === address)?.title ??
+  address.replace(/^https:\/\/(?:www\.)?/, "").replace(/(?<=.)\/$/, "");
+
+const cellOf = (centre: Centre, { id, kind, of = "" }: Column, record: DeclaredRecord): Cell => {
+  const { language } = centre.site.centre;
+  const written = record[id];
+  if (typeof written !== "string") return { text: "" };
+  switch (kind) {
+    case "date":
+      return { text: longDate(written, language) };
+    case "address":
+      return { text: written, href: `mailto:${written}` };
+    case "country":
+      return { text: countryName(written, language) };
+    case "reference":
+      return { text: titleOf(centre, of, written) };
+    case "link":
+      return { text: linkText(centre, written), href: written };
+    case "words":
+    case "choice":
+      return { text: written };
+  }
+};
+
+/**
+ * A declared list as a table: a row for each record, which its first column heads.
+ * @throws where there is no such list; the content check has named file and line before
+ */
+export const listTable = (centre: Centre, list: string): Table => {
+  const { title, columns, records } = one(centre.lists, list);
+  return {
+    caption: title,
+    columns: columns.map(({ label }) => label),
+    rows: records.map((record) => ({
+      id: listRowId(list, record.id),
+      cells: columns.map((column) => cellOf(centre, column, record)) as [Cell, ...Cell[]],
+    })),
+  };
+};

@@ -1,0 +1,219 @@
+import { z } from "zod";
+import { facts, isFactName, type FactName } from "./facts.ts";
+import { isRecord } from "./introspection.ts";
+import {
+  alongside,
+  countryCode,
+  day,
+  emailAddress,
+  id,
+  record,
+  reference,
+  words,
+} from "./fields.ts";
+
+/** What a column of a declared list can hold, and what that is. */
+export const columnKinds = {
+  words: "A line of words",
+  date: "A day",
+  address: "An e-mail address",
+  country: "The code of a country, which is shown by its name",
+  reference: "The id of a record in another list, which is shown by its title",
+  link: "A web address, or the address of a page of this site",
+  choice: "One of the options that the column names",
+} as const;
+
+type ColumnKind = keyof typeof columnKinds;
+
+/** Fields that every record has, and names that the command `npm run new` gives a meaning to. */
+const reservedColumns = ["id", "confirmed", "question", "unconfirmed", "help"];
+
+interface Declared {
+  readonly kind?: unknown;
+  readonly of?: unknown;
+  readonly options?: unknown;
+}
+
+/** A column of a declared list. */
+const column = z
+  .strictObject({
+    id: id
+      .refine((name) => !reservedColumns.includes(name), {
+        error: ({ input }) =>
+          `"${String(input)}" is a field that every list has; give the column another id`,
+      })
+      .meta({ description: "The name of the field in each record", examples: ["purpose"] }),
+    label: words("What stands at the head of the column", "Purpose"),
+    kind: z
+      .enum(
+        Object.keys(columnKinds) as [ColumnKind, ...ColumnKind[]],
+        `a column holds ${new Intl.ListFormat("en", { type: "disjunction" }).format(Object.keys(columnKinds))}`,
+      )
+      .meta({ description: "What it holds", examples: ["words"] }),
+    of: id
+      .meta({ description: "The list that a reference is to", examples: ["recipients"] })
+      .optional(),
+    options: z
+      .array(words("One of the options", "Adequacy decision"))
+      .min(1)
+      .meta({
+        description: "What can be chosen, where it is a choice",
+        examples: [["Adequacy decision", "Standard contractual clauses"]],
+      })
+      .optional(),
+    optional: z
+      .boolean("true or false, without quotes")
+      .meta({ description: "true where a record can do without it", examples: [true] })
+      .default(false),
+  })
+  .refine(({ kind, options }: Declared) => kind !== "choice" || options !== undefined, {
+    ...alongside,
+    path: ["kind"],
+    error: "a choice has options; add a line such as: options: [Yes, No]",
+  })
+  .refine(({ kind, options }: Declared) => kind === "choice" || options === undefined, {
+    ...alongside,
+    path: ["options"],
+    error: "options are those of a choice; write `kind: choice`, or delete this line",
+  })
+  .refine(({ kind, of }: Declared) => kind !== "reference" || of !== undefined, {
+    ...alongside,
+    path: ["kind"],
+    error: "a reference says to which list; add a line such as: of: recipients",
+  })
+  .refine(({ kind, of }: Declared) => kind === "reference" || of === undefined, {
+    ...alongside,
+    path: ["of"],
+    error: "only a reference is to a list; write `kind: reference`, or delete this line",
+  })
+  .refine(({ of }: Declared) => of !== "countries", {
+    ...alongside,
+    path: ["of"],
+    error: "a country is a kind of its own; write `kind: country`, and delete this line",
+  });
+
+export type Column = z.infer<typeof column>;
+
+/** The columns of a declared list. The first heads each row, and is the title of its record. */
+const columns = z
+  .array(column)
+  .min(1)
+  .superRefine((declared, context) => {
+    declared.forEach(({ id }, at) => {
+      if (declared.findIndex((other) => other.id === id) < at)
+        context.addIssue({
+          code: "custom",
+          path: [at, "id"],
+          message: `"${id}" is the id of a column above; give one of the two another id`,
+        });
+    });
+    const [first] = declared;
+    if (first?.kind === "reference")
+      context.addIssue({
+        code: "custom",
+        path: [0, "kind"],
+        message:
+          "the first column names each record and cannot be a reference; put another column before it",
+      });
+    if (first?.optional)
+      context.addIssue({
+        code: "custom",
+        path: [0, "optional"],
+        message: "the first column names each record, which cannot do without it; delete this line",
+      });
+  })
+  .meta({
+    description: "What each record has, in the order of the table; the first heads the row",
+    examples: [[{ id: "name", label: "Name", kind: "words" }]],
+  });
+
+/** `content/lists/*.yaml` as far as every one is like it: what its records have, it says itself. */
+export const listDeclaration = z.strictObject({
+  title: words("What the list is of, above its table", "Sub-processors"),
+  columns,
+  records: z.array(z.unknown()).meta({ description: "What it lists", examples: [[]] }),
+});
+
+/** A list of records: one of the files of facts, or one that the organisation declares. */
+export type ListName = FactName | `lists/${string}`;
+
+/** The file of a list, from the content folder. */
+export const fileOfList = (list: ListName): string =>
+  list.startsWith("lists/") ? `${list}.yaml` : `facts/${list}.yaml`;
+
+/** The list that a column refers to by its name. */
+export const targetOfColumn = (of: string): ListName => (isFactName(of) ? of : `lists/${of}`);
+
+const siteLink = (description: string) =>
+  z
+    .string()
+    .regex(
+      /^(?:https:\/\/|\/)\S*$/,
+      "a link begins with https://, or with / for a page of this site",
+    )
+    .meta({ description, examples: ["https://www.acme.org/"] });
+
+const fieldOf = ({ label, kind, of = "", options = [] }: Column): z.ZodType => {
+  switch (kind) {
+    case "words":
+      return words(label, label);
+    case "date":
+      return day(label);
+    case "address":
+      return emailAddress.meta({ description: label });
+    case "country":
+      return countryCode(label);
+    case "reference":
+      return reference(targetOfColumn(of)).meta({ description: label });
+    case "link":
+      return siteLink(label);
+    case "choice":
+      return z
+        .enum(options, `it is one of: ${options.join("; ")}`)
+        .meta({ description: label, examples: [options[0]] });
+  }
+};
+
+/** What each record of a declared list is, by its columns. */
+export const recordOfColumns = (columns: readonly Column[]) =>
+  record(
+    Object.fromEntries(
+      columns.map((one) => [one.id, one.optional ? fieldOf(one).optional() : fieldOf(one)]),
+    ),
+  );
+
+/** A declared list with its columns: its records checked, too. */
+export const listOfColumns = (columns: readonly Column[]) =>
+  listDeclaration.extend({
+    records: z
+      .array(recordOfColumns(columns))
+      .meta({ description: "What it lists", examples: [[]] }),
+  });
+
+/** The columns that a file declares; nothing where they cannot be understood. */
+export const columnsOf = (file: unknown): readonly Column[] | undefined =>
+  columns.safeParse(isRecord(file) ? file["columns"] : undefined).data;
+
+/** What a file of `content/lists` is, by the columns that it declares. */
+export const schemaOfList = (file: unknown): z.ZodObject => {
+  const declared = columnsOf(file);
+  return declared === undefined ? listDeclaration : listOfColumns(declared);
+};
+
+/** A record of a declared list: what it says in each column, by the column's id. */
+export type DeclaredRecord = Readonly<Record<string, unknown>> & { readonly id: string };
+
+/** A list that the organisation declares itself. */
+export interface DeclaredList {
+  /** The name of its file. */
+  readonly id: string;
+  readonly title: string;
+  readonly columns: readonly Column[];
+  readonly records: readonly DeclaredRecord[];
+}
+
+/** Every list of facts and every declared one, by the names that a column can refer to. */
+export const listNames = (declared: readonly { readonly id: string }[]): string[] => [
+  ...Object.keys(facts),
+  ...declared.map(({ id }) => id),
+];
