@@ -1,5 +1,11 @@
 import { z } from "zod";
 import { facts } from "../schemas/facts.ts";
+import {
+  listDeclaration,
+  listOfColumns,
+  recordOfColumns,
+  type DeclaredList,
+} from "../schemas/lists.ts";
 import { prose } from "../schemas/prose.ts";
 import { site } from "../schemas/site.ts";
 import { requestTemplate } from "../schemas/template.ts";
@@ -35,26 +41,44 @@ const jsonSchemaOf = (schema: z.ZodType): JsonSchema =>
     },
   });
 
+const newRecord = (record: z.ZodObject) => [
+  {
+    label: "new record",
+    description: "A record with all its required fields",
+    body: withTabStops(recordExample(record)),
+  },
+];
+
 const listOf = (record: z.ZodObject): JsonSchema => ({
   ...jsonSchemaOf(z.array(record)),
-  defaultSnippets: [
-    {
-      label: "new record",
-      description: "A record with all its required fields",
-      body: withTabStops(recordExample(record)),
-    },
-  ],
+  defaultSnippets: newRecord(record),
 });
+
+const declaredListOf = ({ columns }: DeclaredList): JsonSchema => {
+  const schema = jsonSchemaOf(listOfColumns(columns));
+  const records = schema.properties?.["records"];
+  if (typeof records === "object") records["defaultSnippets"] = newRecord(recordOfColumns(columns));
+  return schema;
+};
+
+/** What the schema of a declared list is called. */
+export const listSchemaName = (id: string): string => `list-${id}`;
+
+/** What the schema is called of a list whose columns are still to be declared. */
+export const newListSchema = "list";
 
 /**
  * The JSON Schema of every kind of file in the content folder, by name: the files of facts, the
- * site, the template of the request, and the front matter of pages, questions and statements.
+ * declared lists, the site, the template of the request, and the front matter of pages, questions
+ * and statements.
  */
-export const jsonSchemas = (): Record<string, JsonSchema> => ({
+export const jsonSchemas = (lists: readonly DeclaredList[]): Record<string, JsonSchema> => ({
   ...Object.fromEntries(Object.entries(facts).map(([name, record]) => [name, listOf(record)])),
   ...Object.fromEntries(
     Object.entries(prose).map(([name, matter]) => [`${name}-front-matter`, jsonSchemaOf(matter)]),
   ),
+  [newListSchema]: jsonSchemaOf(listDeclaration),
+  ...Object.fromEntries(lists.map((list) => [listSchemaName(list.id), declaredListOf(list)])),
   site: jsonSchemaOf(site),
   "privacy-request": jsonSchemaOf(requestTemplate),
 });

@@ -1,12 +1,22 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, existsSync, globSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import {
+  cpSync,
+  existsSync,
+  globSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { join, matchesGlob } from "node:path";
 import { pathToFileURL } from "node:url";
 import { expect, test } from "@playwright/test";
 import { Ajv, type ValidateFunction } from "ajv";
 import formats from "ajv-formats";
 import { parse } from "yaml";
+import { withListTable } from "../../src/vscode/sections.ts";
 import { splitProse } from "../../src/parse/front-matter.ts";
+import { facts } from "../../src/schemas/facts.ts";
 import { editorFiles, writeEditorFiles } from "../../src/vscode/editor-files.ts";
 
 const root = join(import.meta.dirname, "../..");
@@ -27,12 +37,16 @@ const validators = new Map<string, ValidateFunction>(
   schemaFiles.map((path) => [path, ajv.compile(JSON.parse(read(path)) as object)]),
 );
 
-const mapped = settings(".vscode/settings.json")["yaml.schemas"] as Record<string, string>;
+const mapped = settings(".vscode/settings.json")["yaml.schemas"] as Record<
+  string,
+  string | readonly string[]
+>;
 
 /** The schema that an editor takes for a file of `content/`, or for the front matter of one. */
 const schemaFor = (path: string) =>
-  Object.entries(mapped).find(([, file]) => file === path)?.[0] ??
-  `.vscode/schemas/${path.split("/")[1] ?? ""}-front-matter.json`;
+  Object.entries(mapped).find(([, files]) =>
+    [files].flat().some((pattern) => matchesGlob(path, pattern)),
+  )?.[0] ?? `.vscode/schemas/${path.split("/")[1] ?? ""}-front-matter.json`;
 
 const matterOf = (path: string, text: string): unknown =>
   parse(path.endsWith(".mdx") ? (splitProse(text).matter ?? "") : text);
@@ -50,15 +64,19 @@ const faultsOf = (path: string, text: string) => {
 
 for (const folder of ["content", "tests/fixtures/another-organisation"])
   test(`editors find nothing wrong with ${folder}`, () => {
-    const files = globSync("{site.yaml,{facts,templates}/*.yaml,{pages,faq,statements}/*.mdx}", {
-      cwd: join(root, folder),
-    }).map((path) => path.replaceAll("\\", "/"));
+    const files = globSync(
+      "{site.yaml,{facts,lists,templates}/*.yaml,{pages,faq,statements}/*.mdx}",
+      {
+        cwd: join(root, folder),
+      },
+    ).map((path) => path.replaceAll("\\", "/"));
     const kinds = new Set(files.map((path) => schemaFor(`content/${path}`)));
     const faults = files.flatMap((path) =>
       faultsOf(`content/${path}`, read(`${folder}/${path}`)).map((fault) => `${path}${fault}`),
     );
     expect(faults).toEqual([]);
-    expect(kinds.size).toBe(folder === "content" ? schemaFiles.length : schemaFiles.length - 1);
+    /* Another organization has no statement; the one that is shipped declares no list. */
+    expect(kinds.size).toBe(schemaFiles.length - 1);
   });
 
 test("editors mark what a record or a page lacks, and names that it does not know", () => {
@@ -132,8 +150,8 @@ test("a new record has every field that its file asks for, and is well formed", 
       return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, filled(one)]));
     return parse(String(value).replaceAll(/\$\{\d+:(.*?)\}/g, "$1")) as unknown;
   };
-  const lists = schemaFiles.filter((path) => mapped[path]?.includes("/facts/"));
-  expect(lists).toHaveLength(16);
+  const lists = schemaFiles.filter((path) => String(mapped[path]).includes("/facts/"));
+  expect(lists).toHaveLength(Object.keys(facts).length);
   for (const path of lists) {
     const { defaultSnippets } = JSON.parse(read(path)) as {
       defaultSnippets: readonly { body: unknown }[];
@@ -184,8 +202,8 @@ test("every component that the guide for editors names has a snippet that writes
   );
 });
 
-test("what is committed for editors is up to date with the schemas", () => {
-  const files = editorFiles();
+test("what is committed for editors is up to date with the schemas", async () => {
+  const files = await editorFiles(pathToFileURL(`${root}/`));
   const stale = [...files].filter(
     ([path, text]) => !existsSync(join(root, path)) || read(path) !== text,
   );
@@ -201,9 +219,9 @@ test("what is committed for editors is up to date with the schemas", () => {
 test("just what differs from the schemas is written", async () => {
   const folder = test.info().outputPath();
   const target = pathToFileURL(`${folder}/`);
-  expect(await writeEditorFiles(target)).toEqual([...editorFiles().keys()]);
+  expect(await writeEditorFiles(target)).toEqual([...(await editorFiles(target)).keys()]);
   expect(await writeEditorFiles(target)).toEqual([]);
-  const [path, text] = [...editorFiles()][0] ?? ["", ""];
+  const [path, text] = [...(await editorFiles(target))][0] ?? ["", ""];
   writeFileSync(join(folder, path), "{}");
   expect(await writeEditorFiles(target)).toEqual([path]);
   expect(readFileSync(join(folder, path), "utf8")).toBe(text);
@@ -213,8 +231,58 @@ test("the settings give every file of facts its schema, and name none that is no
   const yaml = globSync("content/{*,*/*}.yaml", { cwd: root }).map((path) =>
     path.replaceAll("\\", "/"),
   );
-  expect(Object.values(mapped).toSorted()).toEqual(yaml.toSorted());
+  expect(yaml.filter((path) => !schemaFor(path).endsWith(".json"))).toEqual([]);
+  expect(Object.values(mapped).toSorted()).toEqual([...yaml, "content/lists/*.yaml"].toSorted());
   expect(Object.keys(mapped).filter((path) => !schemaFiles.includes(path))).toEqual([]);
+});
+
+test("a declared list has a schema and a record to begin with, as long as it is there", async () => {
+  const target = pathToFileURL(`${test.info().outputPath()}/`);
+  const write = (path: string, text: string) => {
+    mkdirSync(new URL(".", new URL(path, target)), { recursive: true });
+    writeFileSync(new URL(path, target), text);
+  };
+  write(
+    ".vscode/settings.json",
+    '{\n  // A remark.\n  "yaml.schemas": { "x": "y" },\n  "a": {}\n}\n',
+  );
+  const list = "content/lists/auditors.yaml";
+  write(
+    list,
+    "title: Auditors\ncolumns:\n  - { id: name, label: Name, kind: words }\n  - { id: since, label: Since, kind: date }\nrecords: []\n",
+  );
+  await writeEditorFiles(target);
+  const own = ".vscode/schemas/list-auditors.json";
+  const after = readFileSync(new URL(".vscode/settings.json", target), "utf8");
+  expect(after).toMatch(/^\{\n {2}\/\/ A remark\.\n {2}"yaml\.schemas": \{\n/);
+  expect(after).toMatch(/\n {2}\},\n {2}"a": \{\}\n\}\n$/);
+  const { "yaml.schemas": mapping } = JSON.parse(after.replaceAll(/^\s*\/\/.*$/gm, "")) as {
+    "yaml.schemas": Record<string, unknown>;
+  };
+  expect(mapping[own]).toBe(list);
+  expect(mapping[".vscode/schemas/list.json"]).toEqual(["content/lists/*.yaml", `!${list}`]);
+  const schema = JSON.parse(readFileSync(new URL(own, target), "utf8")) as {
+    properties: { records: { defaultSnippets: readonly { body: unknown }[] } };
+  };
+  expect(schema.properties.records.defaultSnippets[0]?.body).toEqual({
+    ...{ id: "${1:data-protection}", name: "${2:Name}", since: "${3:2026-03-31}" },
+  });
+  const fits = ajv.compile(schema);
+  const record = { id: "acme", name: "Acme", since: "2026-03-31" };
+  const columns = [{ id: "name", label: "Name", kind: "words" }];
+  expect(fits({ title: "Auditors", columns, records: [record] })).toBe(true);
+  expect(fits({ title: "Auditors", columns, records: [{ ...record, sinse: "2026" }] })).toBe(false);
+  rmSync(new URL(list, target));
+  await writeEditorFiles(target);
+  expect(existsSync(new URL(own, target))).toBe(false);
+});
+
+test("the guide says what each list of facts is of, and by what it is shown", () => {
+  const guide = read("content/README.md");
+  for (const name of Object.keys(facts))
+    expect(guide).toMatch(new RegExp(`^\\| \`${name}\\.yaml\` \\| [A-Z].+ \\| .*\\|$`, "m"));
+  expect(withListTable(guide.replace(/^\| `rights\.yaml`.*\n/m, ""))).toBe(guide);
+  expect(withListTable("Another guide.")).toBe("Another guide.");
 });
 
 interface Pattern {
