@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { isMap, isSeq, parseDocument } from "yaml";
+import { isMap, isScalar, isSeq, parseDocument } from "yaml";
 import { languageOf } from "../parse/content.ts";
 import { keysOf } from "../schemas/introspection.ts";
 import { words } from "../schemas/fields.ts";
@@ -31,10 +31,26 @@ const withRecord = (
       `${path} lists its records in brackets; write each one on a line of its own, starting with a hyphen, and try again`,
     );
   const [start, end] = list?.range ?? [0, 0];
-  const before = list?.flow ? text.slice(0, start) + text.slice(end).trimStart() : text;
+  const { contents } = document;
+  const lastKey = isMap(contents) ? contents.items.at(-1)?.key : undefined;
+  if (key !== undefined && !(isScalar(lastKey) && lastKey.value === key))
+    throw new UserError(
+      `${path} goes on below its records; move \`${key}:\` and what it lists to the end of the file, and try again`,
+    );
+  const head = text.slice(0, start);
+  const before = list?.flow
+    ? (key === undefined ? head : head.trimEnd()) +
+      text.slice(end).replace(/^[^\S\n]*\n?/, key === undefined ? "" : "\n")
+    : text;
   const last = list?.items.at(-1);
   const isRow = isMap(last) && last.flow === true;
-  const indent = list?.flow ? "" : " ".repeat(start - (text.lastIndexOf("\n", start - 1) + 1));
+  const isBegun = list !== undefined && !list.flow;
+  const depth = isBegun
+    ? start - (text.lastIndexOf("\n", start - 1) + 1)
+    : key === undefined
+      ? 0
+      : 2;
+  const indent = " ".repeat(depth);
   const lines = isRow ? `- ${yamlOf(record, { flow: true })}` : yamlOf([record]);
   const added = lines.trimEnd().replaceAll(/^/gm, indent);
   const lineEnd = before === "" || before.endsWith("\n") ? "" : "\n";

@@ -25,6 +25,26 @@ export const words = wordsOf(site.centre.language);
 export const facts = <Name extends FactName>(name: Name): readonly Partial<Fact<Name>>[] =>
   yaml(`facts/${name}.yaml`) as Partial<Fact<Name>>[];
 
+/** A list that the organization declares itself, as its file has it. */
+interface DeclaredList {
+  readonly id: string;
+  readonly title: string;
+  readonly columns: readonly {
+    readonly id: string;
+    readonly label: string;
+    readonly kind: string;
+    readonly of?: string;
+  }[];
+  readonly records: readonly ({ readonly id: string } & Readonly<Record<string, string>>)[];
+}
+
+export const declaredLists = globSync("lists/*.yaml", { cwd: contentFolder })
+  .sort()
+  .map((file) => ({
+    ...(yaml(file) as Omit<DeclaredList, "id">),
+    id: basename(file, ".yaml"),
+  })) satisfies DeclaredList[];
+
 /** The laws that give somebody who makes a request rights, each with what it gives. */
 export const laws = facts("laws").flatMap(({ id = "", name = "", request }) =>
   request === undefined ? [] : [{ ...request, id, name }],

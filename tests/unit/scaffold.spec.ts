@@ -356,6 +356,37 @@ test.describe("a fact", () => {
     expect(await readFile(path, "utf8")).toBe("# A remark.\n# Another.\n- id: one\n  name: One\n");
   });
 
+  test("is added to a list that the organization declares", async () => {
+    const path = join(root, folder, "lists/auditors.yaml");
+    const declaration = [
+      "title: Auditors",
+      "columns:",
+      "  - { id: name, label: Name, kind: words }",
+      "  - { id: city, label: City, kind: choice, options: [Oslo, Bergen] }",
+      "records:",
+    ].join("\n");
+    await mkdir(join(root, folder, "lists"));
+    for (const [before, indent] of [
+      [`${declaration}\n  - id: one\n    name: One\n    city: Oslo\n`, "\n"],
+      [`${declaration} []\n`, ""],
+    ] as const) {
+      await writeFile(path, before);
+      await written(["fact", "auditors"], { name: "Two", city: "Bergen" });
+      const kept = before.replace(/ \[\]\n$/, "\n");
+      expect(await readFile(path, "utf8")).toBe(
+        `${kept}${indent}  - id: two\n    name: Two\n    city: Bergen\n`,
+      );
+    }
+    expect(await refused(["fact", "auditors"], { name: "Three", city: "Rome" })).toContain(
+      '--city cannot be "Rome": it is one of: Oslo; Bergen; write --city Oslo',
+    );
+    expect(await begun("fact", "auditors", "--help")).toMatch(/^ {2}--city +City$/m);
+    await writeFile(path, `records: []\n${declaration.replace("\nrecords:", "")}\n`);
+    expect(await refused(["fact", "auditors"], { name: "Two", city: "Oslo" })).toContain(
+      "move `records:` and what it lists to the end of the file",
+    );
+  });
+
   test("is not added to a list in brackets", async () => {
     await writeFile(join(root, folder, "facts/providers.yaml"), "[{ id: one, name: One }]\n");
     expect(await refused(["fact", "providers"], { name: "Two" })).toContain(
