@@ -4,7 +4,6 @@ import type { Column, DeclaredRecord } from "../schemas/lists.ts";
 import { listRowId } from "../schemas/vocabulary.ts";
 import { one, type Centre } from "./centre.ts";
 import { countryName } from "./countries.ts";
-import { longDate } from "./dates.ts";
 
 /** What stands in a cell of a table, and where it leads. */
 interface Cell {
@@ -36,16 +35,15 @@ const linkText = ({ pages }: Centre, address: string): string =>
   address.replace(/^https:\/\/(?:www\.)?/, "").replace(/(?<=.)\/$/, "");
 
 const cellOf = (centre: Centre, { id, kind, of = "" }: Column, record: DeclaredRecord): Cell => {
-  const { language } = centre.site.centre;
   const written = record[id];
   if (typeof written !== "string") return { text: "" };
   switch (kind) {
     case "date":
-      return { text: longDate(written, language) };
+      return { text: centre.words.date(written) };
     case "address":
       return { text: written, href: `mailto:${written}` };
     case "country":
-      return { text: countryName(written, language) };
+      return { text: countryName(written, centre.site.centre.language) };
     case "reference":
       return { text: titleOf(centre, of, written) };
     case "link":

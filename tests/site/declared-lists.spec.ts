@@ -1,6 +1,5 @@
 import { expect, test, type Page } from "@playwright/test";
-import { longDate } from "../../src/centre/dates.ts";
-import { declaredLists, facts, pathShowing, site } from "../content/read.ts";
+import { declaredLists, facts, pathShowing, site, words } from "../content/read.ts";
 
 /* What is declared, as its files have it; a content that declares no list has nothing to test. */
 for (const { id, title, columns, records } of declaredLists) {
@@ -31,7 +30,7 @@ for (const { id, title, columns, records } of declaredLists) {
           const written = record[column];
           const cell = row.locator(`[data-label="${label}"]`);
           if (written === undefined) await expect(cell).toHaveCount(0);
-          else if (kind === "date") await expect(cell).toHaveText(longDate(written, language));
+          else if (kind === "date") await expect(cell).toHaveText(words.date(written));
           else if (kind === "country")
             await expect(cell).toHaveText(names.of(written.toUpperCase()) ?? "none");
           else if (kind === "address")
@@ -92,10 +91,10 @@ for (const { id, title, columns, records } of declaredLists) {
 
     test("is found by the words of a record", async ({ page }) => {
       const [heading] = columns;
-      const words = records[0]?.[heading?.id ?? ""] ?? "";
+      const first = records[0]?.[heading?.id ?? ""] ?? "";
       await page.goto("/");
       await page.keyboard.press("/");
-      await page.getByRole("searchbox").fill(words);
+      await page.getByRole("searchbox").fill(first);
       const found = page.getByRole("dialog").getByRole("listitem").getByRole("link");
       await expect(found.first()).toHaveAttribute("href", new RegExp(`^${path()}`));
     });

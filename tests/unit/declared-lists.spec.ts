@@ -4,6 +4,8 @@ import { countriesIn, countryName } from "../../src/centre/countries.ts";
 import { listTable } from "../../src/centre/lists.ts";
 import { readContent, recordsOf } from "../../src/parse/content.ts";
 import type { DeclaredList } from "../../src/schemas/lists.ts";
+import { wordsOf } from "../../src/words/index.ts";
+import type { Language } from "../../src/words/languages.ts";
 import { sound } from "../faulty-content.ts";
 
 let centre: Centre;
@@ -47,10 +49,11 @@ const processors: DeclaredList = {
   ],
 };
 
-const shown = (lists: readonly DeclaredList[], language = "en") =>
+const shown = (lists: readonly DeclaredList[], language: Language = "en") =>
   listTable(
     {
       ...centre,
+      words: wordsOf(language),
       lists,
       site: { ...centre.site, centre: { ...centre.site.centre, language } },
     },
