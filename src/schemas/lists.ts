@@ -13,7 +13,7 @@ import {
 } from "./fields.ts";
 
 /** What a column of a declared list can hold, and what that is. */
-export const columnKinds = {
+const columnKinds = {
   words: "A line of words",
   date: "A day",
   address: "An e-mail address",

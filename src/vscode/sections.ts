@@ -11,7 +11,7 @@ const factNames = Object.keys(facts) as FactName[];
 const schemaPath = (name: string) => `.vscode/schemas/${name}.json`;
 
 /** The files of the content folder that each JSON Schema is for, as VS Code's YAML extension has them. */
-export const schemaMapping = (
+const schemaMapping = (
   lists: readonly DeclaredList[],
 ): Record<string, string | readonly string[]> => {
   const pathOf = (id: string) => `content/${fileOfList(`lists/${id}`)}`;
