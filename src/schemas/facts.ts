@@ -238,7 +238,7 @@ const countries = placeRecord({
   })
   .refine(({ id, part }) => part !== undefined || !isPartCode(id), {
     path: ["id"],
-    error: "a part of a country says which; add a line such as: part: California",
+    error: "a part of a country says which; add a line like this: part: California",
   });
 
 /**

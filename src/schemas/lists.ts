@@ -69,7 +69,7 @@ const column = z
   .refine(({ kind, options }: Declared) => kind !== "choice" || options !== undefined, {
     ...alongside,
     path: ["kind"],
-    error: "a choice has options; add a line such as: options: [Yes, No]",
+    error: "a choice has options; add a line like this: options: [Yes, No]",
   })
   .refine(({ kind, options }: Declared) => kind === "choice" || options === undefined, {
     ...alongside,
@@ -79,7 +79,7 @@ const column = z
   .refine(({ kind, of }: Declared) => kind !== "reference" || of !== undefined, {
     ...alongside,
     path: ["kind"],
-    error: "a reference says to which list; add a line such as: of: recipients",
+    error: "a reference says to which list; add a line like this: of: recipients",
   })
   .refine(({ kind, of }: Declared) => kind === "reference" || of === undefined, {
     ...alongside,
@@ -149,7 +149,7 @@ const siteLink = (description: string) =>
     .string()
     .regex(
       /^(?:https:\/\/|\/)\S*$/,
-      "a link begins with https://, or with / for a page of this site",
+      "a link starts with https://, or with / for a page of this site",
     )
     .meta({ description, examples: ["https://www.acme.org/"] });
 
