@@ -1,17 +1,17 @@
-import { paleAccents } from "./facts/accent.ts";
+import { lowContrastAccents } from "./facts/accent.ts";
 import { circularAnswers, emptyBodies, emptyTopics } from "./prose/answers.ts";
 import { duplicateAnchors } from "./links/duplicate-anchors.ts";
 import { faultyComponentText } from "./components/component-text.ts";
 import { wrongComponents } from "./components/components.ts";
 import { readContent, type Content } from "../parse/content.ts";
-import { cutValues } from "./files/cut-values.ts";
+import { truncatedValues } from "./files/truncated-values.ts";
 import { faultyHeadings } from "./prose/headings.ts";
 import { unlistedHeadings } from "./components/heading-anchors.ts";
 import { hiddenCharacters } from "./files/hidden-characters.ts";
 import { repeatedIds, sharedIds, reservedAddresses, topicsAsQuestions } from "./files/ids.ts";
 import { byPlace, type Issue } from "../parse/issue.ts";
 import { misplacedFiles } from "./files/misplaced-files.ts";
-import { leftovers } from "./files/leftovers.ts";
+import { placeholders } from "./files/placeholders.ts";
 import { vagueLinks } from "./links/link-words.ts";
 import { deadLinks } from "./links/dead-links.ts";
 import { renumberedLists } from "./prose/renumbered-lists.ts";
@@ -44,9 +44,9 @@ const checks: readonly ((content: Content) => readonly Issue[])[] = [
   duplicateAnchors,
   brokenReferences,
   hiddenCharacters,
-  cutValues,
+  truncatedValues,
   shownAsTyped,
-  leftovers,
+  placeholders,
   wrongComponents,
   misplacedComponents,
   nothingToShow,
@@ -65,7 +65,7 @@ const checks: readonly ((content: Content) => readonly Issue[])[] = [
   emptyBodies,
   emptyTopics,
   circularAnswers,
-  paleAccents,
+  lowContrastAccents,
   faultyLists,
   faultyRetention,
   faultyReviews,

@@ -9,23 +9,23 @@ export const exitWithError = (sentence: string): never => {
 
 /** The message for the first mistyped argument, if any. */
 const faultIn = ({ options = {}, allowPositionals = false }: ParseArgsConfig) => {
-  const known = Object.keys(options).map((name) => `--${name}`);
+  const knownOptions = Object.keys(options).map((name) => `--${name}`);
   const { tokens } = parseArgs({ options, strict: false, tokens: true });
   for (const token of tokens) {
     if (token.kind === "positional" && !allowPositionals) {
-      const meant = nearest(`--${token.value}`, known);
+      const meant = nearest(`--${token.value}`, knownOptions);
       return `"${token.value}" is not recognized; ${meant ? `did you mean ${meant}?` : "remove it"}`;
     }
     if (token.kind !== "option") continue;
     const option = options[token.name];
     if (!option) {
-      const meant = nearest(token.rawName, known);
+      const meant = nearest(token.rawName, knownOptions);
       return `${token.rawName} is not recognized; ${
         meant
           ? `did you mean ${meant}?`
-          : known.length === 0
+          : knownOptions.length === 0
             ? "remove it"
-            : `remove it, or write one of: ${known.join(", ")}`
+            : `remove it, or write one of: ${knownOptions.join(", ")}`
       }`;
     }
     if (option.type === "boolean" && token.value !== undefined)

@@ -26,7 +26,7 @@ if (!existsSync(siteFolder + notFoundFile))
   exitWithError(`There is no built site in ${siteFolder}; run \`npm run build\` first`);
 const { pages, moved, files } = await readSite(siteFolder);
 const movedTo = new Map(moved.map(({ from, to }) => [from, splitAddress(to)]));
-const known = new Set(files);
+const publishedPaths = new Set(files);
 const policies = new Map(pages.map(({ file, policy }) => [file, policy]));
 const sendFile = sirv(siteFolder, { brotli: true, gzip: true, etag: true });
 
@@ -83,11 +83,11 @@ const server = createServer((request, response) => {
   } else if (target) {
     const [path, part] = target;
     redirect(response, `${path}${search}${part && `#${part}`}`);
-  } else if (known.has(file) && !isHidden(file)) {
+  } else if (publishedPaths.has(file) && !isHidden(file)) {
     setHeaders(response, file);
     request.url = pathname;
     sendFile(request, response);
-  } else if (known.has(`${file}/index.html`)) {
+  } else if (publishedPaths.has(`${file}/index.html`)) {
     redirect(response, `${pathname}/${search}`);
   } else {
     sendNotFound(request, response);

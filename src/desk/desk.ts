@@ -9,7 +9,7 @@ import { readContent } from "../parse/content.ts";
 import { issuesOf } from "../check/index.ts";
 import { destinationOf, openFile } from "./open-file.ts";
 import { previewOf } from "./preview.ts";
-import { fingerprintName, saved, type PageNow } from "./live-update.ts";
+import { fingerprintName, savedEvent, type PageNow } from "./live-update.ts";
 
 /** The page shown in place of one that cannot be rendered. */
 const brokenPage = "/desk/broken-page/";
@@ -18,7 +18,7 @@ const brokenPage = "/desk/broken-page/";
 const ownRequest = "x-desk";
 
 /** How long (ms) nothing else may have been saved before pages are notified. */
-const quiet = 50;
+const quietPeriod = 50;
 
 const here = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 
@@ -124,8 +124,8 @@ const followContent = ({ watcher, ws }: ViteDevServer) => {
     lastSaved = Date.now();
     clearTimeout(waiting);
     waiting = setTimeout(() => {
-      ws.send({ type: "custom", event: saved });
-    }, quiet);
+      ws.send({ type: "custom", event: savedEvent });
+    }, quietPeriod);
   });
 };
 

@@ -2,7 +2,7 @@ import { element } from "../components/element.ts";
 import "./edit-links.css";
 import { openAddress, type Destination } from "./open-address.ts";
 import type { Preview } from "./preview.ts";
-import { fingerprintName, saved, settling, type PageNow } from "./live-update.ts";
+import { fingerprintName, savedEvent, renderDelay, type PageNow } from "./live-update.ts";
 
 /* On each page of the preview: links that open its sections in the editor, and what is wrong with it. */
 
@@ -105,22 +105,22 @@ const show = async () => {
  * Reloads the page if it has changed since something was saved while it was loading: too late to be
  * included, and too early for the page to be notified.
  */
-const lookAgain = async () => {
+const reloadIfChanged = async () => {
   const [visit] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
   const own = visit?.serverTiming.find(({ name }) => name === fingerprintName);
   if (!visit || !own) return;
   const { fingerprint, lastSaved } = (await (await askDesk("now")).json()) as PageNow;
-  const isRecent = lastSaved > performance.timeOrigin + visit.requestStart - settling;
+  const isRecent = lastSaved > performance.timeOrigin + visit.requestStart - renderDelay;
   if (isRecent && fingerprint !== own.description) location.reload();
 };
 
-setTimeout(() => void lookAgain(), settling);
+setTimeout(() => void reloadIfChanged(), renderDelay);
 
 /* The desk's own pages show the state of the content when they were loaded. */
 if (document.body.dataset["desk"] === undefined) {
-  import.meta.hot?.on(saved, () => void show());
+  import.meta.hot?.on(savedEvent, () => void show());
   void show();
 } else
-  import.meta.hot?.on(saved, () => {
+  import.meta.hot?.on(savedEvent, () => {
     location.reload();
   });

@@ -1,8 +1,8 @@
 /** The event that notifies pages of the preview when something in the content was saved. */
-export const saved = "desk:saved";
+export const savedEvent = "desk:saved";
 
 /** How long (ms) it takes until pages are rendered from what was saved. */
-export const settling = 1_500;
+export const renderDelay = 1_500;
 
 /** The current state of a page of the preview. */
 export interface PageNow {

@@ -4,7 +4,7 @@ import launchEditor from "launch-editor";
 import type { Destination } from "./open-address.ts";
 
 /** How long (ms) an editor may take to report that it cannot be started. */
-const patience = 400;
+const startTimeout = 400;
 
 /** The place that a link to the editor names; undefined if it is outside the content folder. */
 export const destinationOf = (search: URLSearchParams): Destination | undefined => {
@@ -22,7 +22,7 @@ export const destinationOf = (search: URLSearchParams): Destination | undefined 
  */
 export const openFile = ({ file, line, column }: Destination): Promise<boolean> =>
   new Promise((settle) => {
-    const waiting = setTimeout(settle, patience, true);
+    const waiting = setTimeout(settle, startTimeout, true);
     launchEditor(`${resolve(file)}:${String(line)}:${String(column)}`, () => {
       clearTimeout(waiting);
       settle(false);

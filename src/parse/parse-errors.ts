@@ -54,7 +54,7 @@ const unclosed = (text: string, offset: number): ParseError => {
   };
 };
 
-/** Explains a parser error to somebody who writes prose; nothing for errors it does not know. */
+/** Explains a parser error to authors; undefined for errors without a known explanation. */
 export const explainParseError = (
   text: string,
   { reason, source, place }: ParserError,

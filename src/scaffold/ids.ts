@@ -1,7 +1,7 @@
 import { idLike } from "../check/files/ids.ts";
 
-/** Words that say nothing of what a question or a title is about, by language. */
-const small: Readonly<Record<string, ReadonlySet<string>>> = {
+/** Words that do not say what a question or title is about, by language. */
+const stopWords: Readonly<Record<string, ReadonlySet<string>>> = {
   en: new Set(
     (
       "a an and any are as at be by can could did do does for from had has have i if in into is it its " +
@@ -21,17 +21,16 @@ const small: Readonly<Record<string, ReadonlySet<string>>> = {
   ),
 };
 
-/** So many words say what a question is about, and keep its address short. */
+/** Enough words to say what a question is about, and few enough for a short address. */
 const mostWords = 5;
 
 const idOf = (words: readonly string[], language: string) =>
   idLike(words.slice(0, mostWords).join(" "), language);
 
 /**
- * The permanent name that follows from words: the first that say something, without the name of
- * the organisation.
+ * An id from the first meaningful words of a text, without the organization's name.
  * @param language the language of the words, a BCP 47 tag
- * @returns nothing where the words have no letter that an id can have
+ * @returns undefined if none of the letters can be in an id
  */
 export const idFrom = (words: string, language: string, organisation = ""): string | undefined => {
   const [primary = ""] = language.split("-");
@@ -43,7 +42,7 @@ export const idFrom = (words: string, language: string, organisation = ""): stri
     .replace(/['’]/gu, "")
     .split(/[^\p{L}\p{N}\p{M}]+/u)
     .filter((word) => word !== "");
-  const telling = all.filter((word) => small[primary]?.has(word) !== true);
+  const telling = all.filter((word) => stopWords[primary]?.has(word) !== true);
   return idOf(telling, language) || idOf(all, language) || idLike(words, language) || undefined;
 };
 

@@ -12,13 +12,13 @@ import {
   words,
 } from "./fields.ts";
 
-/** A topic one can write to the organisation about, and the address for it. */
+/** A topic that people can write to the organization about, and the address for it. */
 const contacts = record({
   topic: words("What the address is for", "Privacy and Data Protection"),
   email: emailAddress,
 });
 
-/** A document of the organisation that the centre refers to. */
+/** A document of the organization that the site refers to. */
 const policies = record({
   title: words("The document's name as it stands in a sentence", "Terms of Service"),
   url: webAddress("Where it can be read; leave out until it is known").optional(),
@@ -31,13 +31,13 @@ const dataCategories = record({
   purpose: words("What it is used for", "Account management and support"),
 });
 
-/** Somebody personal data is shared with, and why. */
+/** A recipient of personal data, and the purpose of sharing. */
 const recipients = record({
   name: words("Who receives data", "Payment Processors"),
   purpose: words("Why, in a sentence", "Payment processors support billing operations."),
 });
 
-/** A standard, policy or agreement that the organisation protects data under. */
+/** A standard, policy, or agreement under which the organization protects data. */
 const frameworks = record({
   name: words("The framework or resource", "ISO 27001:2022"),
   description: words("What it means for readers", "We maintain an information security system."),
@@ -134,14 +134,14 @@ const representatives = record({
 /** A group of questions. */
 const topics = record({ title: words("The topic's heading", "Hosting and transfers") });
 
-/** One step on the way that data takes from the person to those who handle it. */
+/** A step on the way of data from a person to those who handle it. */
 const handlers = record({
   name: words("Who handles the data", "A company using our services"),
   role: words("Their role in law", "Data Controller").optional(),
   note: words("What they do with it, in a few words", "decides how data is used").optional(),
 });
 
-/** How somebody who makes a request knows the organisation. */
+/** The relationship of a requester to the organization. */
 const relationships = record({
   name: words("The relationship", "Job applicant"),
   controller: words(

@@ -26,7 +26,7 @@ export const id = z
     examples: ["data-protection"],
   });
 
-/** The id of a record in another file, which its metadata names. The centre checks that it exists. */
+/** The id of a record in another file, named in its metadata. The model of the site resolves it. */
 export const reference = (to: string) =>
   id.meta({ description: `The id of one of the ${to}`, examples: ["the-id"], refersTo: to });
 

@@ -11,12 +11,12 @@ export interface Prose<Matter> {
   readonly data: Matter;
 }
 
-/** A question as its file has it, with the answer as it is written there. */
+/** A question, and its answer as written in its file. */
 export interface AskedQuestion extends Prose<QuestionMatter> {
   readonly body?: string | undefined;
 }
 
-/** Everything that `content/` says, well formed but not yet connected. */
+/** Everything in `content/`, valid by itself, with references not yet resolved. */
 export interface Records {
   readonly site: Site;
   readonly template: RequestTemplate;

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { reference, words } from "./fields.ts";
 
-/** The blanks that the body of the request may have. */
+/** The blanks that the body of the request can contain. */
 export const blankNames = ["name", "request", "country", "address", "detail"] as const;
 
 export type BlankName = (typeof blankNames)[number];
@@ -11,7 +11,7 @@ const isBlank = (name: string | undefined): boolean => blankNames.some((blank) =
 const unfilled = (example: string) => words("What the blank shows until it is filled in", example);
 
 /**
- * `content/templates/privacy-request.yaml`: the e-mail that a requester sends, and what the page
+ * `content/templates/privacy-request.yaml`: the email that a requester sends, and what the page
  * says about it. The body names its blanks in braces; a line whose blank is empty, and has no
  * words to stand in it, is left out.
  */

@@ -3,12 +3,12 @@ import type { ListName } from "./lists.ts";
 import type { Target } from "./records.ts";
 import { id } from "./fields.ts";
 
-/** Facts that a component shows; in rows with addresses of their own where these have a beginning. */
+/** Facts that a component shows, in rows with ids of their own if `rows` is set. */
 export interface Shown {
   readonly of: ListName;
-  /** The field that a record must have to be shown, where not all are. */
+  /** The field that a record must have to be shown, if not all records are. */
   readonly having?: string;
-  /** What stands before the id of a record in the address of its row. */
+  /** The prefix of a record's id in the id of its row. */
   readonly rows?: string;
 }
 
@@ -20,10 +20,10 @@ interface Word {
   /** What it shows, for completion in editors, and how it is written. */
   readonly means: string;
   readonly example: string;
-  /** Whether it stands alone or within a sentence. */
+  /** Whether it is used on its own or inside a sentence. */
   readonly place: "block" | "inline";
   readonly props: z.ZodObject;
-  /** What a property refers to. */
+  /** The list or folder whose ids a property holds. */
   readonly refersTo?: Readonly<Record<string, Target>>;
   /** Whether text is written inside it: required, or shown instead of text of its own. */
   readonly children?: "needed" | "optional";

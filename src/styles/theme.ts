@@ -1,7 +1,7 @@
 import type { Site } from "../schemas/site.ts";
 
-/** The grounds that text stands on, in light and in dark; the accent must be legible on them. */
-export const grounds = {
+/** The backgrounds of text, in light and in dark; the accent color must be legible on them. */
+export const backgrounds = {
   light: { paper: "#fdfcfa", wash: "#f4f1ea" },
   dark: { paper: "#121416", wash: "#1a1d20" },
 } as const;
@@ -13,6 +13,6 @@ export const grounds = {
 const whereTheReaderIs =
   ".contents a:target-current{color:var(--accent);text-decoration:underline 2px}";
 
-/** What the stylesheet takes as given: the grounds, and the organisation's accent. */
+/** The variables that the stylesheet relies on: the backgrounds and the organization's accent color. */
 export const themeCss = ({ light, dark }: Site["accent"]): string =>
-  `:root{--paper:light-dark(${grounds.light.paper},${grounds.dark.paper});--wash:light-dark(${grounds.light.wash},${grounds.dark.wash});--accent:light-dark(${light},${dark})}${whereTheReaderIs}`;
+  `:root{--paper:light-dark(${backgrounds.light.paper},${backgrounds.dark.paper});--wash:light-dark(${backgrounds.light.wash},${backgrounds.dark.wash});--accent:light-dark(${light},${dark})}${whereTheReaderIs}`;

@@ -65,7 +65,7 @@ const foreignChildren = ({ node, name, start }: PlacedComponent): Finding[] => {
     }));
 };
 
-const missing = (body: Body): Finding[] =>
+const missingComponents = (body: Body): Finding[] =>
   Object.keys(vocabulary)
     .filter(isComponentName)
     .filter((name) => body.file === `pages/${wordOf(name).page ?? ""}.mdx`)
@@ -82,7 +82,7 @@ const missing = (body: Body): Finding[] =>
 /** Components where they cannot work or without what they need, and pages that lack one they need. */
 export const misplacedComponents = (content: Content): Issue[] =>
   inBodies(content, (body) => [
-    ...missing(body),
+    ...missingComponents(body),
     ...componentsIn(body).flatMap((component) => [
       ...faultyPlace(component, body, content),
       ...foreignChildren(component),

@@ -7,7 +7,7 @@ const file = "facts/retention.yaml";
 type Rule = Content["facts"]["retention"][number];
 type Steps = NonNullable<Rule["steps"]>;
 
-const disordered = (steps: Steps, placeOf: (step: number) => Place): Issue[] =>
+const unorderedSteps = (steps: Steps, placeOf: (step: number) => Place): Issue[] =>
   steps.flatMap(({ action, afterDays }, step) => {
     const before = steps[step - 1];
     return before === undefined || before.afterDays <= afterDays
@@ -79,7 +79,7 @@ const periodsNamed = (rule: string, rules: LanguageRules): Period[] => {
 const inDays = ({ fewest, most }: Period) =>
   fewest === most ? String(fewest) : `${String(fewest)} to ${String(most)}`;
 
-const contradictory = (
+const contradictions = (
   { rule = "", steps = [] }: Rule,
   place: Place,
   rules: LanguageRules | undefined,
@@ -111,10 +111,10 @@ const contradictory = (
 /** Retention rules whose steps are out of order, or contradict the rule's own words. */
 export const faultyRetention = ({ site, facts, placeOf }: Content): Issue[] =>
   facts.retention.flatMap((record, position) => {
-    const wrongOrder = disordered(record.steps ?? [], (step) =>
+    const wrongOrder = unorderedSteps(record.steps ?? [], (step) =>
       placeOf(file, [position, "steps", step, "afterDays"]),
     );
     return wrongOrder.length > 0
       ? wrongOrder
-      : contradictory(record, placeOf(file, [position, "rule"]), languageRulesOf({ site }));
+      : contradictions(record, placeOf(file, [position, "rule"]), languageRulesOf({ site }));
   });

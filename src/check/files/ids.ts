@@ -38,7 +38,7 @@ export const repeatedIds = ({ facts, lists, placeOf }: Content): Issue[] =>
     });
   });
 
-/** An id that a page or question has, or had before it moved. */
+/** An id that a page or question has, or had before it moved, and where it is claimed. */
 interface Claim {
   readonly id: string;
   readonly file: string;

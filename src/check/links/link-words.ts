@@ -24,7 +24,7 @@ const findingsIn = (body: Body, vague: RegExp | undefined): Finding[] =>
       node.name === "Policy" &&
       node.children.length > 0;
     if (!isLink && !isPolicy) return [];
-    // A component within a link brings words of its own.
+    // A component inside a link has words of its own.
     if (isLink && "children" in node && node.children.some(({ type }) => type.startsWith("mdx")))
       return [];
     const message = messageOf(wordsOf(node).trim(), vague);

@@ -34,7 +34,7 @@ const findingsIn = (body: Body): Finding[] =>
   });
 
 /** Asterisks for bold with a space on the wrong side, or without a match. */
-const unread = (body: Body): Finding[] =>
+const unreadBold = (body: Body): Finding[] =>
   partsOf(body).flatMap(({ node, start, end }) => {
     const at = node.type === "text" ? body.text.slice(start, end).indexOf("**") : -1;
     return at === -1
@@ -50,4 +50,4 @@ const unread = (body: Body): Finding[] =>
 
 /** Tildes and asterisks that are read as formatting by accident, or not read as formatting. */
 export const accidentalEmphasis = (content: Content): Issue[] =>
-  inBodies(content, (body) => [...findingsIn(body), ...unread(body)]);
+  inBodies(content, (body) => [...findingsIn(body), ...unreadBold(body)]);

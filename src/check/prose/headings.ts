@@ -23,7 +23,7 @@ const headingsOf = ({ tree }: Body): Heading[] =>
       : [],
   );
 
-const marks = (depth: number) => "#".repeat(depth);
+const hashes = (depth: number) => "#".repeat(depth);
 
 /** The level of the heading above a body: the page's title, or the question. */
 const levelAbove = (file: string) => (file.startsWith("faq/") ? 3 : 1);
@@ -36,14 +36,14 @@ const wrongLevels = (body: Body): Finding[] => {
       return [
         {
           offset,
-          message: `${marks(depth)} is the level of ${above === 1 ? "the page's own title" : "a question or of a heading above it"}; write ${marks(above + 1)} ${words}`,
+          message: `${hashes(depth)} is the level of ${above === 1 ? "the page's own title" : "a question or of a heading above it"}; write ${hashes(above + 1)} ${words}`,
         },
       ];
     return depth > Math.max(before, above) + 1
       ? [
           {
             offset,
-            message: `a heading level is skipped between ${before === 1 ? "the page's title" : `${marks(before)} above`} and this heading; write ${marks(Math.max(before, above) + 1)} ${words}`,
+            message: `a heading level is skipped between ${before === 1 ? "the page's title" : `${hashes(before)} above`} and this heading; write ${hashes(Math.max(before, above) + 1)} ${words}`,
           },
         ]
       : [];
@@ -73,7 +73,7 @@ const emptySections = ({ tree }: Body): Finding[] =>
   });
 
 /** Text that a line of hyphens or equals signs below it turns into a heading, mostly by accident. */
-const underlined = (body: Body): Finding[] =>
+const underlinedText = (body: Body): Finding[] =>
   headingsOf(body)
     .filter(({ offset }) => body.text.charAt(offset) !== "#")
     .map(({ offset, words, depth }) => ({
@@ -83,7 +83,7 @@ const underlined = (body: Body): Finding[] =>
 
 const unreadHeading = /^[ \t]*(#{1,6})([\u00a0\u2000-\u200a\u202f\u3000]+|(?=\p{L}))(.*)/u;
 
-const unread = (body: Body): Finding[] =>
+const unreadHeadings = (body: Body): Finding[] =>
   partsOf(body).flatMap(({ node, start, end }): Finding[] => {
     if (node.type !== "paragraph") return [];
     let offset = start;
@@ -105,7 +105,7 @@ const unread = (body: Body): Finding[] =>
       });
   });
 
-const repeated = (body: Body): Finding[] =>
+const repeatedHeadings = (body: Body): Finding[] =>
   headingsOf(body).flatMap(({ offset, words }, at, all): Finding[] => {
     const first = all.slice(0, at).find((other) => other.words === words);
     return first === undefined || words === ""
@@ -121,10 +121,10 @@ const repeated = (body: Body): Finding[] =>
 /** Headings at the wrong level, with nothing below them, or not read as headings. */
 export const faultyHeadings = (content: Content): Issue[] => [
   ...inBodies(content, (body) => [
-    ...underlined(body),
+    ...underlinedText(body),
     ...wrongLevels(body).filter(({ offset }) => body.text.charAt(offset) === "#"),
     ...emptySections(body),
-    ...unread(body),
+    ...unreadHeadings(body),
   ]),
-  ...inBodies(content, repeated, warning),
+  ...inBodies(content, repeatedHeadings, warning),
 ];

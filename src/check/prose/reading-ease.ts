@@ -2,7 +2,7 @@ import { syllable } from "syllable";
 import { languageOf, type Content } from "../../parse/content.ts";
 import { sentencesIn, sentencesOf, type Sentence } from "./sentences.ts";
 
-/** How easily the text of a page or answer is read. */
+/** How easy the text of a page or answer is to read. */
 export interface ReadingEase {
   readonly file: string;
   /** About 100 is very easy, 60 plain language, below 30 hard. */
@@ -11,14 +11,14 @@ export interface ReadingEase {
   readonly sentences: number;
 }
 
-/** Words below which a figure says nothing. */
+/** The fewest words for which a score is meaningful. */
 const fewest = 20;
 
 /** The syllables of an English word; an abbreviation is spelt out. */
 export const syllables = (word: string): number =>
   /^[A-Z]{2,}s?$/.test(word) ? word.replace(/s$/, "").length : Math.max(1, syllable(word));
 
-/** The syllables of a German word, as a rule of thumb: vowels, of which a diphthong is one. */
+/** An estimate of the syllables of a German word: its vowels, counting a diphthong once. */
 export const germanSyllables = (word: string): number => {
   if (/^[A-ZÄÖÜ]{2,}s?$/.test(word)) return word.replace(/s$/, "").length;
   const vowels = word
@@ -28,13 +28,13 @@ export const germanSyllables = (word: string): number => {
   return Math.max(1, vowels?.length ?? 0);
 };
 
-/** A figure for how easily texts of one language are read. */
+/** A readability formula for one language. */
 interface Formula {
-  /** What it is called, and what a text is that has 60. */
+  /** Its name, and what a text with a score of 60 is called. */
   readonly name: string;
   readonly plainLanguage: string;
   readonly syllables: (word: string) => number;
-  /** From the words of a sentence and the syllables of a word, both on average. */
+  /** The score for average words per sentence and syllables per word. */
   readonly ease: (sentenceLength: number, wordLength: number) => number;
 }
 
@@ -58,7 +58,7 @@ const formulas: Readonly<Record<string, Formula>> = {
 const formulaFor = (content: Content): Formula | undefined =>
   formulas[languageOf(content).split("-")[0] ?? ""];
 
-/** What the figures of `readingEase` mean, for above them. */
+/** A heading that explains the scores of `readingEase`. */
 export const easeScale = (content: Content): string => {
   const { name = "", plainLanguage = "" } = formulaFor(content) ?? {};
   return `Reading ease (${name}: 60 is ${plainLanguage}, below 30 is hard to read):`;
@@ -74,8 +74,8 @@ const easeOf = (sentences: readonly Sentence[], { syllables, ease }: Formula): n
 };
 
 /**
- * The reading ease of the text of every page, answer and statement that has enough of its own, the
- * hardest first; of none in a language for which no figure was made.
+ * The reading ease of every page, answer, and statement with enough text of its own, the hardest
+ * first; none in a language without a formula.
  */
 export const readingEase = (content: Content): ReadingEase[] => {
   const formula = formulaFor(content);

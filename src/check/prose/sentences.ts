@@ -6,30 +6,34 @@ import { languageRulesOf } from "../language-rules.ts";
 
 type InLanguage = Pick<Content, "site">;
 
-/** A sentence, and where in its text it begins. */
+/** A sentence, and where it starts in its text. */
 export interface Sentence {
   readonly words: readonly string[];
   readonly offset: number;
 }
 
-/** Where the sentences of a text begin; an abbreviation ends none. */
-const beginnings = (text: string, content: InLanguage): number[] => {
+/** Where the sentences of a text start; abbreviations do not end one. */
+const sentenceStarts = (text: string, content: InLanguage): number[] => {
   const { unended } = languageRulesOf(content) ?? {};
   const within = new Set(
-    unended && [...text.matchAll(unended)].map(({ 0: found, index }) => index + found.length),
+    unended &&
+      [...text.matchAll(unended)].map(({ 0: abbreviation, index }) => index + abbreviation.length),
   );
   const segmenter = new Intl.Segmenter(languageOf(content), { granularity: "sentence" });
   return [...segmenter.segment(text)].map(({ index }) => index).filter((at) => !within.has(at));
 };
 
-/** Sentences of a text without marks. `offsetAt` says where in its file a character of it stands. */
+/**
+ * The sentences of a text without formatting.
+ * @param offsetAt where a character of the text is in its file
+ */
 export const sentencesOf = (
   text: string,
   content: InLanguage,
   offsetAt: (index: number) => number,
 ): Sentence[] => {
   const line = text.replace(/\s/g, " ");
-  return beginnings(line, content)
+  return sentenceStarts(line, content)
     .map((index, position, all) => {
       const segment = line.slice(index, all[position + 1]);
       return {
@@ -40,7 +44,7 @@ export const sentencesOf = (
     .filter(({ words }) => words.length > 0);
 };
 
-/** A piece of shown text and where it begins. */
+/** A piece of visible text, and where it starts. */
 interface Piece {
   readonly text: string;
   readonly offset: number;
@@ -51,11 +55,11 @@ const piecesOf = (node: Nodes, from: number): Piece[] => {
   if (node.type === "text" || node.type === "inlineCode") return [{ text: node.value, offset }];
   if (node.type === "break") return [{ text: " ", offset }];
   const below = "children" in node ? node.children.flatMap((child) => piecesOf(child, offset)) : [];
-  // What a component says by itself counts as a word.
+  // A component that supplies its own text counts as a word.
   return below.length === 0 && node.type.startsWith("mdxJsx") ? [{ text: "it", offset }] : below;
 };
 
-/** The sentences of a body's paragraphs, list items and cells; its headings are none. */
+/** The sentences of a body's paragraphs, list items, and cells. Headings are not sentences. */
 export const sentencesIn = (body: Body, content: InLanguage): Sentence[] =>
   partsOf(body).flatMap(({ node, start }) => {
     if (node.type !== "paragraph" && node.type !== "tableCell") return [];

@@ -9,7 +9,7 @@ const escapedProperty = (text: string) =>
   escapedData(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
 
 /**
- * An issue as GitHub shows it beside the line it concerns (workflow commands, "Setting an error
+ * An issue as GitHub shows it next to its line (workflow commands, "Setting an error
  * message").
  */
 export const annotation = ({ file, line, column, message, severity }: Issue): string =>

@@ -6,7 +6,7 @@ import { error, placeAt, type Issue } from "../../parse/issue.ts";
 import type { YamlValue } from "../../parse/yaml.ts";
 import type { FieldPath } from "../../schemas/introspection.ts";
 
-const placeholder = (found: string) =>
+const placeholderMessage = (found: string) =>
   `"${found}" is a placeholder; write what belongs there, or delete it`;
 
 /** A kind of placeholder, and its message. */
@@ -14,8 +14,8 @@ type Kind = readonly [RegExp, (found: string) => string];
 
 /** What people leave in a draft to fill in later, in any language. */
 const everywhere: readonly Kind[] = [
-  [/\b(?:TODO|TBC|TBD|TBA|FIXME|XXX+)\b/gu, placeholder],
-  [/\blorem ipsum\b/giu, placeholder],
+  [/\b(?:TODO|TBC|TBD|TBA|FIXME|XXX+)\b/gu, placeholderMessage],
+  [/\blorem ipsum\b/giu, placeholderMessage],
   [
     /\[email[\s\u00a0]protected\]/giu,
     () =>
@@ -40,8 +40,8 @@ const blanks = (invitations: readonly string[]): RegExp => {
 const kindsFor = (content: Content): readonly Kind[] => {
   const { invitations = [], standIns } = languageRulesOf(content) ?? {};
   return [
-    [blanks(invitations), placeholder],
-    ...(standIns ? [[standIns, placeholder] as const] : []),
+    [blanks(invitations), placeholderMessage],
+    ...(standIns ? [[standIns, placeholderMessage] as const] : []),
     ...everywhere,
   ];
 };
@@ -119,7 +119,7 @@ const checkboxes = (content: Content): Issue[] =>
   );
 
 /** Placeholders that were meant to be replaced before publication. */
-export const leftovers = (content: Content): Issue[] => {
+export const placeholders = (content: Content): Issue[] => {
   const kinds = kindsFor(content);
   return [
     ...inValues(content, kinds),

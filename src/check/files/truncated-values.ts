@@ -10,7 +10,7 @@ const isText = ({ value, inQuotes }: YamlValue, comment: string) =>
   !inQuotes && (typeof value === "string" || (value === null && /^#\S/.test(comment)));
 
 /** Unquoted texts that are cut off where a `#` starts a comment. */
-export const cutValues = ({ texts, values }: Content): Issue[] =>
+export const truncatedValues = ({ texts, values }: Content): Issue[] =>
   [...values].flatMap(([file, all]) => {
     const text = texts.get(file) ?? "";
     return all.flatMap((value) => {
