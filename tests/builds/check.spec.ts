@@ -71,7 +71,7 @@ for (const [typed, sentence] of [
   ["--reprot", "--reprot is not recognized; did you mean --report?"],
   ["report", '"report" is not recognized; did you mean --report?'],
   ["--quiet-please", "--quiet-please is not recognized; remove it, or write one of: --report"],
-  ["--report=all", "--report takes no value; write it alone"],
+  ["--report=all", "--report takes no value; write it on its own"],
 ] as const)
   test(`the command "${typed}" is told what to type`, async () => {
     expect(await run(sound, [typed])).toEqual({ code: 1, said: `${sentence}\n` });
