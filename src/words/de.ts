@@ -139,7 +139,7 @@ export const timeline: typeof en.timeline = {
 
 export const transparency: typeof en.transparency = {
   section: "Diese Website",
-  title: "Wie diese Website mit Ihnen umgeht",
+  title: "So arbeitet diese Website",
   description:
     "Was diese Website bei Ihrem Besuch tut und was nicht, gemessen an den Dateien, aus denen sie besteht.",
   lead: "Die Zahlen auf dieser Seite werden bei jeder Erstellung der Website an ihren fertigen Dateien gemessen. Niemand trägt sie von Hand ein.",

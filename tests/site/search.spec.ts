@@ -14,16 +14,29 @@ const results = (page: Page) => dialog(page).getByRole("list").getByRole("listit
 
 const escaped = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
-/** What is said of a query of which something is found, whatever the numbers. */
-const counted = (query: string, phrase = says.found): RegExp => {
-  const said = [
-    { shown: 1, total: 1, atLeast: false },
-    { shown: 2, total: 2, atLeast: false },
-    { shown: 1, total: 2, atLeast: false },
-    { shown: 1, total: 2, atLeast: true },
-  ].map((findings) => escaped(phrase("…", findings)).replaceAll(/\d/g, "\\d+"));
+/** What a phrase says of a query, whatever the numbers in these findings. */
+const phrases = (
+  query: string,
+  phrase: typeof says.found,
+  findings: readonly Parameters<typeof says.found>[1][],
+): RegExp => {
+  const said = findings.map((found) => escaped(phrase("…", found)).replaceAll(/\d/g, "\\d+"));
   return new RegExp(`^(?:${said.join("|").replaceAll("…", escaped(query))})$`);
 };
+
+/** What is said where all that was found is shown. */
+const whole = [
+  { shown: 1, total: 1, atLeast: false },
+  { shown: 2, total: 2, atLeast: false },
+];
+
+/** What is said of a query of which something is found, whatever the numbers. */
+const counted = (query: string, phrase = says.found): RegExp =>
+  phrases(query, phrase, [
+    ...whole,
+    { shown: 1, total: 2, atLeast: false },
+    { shown: 1, total: 2, atLeast: true },
+  ]);
 
 /* The last, which are out of sight unless one is led to them. */
 const [other, asked] = questions.slice(-2);
@@ -40,9 +53,9 @@ const answered = (page: Page, query: string): Promise<void> =>
   expect
     .poll(async () => {
       const said = await dialog(page).getByRole("status").innerText();
-      const isWhole = /^\d+ results? /.test(said);
-      const more = dialog(page).getByRole("button", { name: "Show more" });
-      return said.includes(`“${query}”`) && (isWhole || (await more.isVisible()));
+      const isWhole = phrases(query, says.found, whole).test(said);
+      const more = dialog(page).getByRole("button", { name: says.more });
+      return said.includes(query) && (isWhole || (await more.isVisible()));
     })
     .toBe(true);
 
