@@ -9,28 +9,28 @@ const large = 100;
 export const isLarge = (files: readonly string[]): boolean =>
   files.filter((file) => file.endsWith(".html")).length > large;
 
-/** Files that may gain from it; what is zipped or a picture is compressed already. */
+/** Files worth compressing; pictures and zipped files are compressed already. */
 const compressible =
   /\.(?:css|html|js|json|md|svg|txt|webmanifest|xml|pagefind|pf_filter|pf_fragment|pf_index|pf_meta)$/;
 
 /** A variant that is not this much smaller (bytes) is not worth a file. */
 const worthwhile = 50;
 
-/** Where a gzip file names the system it was made on, and what stands for any (RFC 1952, 2.3.1). */
-const [systemByte, anySystem] = [9, 255];
+/** The byte of a gzip header that names the operating system, and its value for "unknown" (RFC 1952, 2.3.1). */
+const [systemByte, unknownSystem] = [9, 255];
 
-/** Whether that is how a file begins (RFC 1952, 2.3.1). */
+/** Whether a file begins as gzip does (RFC 1952, 2.3.1). */
 export const isZipped = (content: Uint8Array): boolean =>
   content[0] === 0x1f && content[1] === 0x8b;
 
-/** Files that a reader waits for before anything is shown or searched. */
+/** Files that a visitor waits for before anything is shown or searched. */
 const awaited = /\.(?:html|js|pagefind|pf_meta)$/;
 
-/** What takes no more bytes than this reaches a reader in one flight, however well compressed. */
-const oneFlight = 7_000;
+/** A file of at most so many bytes arrives in one flight; better compression gains nothing. */
+const firstFlight = 7_000;
 
-/** How many files are compressed at once: twice as many as Node has threads for it. */
-const atOnce = 8;
+/** How many files are compressed at once: twice the threads of Node's pool. */
+const concurrency = 8;
 
 const [toBrotli, toGzip] = [promisify(brotliCompress), promisify(gzip)];
 
@@ -45,17 +45,17 @@ const brotli = ({ length }: Buffer, quality: number, window = constants.BROTLI_D
   },
 });
 
-/** The best there is; quickly, what takes a twentieth of the time and gives 8 % more bytes. */
+/** The best brotli; or, done quickly, one that takes a twentieth of the time and 8 % more bytes. */
 const brotliOf = async (content: Buffer, quickly: boolean, isAwaited: boolean): Promise<Buffer> => {
   const quick = quickly && (await toBrotli(content, brotli(content, 9, 16)));
-  return quick && (quick.length <= oneFlight || !isAwaited)
+  return quick && (quick.length <= firstFlight || !isAwaited)
     ? quick
     : toBrotli(content, brotli(content, quickly ? 10 : 11));
 };
 
 /**
- * Writes the brotli and the gzip variant of one file beside it, where it gains from them.
- * @param quickly since it is one of many: then only what needs it to be fast is compressed well
+ * Writes the brotli and gzip variants of a file beside it, where they are smaller.
+ * @param quickly for a large site: only files that a visitor waits for are then compressed well
  */
 const compressFile = async (path: string, quickly: boolean): Promise<void> => {
   const content = readFileSync(path);
@@ -64,14 +64,14 @@ const compressFile = async (path: string, quickly: boolean): Promise<void> => {
     br: await brotliOf(content, quickly, awaited.test(path)),
     gz: await toGzip(content, { level: 9 }),
   };
-  variants.gz[systemByte] = anySystem;
+  variants.gz[systemByte] = unknownSystem;
   for (const [ending, variant] of Object.entries(variants))
     if (variant.length + worthwhile < content.length) writeFileSync(`${path}.${ending}`, variant);
 };
 
 /**
- * Writes variants beside those files that gain from them, for servers that send what is there
- * instead of compressing each answer anew.
+ * Writes compressed variants beside the files that gain from them, for servers that send these
+ * instead of compressing every response.
  * @param quickly where the site is so large that the best compression takes longer than its build
  */
 export const compress = async (paths: readonly string[], quickly: boolean): Promise<void> => {
@@ -79,5 +79,5 @@ export const compress = async (paths: readonly string[], quickly: boolean): Prom
   const work = async () => {
     for (const path of waiting) await compressFile(path, quickly);
   };
-  await Promise.all(Array.from({ length: atOnce }, work));
+  await Promise.all(Array.from({ length: concurrency }, work));
 };

@@ -5,16 +5,16 @@ import { stylesFitter } from "./fit-styles.ts";
 import { sealed } from "./seal-pages.ts";
 
 /**
- * Gives every built page the styles that fit it, then the policy that fits what it holds, and
- * removes the stylesheets, which nothing asks for any more.
- * @param folder where the site was built
- * @param pages the names of their files
+ * Inlines into every built page the styles it uses, then writes its security policy, and removes
+ * the stylesheets, which nothing requests any more.
+ * @param folder of the built site
+ * @param pages file names, relative to the folder
  */
 export const finishPages = async (folder: string, pages: readonly string[]): Promise<void> => {
   const { fit, sheets } = stylesFitter(folder);
   for (const page of pages) {
     const path = join(folder, page);
-    /* Waiting lets what indexes the pages go on meanwhile. */
+    /* Awaiting each page lets the search index be built meanwhile. */
     const html = await fit(await readFile(path, "utf8"));
     writeFileSync(path, sealed(html, page));
   }

@@ -6,7 +6,7 @@ import type { AstroIntegration } from "astro";
 import type { IndexFile } from "pagefind";
 import { buildDay } from "../environment.ts";
 import { builtFiles } from "../hosting/built-files.ts";
-import { leadsOn } from "../hosting/moved.ts";
+import { isRedirect } from "../hosting/moved.ts";
 import { billOfMaterials, type Supplier } from "../sbom/bill-of-materials.ts";
 import { readLockfile } from "../sbom/lockfile.ts";
 import { sbomPath } from "../sbom/sbom-path.ts";
@@ -18,15 +18,15 @@ import { indexPages, writeIndex } from "./search-index.ts";
 import { writeHostFiles } from "./write-host-files.ts";
 
 /**
- * What happens to the site once Astro has made its pages, step by step. Pagefind works beside the
- * first steps. Integrations that write files of their own, such as the sitemap, come before this.
- * @param words what the site says of itself, in its language
- * @param supplier whose site it is
+ * What happens to the site once Astro has built its pages, step by step. Pagefind runs alongside the
+ * first steps. Integrations that write files, such as the sitemap, must be listed before this one.
+ * @param words the catalogue of the site's language
+ * @param supplier the organization that publishes the site
  */
 export const finishSite = (words: Words, supplier: Supplier = {}): AstroIntegration => {
   let root: URL;
   let pages: readonly string[];
-  /* Pages that only lead on: nobody reads them, no search finds them, and they are small. */
+  /* Redirect pages are not indexed, and too small to compress. */
   let redirects: ReadonlySet<string>;
   let index: Promise<IndexFile[]>;
   return {
@@ -37,29 +37,29 @@ export const finishSite = (words: Words, supplier: Supplier = {}): AstroIntegrat
       },
       "astro:build:generated": ({ dir, logger }) => {
         const folder = fileURLToPath(dir);
-        const all = builtFiles(folder, ".html");
+        const htmlFiles = builtFiles(folder, ".html");
         redirects = new Set(
-          all.filter((name) => leadsOn(readFileSync(join(folder, name), "utf8"))),
+          htmlFiles.filter((name) => isRedirect(readFileSync(join(folder, name), "utf8"))),
         );
-        pages = all.filter((name) => !redirects.has(name));
+        pages = htmlFiles.filter((name) => !redirects.has(name));
         index = indexPages(folder, pages);
-        /* What goes wrong is told below, where it is waited for. */
+        /* An error is reported below, where the index is awaited. */
         index.catch(() => undefined);
         logger.info(`${String(pages.length)} pages are indexed for search`);
       },
       "astro:build:done": async ({ dir, logger }) => {
         const folder = fileURLToPath(dir);
         const lockfile = readLockfile(root);
-        const isManyPages = isLarge(pages);
+        const quickly = isLarge(pages);
 
         await finishPages(folder, [...pages, ...redirects]);
         await writeFile(join(folder, sbomPath), billOfMaterials(lockfile, supplier, buildDay()));
-        const read = builtFiles(folder).filter((name) => !redirects.has(name));
+        const visited = builtFiles(folder).filter((name) => !redirects.has(name));
         await compress(
-          read.map((name) => join(folder, name)),
-          isManyPages,
+          visited.map((name) => join(folder, name)),
+          quickly,
         );
-        await compress(writeIndex(folder, await index), isManyPages);
+        await compress(writeIndex(folder, await index), quickly);
         await writeHostFiles(folder);
         const digest = await measureSite(folder, lockfile, words);
 

@@ -2,37 +2,32 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { PurgeCSS } from "purgecss";
 
-/** The links to stylesheets of the whole site, as the build puts them into every page. */
-const links = /<link rel="stylesheet" href="\/([^"]+)">/g;
+/** The links to the site's stylesheets, as Astro writes them into every page. */
+const stylesheetLinks = /<link rel="stylesheet" href="\/([^"]+)">/g;
 
-/** The words of a text that stand between what tags and scripts put around them. */
+/** The words of HTML or script, split at white space, quotes and the signs of tags. */
 const wordsIn = (text: string): string[] => text.split(/[\s"'`=<>]+/);
 
 /**
- * Tells of a word whether a selector in a stylesheet can mean it: a plain one is one of its names,
- * such as `p` or `text-sm`, any other, such as `lg:block`, stands in it.
+ * A function that says whether a selector of a stylesheet may match a word. A word without special
+ * characters, such as `p` or `text-sm`, must be a whole name; any other, such as `lg:block`, must
+ * occur somewhere in the selectors.
  */
-const wordsOfSelectors = (css: string): ((word: string) => boolean) => {
+const selectorMatcher = (css: string): ((word: string) => boolean) => {
   const selectors = css.replaceAll("\\", "");
   const names = new Set(selectors.split(/[^\w-]+/));
-  const told = new Map<string, boolean>();
-  return (word) => {
-    const answer =
-      told.get(word) ?? (/^[\w-]*$/.test(word) ? names.has(word) : selectors.includes(word));
-    told.set(word, answer);
-    return answer;
-  };
+  return memoized((word) => (/^[\w-]*$/.test(word) ? names.has(word) : selectors.includes(word)));
 };
 
-/** What a page is made of, without its styles and the words that a reader sees. */
+/** The opening tags of a page, without its styles and its text. */
 const tagsOf = (html: string): string => (html.match(/<[a-z][^>]*>/g) ?? []).join("");
 
 /**
- * Leaves out of a stylesheet what none of the words given can be meant by. Rules for attributes
- * stay, since scripts set these, and so do those for states, but for what is not, and for elements
- * that are defined: these name an element that a page has or lacks.
+ * Removes from a stylesheet the rules that match none of the given words. Selectors of attributes
+ * stay, since scripts set attributes, and so do pseudo-classes, except `:not` and `:defined`, which
+ * name an element that the page either has or lacks.
  */
-const fitted = async (css: string, words: readonly string[]): Promise<string> => {
+const purged = async (css: string, words: readonly string[]): Promise<string> => {
   const [result] = await new PurgeCSS().purge({
     content: [{ raw: " ", extension: "html" }],
     css: [{ raw: css }],
@@ -46,41 +41,41 @@ const fitted = async (css: string, words: readonly string[]): Promise<string> =>
   );
 };
 
-/** What is made once for each key. */
-const eachOnce = <Value>(make: (key: string) => Value): ((key: string) => Value) => {
-  const made = new Map<string, Value>();
+/** A function that computes its result once for each key. */
+const memoized = <Value>(compute: (key: string) => Value): ((key: string) => Value) => {
+  const results = new Map<string, Value>();
   return (key) => {
-    const value = made.get(key) ?? make(key);
-    made.set(key, value);
+    const value = results.get(key) ?? compute(key);
+    results.set(key, value);
     return value;
   };
 };
 
-/** Cuts stylesheets for pages. */
+/** Reduces stylesheets to what each page uses. */
 interface StylesFitter {
-  /** Takes and gives the HTML of a page. */
+  /** Takes the HTML of a page and returns it with its styles inline. */
   readonly fit: (html: string) => Promise<string>;
-  /** The files of the stylesheets that were cut so far, from the site's folder. */
+  /** The stylesheets that were inlined so far, relative to the site's folder. */
   readonly sheets: ReadonlySet<string>;
 }
 
 /**
- * Puts into a built page, in place of its link to a stylesheet, those of its rules that something
- * on the page, or something that one of its scripts makes, can be meant by: no reader waits for the
- * styles of other pages. Pages that are made of the same things have the same styles.
- * @param folder where the site was built
+ * Replaces the stylesheet link of a built page with the rules that apply to the page or to what its
+ * scripts create, so that no visitor waits for the styles of other pages. Pages with the same
+ * elements and classes get the same styles.
+ * @param folder of the built site
  */
 export const stylesFitter = (folder: string): StylesFitter => {
   const read = (name: string) => readFileSync(join(folder, name), "utf8");
   const sheets = new Set<string>();
-  const sheetOf = eachOnce((name) => {
+  const sheetOf = memoized((name) => {
     sheets.add(name);
     const css = read(name);
-    const isWanted = wordsOfSelectors(css);
+    const isUsed = selectorMatcher(css);
     return {
-      wantedOf: (html: string) => wordsIn(tagsOf(html)).filter(isWanted),
-      wantedOfScript: eachOnce((script) => wordsIn(read(script)).filter(isWanted)),
-      cutFor: eachOnce((words) => fitted(css, words.split(" "))),
+      wordsOfPage: (html: string) => wordsIn(tagsOf(html)).filter(isUsed),
+      wordsOfScript: memoized((script) => wordsIn(read(script)).filter(isUsed)),
+      rulesFor: memoized((words) => purged(css, words.split(" "))),
     };
   });
   return {
@@ -88,14 +83,14 @@ export const stylesFitter = (folder: string): StylesFitter => {
     fit: async (html) => {
       const scripts = [...html.matchAll(/<script[^>]* src="?\/([^"\s>]+)/g)];
       let page = html;
-      for (const [link, name = ""] of html.matchAll(links)) {
+      for (const [link, name = ""] of html.matchAll(stylesheetLinks)) {
         const sheet = sheetOf(name);
-        const ofScripts = scripts.flatMap(([, script = ""]) => sheet.wantedOfScript(script));
-        const words = [...new Set([...sheet.wantedOf(html), ...ofScripts])].sort();
-        const cut = await sheet.cutFor(words.join(" "));
-        page = page.replace(link, () => `<style>${cut}</style>`);
+        const ofScripts = scripts.flatMap(([, script = ""]) => sheet.wordsOfScript(script));
+        const words = [...new Set([...sheet.wordsOfPage(html), ...ofScripts])].sort();
+        const rules = await sheet.rulesFor(words.join(" "));
+        page = page.replace(link, () => `<style>${rules}</style>`);
       }
-      /* One style needs one hash in the page's security policy. */
+      /* A single style element needs a single hash in the page's security policy. */
       return page.replaceAll("</style><style>", "");
     },
   };

@@ -10,12 +10,12 @@ import type { Words } from "../words/index.ts";
 import { compress, isLarge } from "./compress.ts";
 
 /**
- * Measures the finished site and writes the figures into `/this-site/`, and the list of all files
- * beside it.
- * @param folder where the site was built
- * @param words in which figures are told
- * @returns the digest of the build
- * @throws where the site does what that page promises it does not
+ * Measures the finished site, writes the figures into `/this-site/` and the list of all files beside
+ * it.
+ * @param folder of the built site
+ * @param words the catalogue of the site's language
+ * @returns the digest of the build: SHA-256, in hexadecimal
+ * @throws if the site breaks a promise that page makes
  */
 export const measureSite = async (
   folder: string,

@@ -1,12 +1,12 @@
 import { pagePolicy } from "../hosting/policy.ts";
 
-/** The tag in the document shell that the policy is written into. */
+/** The tag of the document that the policy is written into. */
 const slot = '<meta http-equiv="Content-Security-Policy" content="">';
 
 /**
- * Writes into a built page the policy that fits exactly what it holds.
- * @param name of its file, to be told by
- * @throws where it has no place for its policy.
+ * Writes the security policy that exactly fits a built page into it.
+ * @param name of the page's file, for the error
+ * @throws if the page has no place for its policy
  */
 export const sealed = (html: string, name: string): string => {
   if (!html.includes(slot)) throw new Error(`${name} has no place for its security policy`);

@@ -9,10 +9,10 @@ import { searchFolder } from "../search/search-folder.ts";
 /** Pagefind's own interfaces, which this site does not use. */
 const interfaces = /^pagefind-(?:ui|modular-ui|component-ui|highlight|worker)\b/;
 
-/** The engine for languages that Pagefind knows nothing of. */
+/** The engine for languages that Pagefind does not support. */
 const fallback = "wasm.unknown.pagefind";
 
-/** Whether a file of an index is asked for by the site's own search. */
+/** A function that says whether the site's own search requests a file of the index. */
 const usedIn = (files: readonly IndexFile[]): ((file: IndexFile) => boolean) => {
   const entry = files.find(({ path }) => path === "pagefind-entry.json");
   if (!entry) throw new Error("Pagefind has made no pagefind-entry.json");
@@ -23,60 +23,64 @@ const usedIn = (files: readonly IndexFile[]): ((file: IndexFile) => boolean) => 
   return ({ path }) => !interfaces.test(path) && !(isKnown && path === fallback);
 };
 
-/** A zipped fragment of fewer bytes gains too little from better compression to be worth variants. */
+/** A zipped fragment of fewer bytes gains too little from better compression to have variants. */
 const large = 2_000;
 
 /**
- * Pagefind zips its files itself, which keeps a server from compressing them any better; its
- * script reads them unzipped just as well. Fragments, of which each page has one, stay zipped but
- * for the largest: variants of each would be thousands of files that save next to nothing.
+ * Pagefind zips its files itself, which keeps a server from compressing them any better; its script
+ * reads them unzipped just as well. All but the largest fragments stay zipped: every page has a
+ * fragment, and variants of each would be thousands of files that save next to nothing.
  */
 const unzipped = (path: string, content: Uint8Array) =>
   isZipped(content) && (!path.endsWith(".pf_fragment") || content.length > large)
     ? gunzipSync(content)
     : content;
 
-/** The script, with short names inside: a fifth less of it reaches whoever searches. */
-const shortened = async (path: string, content: Uint8Array): Promise<Uint8Array> => {
+/** Pagefind's script, minified to four fifths of its size; any other file as it is. */
+const minified = async (path: string, content: Uint8Array): Promise<Uint8Array> => {
   if (path !== "pagefind.js") return content;
   const { code, errors } = await minify(path, Buffer.from(content).toString(), { module: true });
   if (errors.length > 0) throw new Error(errors.map(({ message }) => message).join("\n"));
   return Buffer.from(code);
 };
 
-/** How many pages Pagefind is given before it has answered: it always has one to go on with. */
-const atOnce = 16;
+/** How many pages are sent to Pagefind at once, so that it never waits for the next. */
+const concurrency = 16;
 
-/** A page as it is indexed: without its styles, which may have been put into it by now. */
+/** A page as it is indexed: without styles, which may be inline by now. */
 const withoutStyles = (html: string) => html.replaceAll(/<style>.*?<\/style>/gs, "");
 
 /**
- * Has Pagefind index the pages of a site, in the order in which they are named: it numbers pages as
- * they come.
+ * Has Pagefind index the pages of a site in the given order, since it numbers pages as they come.
+ * @param folder of the built site
+ * @param names of the pages' files, relative to the folder
  * @returns the files of the index, the same for the same pages
- * @throws what Pagefind says went wrong
+ * @throws the errors that Pagefind reports
  */
-export const indexPages = async (site: string, names: readonly string[]): Promise<IndexFile[]> => {
+export const indexPages = async (
+  folder: string,
+  names: readonly string[],
+): Promise<IndexFile[]> => {
   try {
     const { index, errors } = await createIndex();
     if (!index) throw new Error(errors.join("\n"));
-    const faults: string[] = [];
+    const pageErrors: string[] = [];
     const waiting = names.values();
     const add = async () => {
       for (const name of waiting) {
-        const content = withoutStyles(readFileSync(join(site, name), "utf8"));
+        const content = withoutStyles(readFileSync(join(folder, name), "utf8"));
         const page = { sourcePath: name, content };
-        faults.push(...(await index.addHTMLFile(page)).errors);
+        pageErrors.push(...(await index.addHTMLFile(page)).errors);
       }
     };
-    await Promise.all(Array.from({ length: atOnce }, add));
-    const made = await index.getFiles();
-    const failed = [...faults, ...made.errors];
-    if (failed.length > 0) throw new Error(failed.join("\n"));
+    await Promise.all(Array.from({ length: concurrency }, add));
+    const { files, errors: fileErrors } = await index.getFiles();
+    const allErrors = [...pageErrors, ...fileErrors];
+    if (allErrors.length > 0) throw new Error(allErrors.join("\n"));
     return await Promise.all(
-      made.files.filter(usedIn(made.files)).map(async ({ path, content }) => ({
+      files.filter(usedIn(files)).map(async ({ path, content }) => ({
         path,
-        content: await shortened(path, unzipped(path, content)),
+        content: await minified(path, unzipped(path, content)),
       })),
     );
   } finally {
@@ -85,8 +89,8 @@ export const indexPages = async (site: string, names: readonly string[]): Promis
 };
 
 /**
- * Writes an index into its folder of the built site.
- * @param folder where the site was built
+ * Writes the files of an index into their folder of the built site.
+ * @param folder of the built site
  * @returns the paths of its files
  */
 export const writeIndex = (folder: string, files: readonly IndexFile[]): string[] =>

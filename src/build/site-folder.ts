@@ -2,33 +2,33 @@ import { contentFolder, siteFolder } from "../environment.ts";
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { isAbsolute, join, relative, resolve } from "node:path";
 
-/** Folders of the project in which, and around which, no site can be. */
-const others = ["src", "public", "tests", "starter", "node_modules", ".git", contentFolder];
+/** Folders of the project that the site's folder can neither be in nor contain. */
+const reserved = ["src", "public", "tests", "starter", "node_modules", ".git", contentFolder];
 
-/** What every site that was built has, and one of which the build broke off. */
-const ofSites = ["404.html", "_astro", ".prerender"];
+/** Files and folders that a built site has, or one whose build was interrupted. */
+const signsOfSite = ["404.html", "_astro", ".prerender"];
 
 const isWithin = (inner: string, outer: string) => {
-  const way = relative(outer, inner);
-  return !way.startsWith("..") && !isAbsolute(way);
+  const path = relative(outer, inner);
+  return !path.startsWith("..") && !isAbsolute(path);
 };
 
 /**
- * Why the site cannot be built into its folder, which is emptied first, as a sentence; nothing
- * where it can.
+ * Says why the site cannot be built into its folder, which the build empties first.
+ * @returns a sentence, or undefined if it can
  */
-export const faultOfSiteFolder = (): string | undefined => {
+export const siteFolderError = (): string | undefined => {
   const folder = resolve(siteFolder);
-  const other = others.find(
-    (one) => isWithin(resolve(one), folder) || isWithin(folder, resolve(one)),
+  const inTheWay = reserved.find(
+    (name) => isWithin(resolve(name), folder) || isWithin(folder, resolve(name)),
   );
-  if (other !== undefined)
-    return `DIST_DIR cannot be "${siteFolder}": it would be emptied, and ${other} is there; name another folder, as in: DIST_DIR=another-dist`;
+  if (inTheWay !== undefined)
+    return `DIST_DIR cannot be "${siteFolder}": it would be emptied, and ${inTheWay} is there; name another folder, as in: DIST_DIR=another-dist`;
   if (!existsSync(folder)) return undefined;
   if (!statSync(folder).isDirectory())
     return `DIST_DIR cannot be "${siteFolder}", which is a file; name a folder, as in: DIST_DIR=another-dist`;
   const isOurs =
-    readdirSync(folder).length === 0 || ofSites.some((name) => existsSync(join(folder, name)));
+    readdirSync(folder).length === 0 || signsOfSite.some((name) => existsSync(join(folder, name)));
   return isOurs
     ? undefined
     : `"${siteFolder}" would be emptied, and what is in it is no site that was built here; empty it yourself, or name another folder in DIST_DIR`;

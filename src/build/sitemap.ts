@@ -4,18 +4,18 @@ import { fileURLToPath } from "node:url";
 import sitemap from "@astrojs/sitemap";
 import type { AstroIntegration } from "astro";
 import { builtFileOf, draftPage, everythingPage, searchPage } from "../centre/addresses.ts";
-import { leadsOn } from "../hosting/moved.ts";
+import { isRedirect } from "../hosting/moved.ts";
 
-/** Pages that repeat the content of others, or have none of their own. */
+/** Pages that repeat the content of others or have none of their own. */
 const unlisted: readonly string[] = [draftPage, everythingPage, searchPage];
 
-/** The sitemap, without pages that are not to be found, and without those that only lead on. */
+/** The sitemap, without unlisted pages and redirects. */
 export const sitemapOfPages = (): AstroIntegration[] => {
   let folder: string;
   const isListed = (url: string) => {
     const path = new URL(url).pathname;
     return (
-      !unlisted.includes(path) && !leadsOn(readFileSync(join(folder, builtFileOf(path)), "utf8"))
+      !unlisted.includes(path) && !isRedirect(readFileSync(join(folder, builtFileOf(path)), "utf8"))
     );
   };
   return [

@@ -9,15 +9,15 @@ import { nginxMaps, nginxServer } from "../hosting/hosts/nginx.ts";
 import { redirectRules } from "../hosting/hosts/redirect-rules.ts";
 
 /**
- * The folder beside the built site for what is installed on a server rather than served by it:
- * `dist-hosting` beside `dist`.
+ * The folder beside the built site for files that are installed on a server rather than served by
+ * it: `dist-hosting` beside `dist`.
  */
 export const hostingFolder = (site: string): string => `${site.replace(/[\\/]+$/, "")}-hosting`;
 
 /**
- * Writes the headers and the redirects of a sealed site down for each host: within the site where the host looks
- * there, else into the folder beside it.
- * @param folder where the site was built
+ * Writes the headers and redirects of a sealed site for each host: into the site if the host reads
+ * them there, otherwise into the folder beside it.
+ * @param folder of the built site
  */
 export const writeHostFiles = async (folder: string): Promise<void> => {
   const beside = hostingFolder(folder);

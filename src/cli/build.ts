@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { buildDay, buildForProduction } from "../environment.ts";
-import { faultOfSiteFolder } from "../build/site-folder.ts";
+import { siteFolderError } from "../build/site-folder.ts";
 import { exitWithError, readCommandLine } from "./command-line.ts";
 
 /**
@@ -8,7 +8,7 @@ import { exitWithError, readCommandLine } from "./command-line.ts";
  * are printed, and nothing is built or removed. Astro is loaded while the check runs.
  */
 readCommandLine({});
-const fault = faultOfSiteFolder();
+const fault = siteFolderError();
 if (fault !== undefined) exitWithError(fault);
 try {
   buildDay();

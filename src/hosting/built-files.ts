@@ -2,8 +2,8 @@ import { readdirSync } from "node:fs";
 import { join, relative } from "node:path";
 
 /**
- * The paths of all files of a built site, from its folder and with slashes, in order.
- * @param ending of the files that are meant, such as `.html`; without it, all are
+ * The files of a built site, sorted, as paths relative to its folder with forward slashes.
+ * @param ending of the file names to list, such as `.html`; every file by default
  */
 export const builtFiles = (folder: string, ending = ""): string[] =>
   readdirSync(folder, { recursive: true, withFileTypes: true })

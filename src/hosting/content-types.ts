@@ -1,14 +1,14 @@
 /**
- * What the engine of the search and its index are sent as: bytes that nobody has a media type for,
- * the engine's nearly this one. CDNs compress no octets, but they do compress this (Cloudflare's
+ * The media type of the search engine and its index. No registered type fits these files, and the
+ * engine is nearly this one. CDNs compress it, but not `application/octet-stream` (Cloudflare's
  * "Content compression", CloudFront's "File types that CloudFront compresses").
  */
 const searchType = "application/wasm";
 
-/** What browsers make nothing of. */
+/** The media type of files that no browser displays. */
 export const otherType = "application/octet-stream";
 
-/** The media types of files by the ending of their names, in every file that hosts are told of. */
+/** Media types by file name extension, in every configuration that the build writes for a host. */
 const mediaTypes: Readonly<Record<string, string>> = {
   css: "text/css",
   csv: "text/csv",
@@ -34,10 +34,10 @@ const mediaTypes: Readonly<Record<string, string>> = {
   xml: "application/xml",
 };
 
-/** Those whose text could be read in the wrong character set. JSON is UTF-8 always (RFC 8259). */
+/** Whether a media type needs a charset parameter. JSON is always UTF-8 (RFC 8259). */
 const isText = (type: string) => type.startsWith("text/") || /[+/]xml$/.test(type);
 
-/** Media types by ending; those of text with its character set. */
+/** Values of Content-Type by file name extension; those of text name their charset. */
 export const contentTypes: Readonly<Record<string, string>> = Object.fromEntries(
   Object.entries(mediaTypes).map(([ending, type]) => [
     ending,
@@ -45,9 +45,9 @@ export const contentTypes: Readonly<Record<string, string>> = Object.fromEntries
   ]),
 );
 
-/** The Content-Type of a file by its name or path. */
+/** The Content-Type of a file, from its name or path. */
 export const contentType = (name: string): string =>
   contentTypes[name.split(".").at(-1) ?? ""] ?? otherType;
 
-/** Whether the file at a path has a Content-Type that a host must be told, since it knows no such files. */
-export const isUnusual = (path: string): boolean => contentType(path) === searchType;
+/** Whether a host must be told the Content-Type of the file at a path, since it cannot know it. */
+export const needsContentType = (path: string): boolean => contentType(path) === searchType;

@@ -1,10 +1,10 @@
 /**
- * What every host sends with its answers, from one source: `npm start` reads it, and the build
- * writes it down in the language of each host (`src/hosting/hosts/`).
+ * The response headers that every host sends, from one source: `npm start` reads it, and the build
+ * writes it in the configuration format of each host (`src/hosting/hosts/`).
  */
 
-/** All that Chromium 156 lets a page do unless told otherwise, and this site needs none of. */
-const refused = [
+/** The features that Chromium 156 grants a page by default, none of which this site needs. */
+const deniedFeatures = [
   "accelerometer",
   "aria-notify",
   "autoplay",
@@ -59,7 +59,7 @@ const refused = [
   "xr-spatial-tracking",
 ];
 
-/** Sent with every answer, beside its Content-Security-Policy and Cache-Control. */
+/** Sent with every response, beside its Content-Security-Policy and Cache-Control. */
 export const securityHeaders = {
   /* Two years, as the preload lists ask (RFC 6797). */
   "Strict-Transport-Security": "max-age=63072000; includeSubDomains",
@@ -73,17 +73,17 @@ export const securityHeaders = {
   "Origin-Agent-Cluster": "?1",
   "Permissions-Policy": [
     "clipboard-write=(self)",
-    ...refused.map((feature) => `${feature}=()`),
+    ...deniedFeatures.map((feature) => `${feature}=()`),
   ].join(", "),
 } as const satisfies Record<string, string>;
 
-/** For files whose names change with what is in them. */
+/** The Cache-Control of files whose names change with their content. */
 export const forever = "public, max-age=31536000, immutable";
 
-/** For everything else: kept, but asked about each time (RFC 9111, section 5.2.2.4). */
+/** The Cache-Control of all others: cached, but revalidated each time (RFC 9111, section 5.2.2.4). */
 export const revalidated = "no-cache";
 
-/** Folders of which every file has a hash of its content in its name. */
+/** Folders in which every file has a hash of its content in its name. */
 export const hashedFolders = [
   "/_astro/",
   "/pagefind/filter/",
@@ -91,25 +91,24 @@ export const hashedFolders = [
   "/pagefind/index/",
 ] as const;
 
-/** The one kind of file that is hashed outside of those. */
+/** The only hashed files outside of these folders. */
 const hashedEnding = ".pf_meta";
 
-/** Matches the paths of files whose names change with what is in them; for all hosts' own matchers. */
+/** A regular expression for the paths of files whose names change with their content, which every host understands. */
 export const hashedPath = `^(?:${hashedFolders.join("|")})|${hashedEnding.replace(".", "\\.")}$`;
 
-/** Whether the name of the file at a path changes with what is in it. */
+/** Whether the name of the file at a path changes with its content. */
 export const isHashed = (path: string): boolean => new RegExp(hashedPath).test(path);
 
-/** How long a browser may keep what it got at a path. */
+/** The Cache-Control of the file at a path. */
 export const cacheControl = (path: string): string => (isHashed(path) ? forever : revalidated);
 
-/** Instructions to hosts that travel with the site and are nobody else's business. */
-export const instructions = ["/_headers", "/_redirects"] as const;
+/** Configuration files that hosts read from the site's folder, and that no visitor may read. */
+export const hostConfiguration = ["/_headers", "/_redirects"] as const;
 
 /**
- * Whether a path is to be answered as if nothing were there: dot files but those of RFC 8615,
- * instructions to hosts, and compressed variants, which are sent in place of their originals only.
+ * Whether a path answers 404 although a file is there: dot files except those of RFC 8615,
+ * configuration of hosts, and compressed variants, which are only sent in place of their originals.
  */
 export const isHidden = (path: string): boolean =>
-  /\/\.(?!well-known\/)|\.(?:br|gz)$/.test(path) ||
-  instructions.some((instruction) => instruction === path);
+  /\/\.(?!well-known\/)|\.(?:br|gz)$/.test(path) || hostConfiguration.some((file) => file === path);

@@ -2,12 +2,12 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathOfBuilt } from "../centre/addresses.ts";
 import { builtFiles } from "./built-files.ts";
-import { leadsOn, movedAddress, type MovedAddress } from "./moved.ts";
+import { isRedirect, movedAddress, type MovedAddress } from "./moved.ts";
 import { anyPagePolicy, asHeader, pagePolicy } from "./policy.ts";
 
-/** A page of the built site as a host has to know it. */
+/** What a host needs to know about a page of the built site. */
 interface HostedPage {
-  /** The path it is asked for by, such as /data/. */
+  /** The path of its address, such as /data/. */
   readonly path: string;
   /** The path of its file, such as /data/index.html. */
   readonly file: string;
@@ -15,13 +15,13 @@ interface HostedPage {
   readonly policy: string;
 }
 
-/** The built site as a host has to know it. */
+/** What a host needs to know about the built site. */
 export interface HostedSite {
-  /** Without those that only lead on. */
+  /** All pages except redirects. */
   readonly pages: readonly HostedPage[];
-  /** What hosts that can do so answer with 301. */
+  /** The addresses that hosts answer with 301, where they can. */
   readonly moved: readonly MovedAddress[];
-  /** The paths of all files, in order. */
+  /** The paths of all files, sorted. */
   readonly files: readonly string[];
   /** A Content-Security-Policy that fits every page, as a header. */
   readonly anyPage: string;
@@ -30,7 +30,7 @@ export interface HostedSite {
 /** Reads the built site in a folder. Paths begin with a slash, on Windows too. */
 export const readSite = async (folder: string): Promise<HostedSite> => {
   const files = builtFiles(folder).map((file) => `/${file}`);
-  const all = await Promise.all(
+  const htmlFiles = await Promise.all(
     files
       .filter((file) => file.endsWith(".html"))
       .map(async (file) => ({
@@ -41,12 +41,12 @@ export const readSite = async (folder: string): Promise<HostedSite> => {
   );
   return {
     files,
-    pages: all
-      .filter(({ html }) => !leadsOn(html))
+    pages: htmlFiles
+      .filter(({ html }) => !isRedirect(html))
       .map(({ path, file, html }) => ({ path, file, policy: asHeader(pagePolicy(html)) })),
-    moved: all
-      .filter(({ html }) => leadsOn(html))
+    moved: htmlFiles
+      .filter(({ html }) => isRedirect(html))
       .map(({ path, html }) => movedAddress(path, html)),
-    anyPage: asHeader(anyPagePolicy(all.map(({ html }) => html))),
+    anyPage: asHeader(anyPagePolicy(htmlFiles.map(({ html }) => html))),
   };
 };

@@ -1,23 +1,23 @@
 import { splitAddress } from "../centre/addresses.ts";
 
-/** An address that leads on, as the page there says it: hosts and that page cannot disagree. */
+/** A redirect, read from the page that redirects, so that hosts and that page cannot disagree. */
 export interface MovedAddress {
-  /** A path with a slash at its end. */
+  /** A path that ends with a slash. */
   readonly from: string;
-  /** A path; with a fragment where that of the request is not to go on. */
+  /** A path; with a fragment if that replaces the fragment of the request. */
   readonly to: string;
 }
 
-const refreshes = '<meta http-equiv="refresh"';
+const metaRefresh = '<meta http-equiv="refresh"';
 
-/** Whether all that a built page does is lead on to another. */
-export const leadsOn = (html: string): boolean => html.includes(refreshes);
+/** Whether a built page only redirects to another. */
+export const isRedirect = (html: string): boolean => html.includes(metaRefresh);
 
 /**
- * The address, without its origin, that a page which leads on is known by.
- * @throws where it has none
+ * The address that a redirect page leads to, without its origin.
+ * @throws if the page names none
  */
-const knownBy = (html: string, from: string): string => {
+const redirectTarget = (html: string, from: string): string => {
   const [, href] = /<link rel="canonical" href="([^"]+)"/.exec(html) ?? [];
   if (href === undefined)
     throw new Error(`the page at ${from} leads on, and does not say where to`);
@@ -25,36 +25,36 @@ const knownBy = (html: string, from: string): string => {
   return pathname + hash;
 };
 
-/** What moved, as the pages say that lead on. */
+/** The redirect that the page at an address makes. */
 export const movedAddress = (from: string, html: string): MovedAddress => ({
   from,
-  to: knownBy(html, from),
+  to: redirectTarget(html, from),
 });
 
-/** Addresses that lead on in one way: all below one folder. */
+/** Redirects from one folder to one page. */
 export interface MovedGroup {
   readonly folder: string;
   readonly names: readonly string[];
-  /** Where to. */
+  /** The path of the page they lead to. */
   readonly path: string;
-  /** A fragment with its number sign, in which `*` stands for the name; empty where there is none. */
+  /** A fragment with its number sign, in which `*` stands for the name; empty if there is none. */
   readonly fragment: string;
 }
 
-/** So many names at most stand in one rule. */
-const mostNames = 50;
+/** The most names in a rule. */
+const maxNames = 50;
 
-/** The folder and the name of a path: /faq/ and who-owns-data of /faq/who-owns-data/. */
+/** The folder and the name in a path: /faq/ and who-owns-data of /faq/who-owns-data/. */
 const folderAndName = (path: string): readonly [folder: string, name: string] => {
   const at = path.lastIndexOf("/", path.length - 2) + 1;
   return [path.slice(0, at), path.slice(at, -1)];
 };
 
 /**
- * The same addresses in as few groups as possible, for hosts whose rules are read for each answer or
- * must be short.
+ * Groups redirects into as few rules as possible, for hosts that read their rules for each response
+ * or limit their length.
  */
-export const groupsOf = (moved: readonly MovedAddress[]): MovedGroup[] => {
+export const groupRedirects = (moved: readonly MovedAddress[]): MovedGroup[] => {
   const all = moved.map(({ from, to }) => {
     const [folder, name] = folderAndName(from);
     const [path, part] = splitAddress(to);
@@ -66,9 +66,9 @@ export const groupsOf = (moved: readonly MovedAddress[]): MovedGroup[] => {
     const [first] = group;
     const names = group.map(({ name }) => name);
     return first
-      ? Array.from({ length: Math.ceil(names.length / mostNames) }, (_, at) => ({
+      ? Array.from({ length: Math.ceil(names.length / maxNames) }, (_, at) => ({
           ...first,
-          names: names.slice(at * mostNames, (at + 1) * mostNames),
+          names: names.slice(at * maxNames, (at + 1) * maxNames),
         }))
       : [];
   });

@@ -1,20 +1,20 @@
 import { createHash } from "node:crypto";
 
 /*
- * Content Security Policies (CSP level 3), three of them, since policies can only be narrowed:
+ * Content Security Policies (CSP level 3). There are three, since a second policy can only narrow:
  *
- * - of a page: exactly what the page holds, its inline code by hash. It stands in the page's
- *   <meta>, and in the header wherever a host can send a header of its own for each of so many pages.
+ * - of a page: exactly what the page contains, its inline code by hash. It is in the page's <meta>,
+ *   and in the header where the host can send each page its own.
  * - of any page: the narrowest that fits every page, for hosts with one policy for all. Scripts are
- *   named by hash here too, since they are few; styles differ from page to page, so they are left
- *   to the <meta>.
+ *   named by hash here too, since they are few; styles differ from page to page, and are left to the
+ *   <meta>.
  * - of the rest: files, redirects and errors, which need nothing at all.
  */
 
 const hash = (text: string) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 
-/** The hashes of what stands inline in a page, each once. Data blocks (JSON-LD) are not scripts. */
-const inlined = (html: string, tag: "script" | "style") => [
+/** The hashes of a page's inline scripts or styles, each once. Data blocks (JSON-LD) are not scripts. */
+const inlineHashes = (html: string, tag: "script" | "style") => [
   ...new Set(
     [...html.matchAll(new RegExp(`<${tag}>(.*?)</${tag}>`, "gs"))].map(([, text]) =>
       hash(text ?? ""),
@@ -22,8 +22,8 @@ const inlined = (html: string, tag: "script" | "style") => [
   ),
 ];
 
-/** Whether a page carries the search: only then may it fetch anything, or run the search's engine. */
-const searches = (html: string) => html.includes("<search-panel");
+/** Whether a page has the search: only then may it fetch anything and run the search engine. */
+const hasSearch = (html: string) => html.includes("<search-panel");
 
 interface Needs {
   readonly scripts: readonly string[];
@@ -44,29 +44,29 @@ const policy = ({ scripts, styles, search }: Needs): string =>
     "trusted-types 'none'",
   ].join("; ");
 
-/** The policy of one page, as its <meta> carries it: no inline code but what it was built with. */
+/** The policy in the <meta> of a page: no inline code except what it was built with. */
 export const pagePolicy = (html: string): string =>
   policy({
-    scripts: inlined(html, "script"),
-    styles: inlined(html, "style"),
-    search: searches(html),
+    scripts: inlineHashes(html, "script"),
+    styles: inlineHashes(html, "style"),
+    search: hasSearch(html),
   });
 
-/** The narrowest policy that fits all of these pages without naming their styles. */
+/** The narrowest policy that fits all of these pages (their HTML) without naming their styles. */
 export const anyPagePolicy = (pages: readonly string[]): string =>
   policy({
-    scripts: [...new Set(pages.flatMap((html) => inlined(html, "script")))].sort(),
+    scripts: [...new Set(pages.flatMap((html) => inlineHashes(html, "script")))].sort(),
     styles: ["'unsafe-inline'"],
-    search: pages.some(searches),
+    search: pages.some(hasSearch),
   });
 
-/** The policy of everything that is no page. */
+/** The policy of everything that is not a page. */
 export const restPolicy =
   "default-src 'none'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
 
 /**
- * A policy as a header: with what browsers ignore in a <meta>. Insecure requests need no upgrade:
- * pages ask their own origin alone, and WebKit would break them where that speaks plain HTTP, as
- * `npm start` does.
+ * A policy as a header: adds what browsers ignore in a <meta>. Insecure requests are not upgraded:
+ * pages only request their own origin, and WebKit would break them where that is served without TLS,
+ * as by `npm start`.
  */
 export const asHeader = (policy: string): string => `${policy}; frame-ancestors 'none'`;

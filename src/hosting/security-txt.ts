@@ -2,18 +2,18 @@
 export interface SecurityContact {
   /** Where the file is published. */
   readonly canonical: URL;
-  /** The e-mail address that flaws are told to. */
+  /** The e-mail address for reports of vulnerabilities. */
   readonly email: string;
-  /** The document that says how. */
+  /** The address of the disclosure policy, if there is one. */
   readonly policy: string | undefined;
-  /** The language in which one may write, such as en. */
+  /** The preferred language of reports, as a BCP 47 tag such as en. */
   readonly language: string;
   /** The day of the build, as an ISO date. */
   readonly builtOn: string;
 }
 
 /**
- * The first day of the eleventh month after this one: less than a year away, as RFC 9116 advises
+ * The first day of the eleventh month after the build's: less than a year away, as RFC 9116 advises
  * (section 2.5.5), and the same for all builds of a month.
  */
 const expiry = (builtOn: string): string => {
@@ -21,7 +21,7 @@ const expiry = (builtOn: string): string => {
   return new Date(Date.UTC(year, month - 1 + 11, 1)).toISOString().replace(".000", "");
 };
 
-/** `security.txt` (RFC 9116): whom to tell of a flaw in security. Lines end as the RFC has them. */
+/** The text of `security.txt` (RFC 9116): where to report a vulnerability. Lines end in CRLF. */
 export const securityTxt = ({
   canonical,
   email,

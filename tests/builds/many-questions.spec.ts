@@ -49,11 +49,11 @@ const build = async (name: string, count: number): Promise<string> => {
 const bytesOf = (path: string) => statSync(`${path}.br`).size;
 
 /** Whether the file of a page only leads on: it is sent as it is, by hosts that cannot answer 301. */
-const leadsOn = (path: string) => readFileSync(path, "utf8").includes('http-equiv="refresh"');
+const isRedirect = (path: string) => readFileSync(path, "utf8").includes('http-equiv="refresh"');
 
 /** The files of pages below /faq/ that are read. */
 const pagesOfQuestions = (site: string) =>
-  globSync("faq/**/*.html", { cwd: site }).filter((name) => !leadsOn(join(site, name)));
+  globSync("faq/**/*.html", { cwd: site }).filter((name) => !isRedirect(join(site, name)));
 
 /** Pages below /faq/ that take more than a first view may, and /faq/ itself if it does. */
 const tooLarge = (site: string) =>
@@ -196,7 +196,7 @@ test.describe("questions that one page cannot even name", () => {
   test("are compressed once and for all, as all that is searched through is", () => {
     const names = globSync("{**/*.html,pagefind/**/*.{js,pagefind,pf_meta,pf_index}}", {
       cwd: site,
-    }).filter((name) => !leadsOn(join(site, name)));
+    }).filter((name) => !isRedirect(join(site, name)));
     expect(names.length).toBeGreaterThan(260);
     for (const name of names) {
       const [whole, br, gz] = ["", ".br", ".gz"].map((ending) =>

@@ -1,18 +1,24 @@
 import { contentTypes } from "../content-types.ts";
-import { forever, hashedPath, instructions, revalidated, securityHeaders } from "../headers.ts";
+import {
+  forever,
+  hashedPath,
+  hostConfiguration,
+  revalidated,
+  securityHeaders,
+} from "../headers.ts";
 import type { HostedSite } from "../hosted-site.ts";
-import { groupsOf, type MovedGroup } from "../moved.ts";
+import { groupRedirects, type MovedGroup } from "../moved.ts";
 import { asHeader, restPolicy } from "../policy.ts";
 
-/** Apache reads these rules for each answer anew; past so many pages, all share one policy. */
-const mostPages = 100;
+/** Apache reads these rules anew for each response; beyond so many pages, all share one policy. */
+const maxPages = 100;
 
-/** And past so many addresses that moved, the pages that lead on do the work. */
-const mostMoved = 500;
+/** Beyond so many redirects, the redirect pages do the work. */
+const maxRedirects = 500;
 
-const literally = (path: string) => path.replaceAll(/[.+]/g, "\\$&");
+const escapeRegExp = (path: string) => path.replaceAll(/[.+]/g, "\\$&");
 
-/** Rules that send a compressed variant of a folder's page or of a file where there is one. */
+/** Rules that send the compressed variant of a page or file, if there is one. */
 const variant = (coding: string, ending: string) => [
   `AddEncoding ${coding} .${ending}`,
   `RewriteCond %{HTTP:Accept-Encoding} \\b${coding}\\b`,
@@ -20,23 +26,23 @@ const variant = (coding: string, ending: string) => [
   `RewriteRule ^(|.*/)$ $1index.html.${ending} [L]`,
   `RewriteCond %{HTTP:Accept-Encoding} \\b${coding}\\b`,
   `RewriteCond %{REQUEST_FILENAME}.${ending} -f`,
-  /* With something behind the file, its variant would lead to itself. */
+  /* With a path after the file name, the variant would redirect to itself. */
   "RewriteCond %{PATH_INFO} ^$",
   `RewriteRule ^(.+)$ $1.${ending} [L]`,
 ];
 
-const forPath = (path: string, policy: string) =>
+const policyRule = (path: string, policy: string) =>
   `SetEnvIf Request_URI "${path}(?:\\.(?:br|gz))?$" "centre_policy=${policy}"`;
 
-/** Notes where what moved is now, and which part of the page there. */
-const noted = ({ folder, names, path, fragment }: MovedGroup) => {
+/** Sets variables to the new path and fragment of what moved. */
+const redirectVariables = ({ folder, names, path, fragment }: MovedGroup) => {
   const part = fragment === "" ? "" : `,E=centre_part:${fragment.replace("*", "$1")}`;
-  return `RewriteRule ^${literally(folder.slice(1))}(${names.map(literally).join("|")})/$ - [E=centre_moved:${path}${part}]`;
+  return `RewriteRule ^${escapeRegExp(folder.slice(1))}(${names.map(escapeRegExp).join("|")})/$ - [E=centre_moved:${path}${part}]`;
 };
 
-/** Rules that lead on: with what was asked for behind the path, which must stand before the part. */
-const leadingOn = (groups: readonly MovedGroup[]) => [
-  ...groups.map(noted),
+/** Redirect rules. The query of the request goes between the new path and its fragment. */
+const redirects = (groups: readonly MovedGroup[]) => [
+  ...groups.map(redirectVariables),
   "RewriteCond %{ENV:centre_moved} .",
   "RewriteCond %{QUERY_STRING} .",
   "RewriteRule ^ %{ENV:centre_moved}?%{QUERY_STRING}%{ENV:centre_part} [R=301,NE,L]",
@@ -46,8 +52,8 @@ const leadingOn = (groups: readonly MovedGroup[]) => [
 
 /**
  * `.htaccess` for Apache (2.4, with mod_headers, mod_rewrite and mod_setenvif). The policy of a page
- * is chosen by its path; within an answer to an error by the path of the page that tells it. Where
- * there are too many pages, all share one policy, and each page's <meta> narrows it.
+ * is chosen by its path; that of an error response by the path of the error page. If there are too
+ * many pages, all share one policy, and each page's <meta> narrows it.
  */
 export const htaccess = ({ pages, moved, anyPage }: HostedSite): string =>
   [
@@ -57,10 +63,10 @@ export const htaccess = ({ pages, moved, anyPage }: HostedSite): string =>
     "ErrorDocument 403 /404.html",
     "ErrorDocument 404 /404.html",
     `SetEnvIf Request_URI ".*" "centre_policy=${asHeader(restPolicy)}" "centre_cache=${revalidated}"`,
-    ...(pages.length > mostPages
-      ? [forPath("(?:/|\\.html)", anyPage)]
+    ...(pages.length > maxPages
+      ? [policyRule("(?:/|\\.html)", anyPage)]
       : pages.map(({ path, file, policy }) =>
-          forPath(`^(?:${literally(path)}|${literally(file)})`, policy),
+          policyRule(`^(?:${escapeRegExp(path)}|${escapeRegExp(file)})`, policy),
         )),
     `SetEnvIf Request_URI "${hashedPath.replace("$", "(?:\\.(?:br|gz))?$")}" "centre_cache=${forever}"`,
     ...Object.entries(securityHeaders).map(
@@ -75,8 +81,8 @@ export const htaccess = ({ pages, moved, anyPage }: HostedSite): string =>
     "RewriteCond %{REQUEST_METHOD} !^(?:GET|HEAD)$",
     "RewriteRule ^ - [R=405,L]",
     "RewriteCond %{ENV:REDIRECT_STATUS} ^$",
-    `RewriteRule (?:^|/)\\.(?!well-known/)|\\.(?:br|gz)$|^(?:${instructions.map((path) => literally(path.slice(1))).join("|")})$ - [R=404,L]`,
-    ...leadingOn(groupsOf(moved.slice(0, mostMoved))),
+    `RewriteRule (?:^|/)\\.(?!well-known/)|\\.(?:br|gz)$|^(?:${hostConfiguration.map((path) => escapeRegExp(path.slice(1))).join("|")})$ - [R=404,L]`,
+    ...redirects(groupRedirects(moved.slice(0, maxRedirects))),
     ...variant("br", "br"),
     ...variant("gzip", "gz"),
     "",

@@ -1,10 +1,16 @@
 import { contentType, contentTypes } from "../content-types.ts";
-import { forever, hashedPath, instructions, revalidated, securityHeaders } from "../headers.ts";
+import {
+  forever,
+  hashedPath,
+  hostConfiguration,
+  revalidated,
+  securityHeaders,
+} from "../headers.ts";
 import { splitAddress } from "../../centre/addresses.ts";
 import type { HostedSite } from "../hosted-site.ts";
 import { asHeader, restPolicy } from "../policy.ts";
 
-/** What is said of an answer. */
+/** The headers of a response. */
 const headers = (policy: string, cache: string) => [
   "header {",
   ...Object.entries(securityHeaders).map(([name, value]) => `\t${name} "${value}"`),
@@ -19,9 +25,9 @@ const notFound = "/404.html";
 
 const sendFiles = ["file_server {", "\tprecompressed br gzip", "}"];
 
-const within = (lines: readonly string[]) => lines.map((line) => `\t${line}`);
+const indented = (lines: readonly string[]) => lines.map((line) => `\t${line}`);
 
-/** What belongs into a site's block of Caddy (2.6 or later) beside the `root`. */
+/** What goes into the site block of a Caddyfile (Caddy 2.6 or later) beside the `root`. */
 export const caddySite = ({ pages, moved }: HostedSite): string => {
   const policies = new Map(
     pages.flatMap(({ path, file, policy }) => [
@@ -31,7 +37,7 @@ export const caddySite = ({ pages, moved }: HostedSite): string => {
   );
   return [
     "# Written by the build. Import it within the site's block, and set `root` to the folder of the site.",
-    /* `{path}` is what was asked for; what is sent for it goes by the path without `//` and `..`. */
+    /* `{path}` is the path as requested; the file that is sent goes by the path without `//` and `..`. */
     "@cleaned path_regexp cleaned .*",
     "map @cleaned {re.cleaned.0} {centre_policy} {",
     ...[...policies].map(([path, policy]) => `\t${path} "${policy}"`),
@@ -49,13 +55,13 @@ export const caddySite = ({ pages, moved }: HostedSite): string => {
     '\tdefault "" ""',
     "}",
     ...headers("{centre_policy}", "{centre_cache}"),
-    /* By a name, since Caddy takes `*.css` alone for the name of a header. */
+    /* With a named matcher, since Caddy reads a bare `*.css` as the name of a header. */
     ...Object.entries(contentTypes).flatMap(([ending, type]) => [
       `@${ending} path *.${ending}`,
       `header @${ending} Content-Type "${type}"`,
     ]),
     "@slashless {",
-    /* Two slashes at the beginning, of either kind, would lead to another site. */
+    /* Two slashes or backslashes at the beginning would lead to another site. */
     String.raw`	path_regexp slashless ^/[^/\\](?:.*[^/])?$`,
     "\tfile {path}/index.html",
     "}",
@@ -72,7 +78,7 @@ export const caddySite = ({ pages, moved }: HostedSite): string => {
     "@sent not method GET HEAD",
     'header @sent Allow "GET, HEAD"',
     "respond @sent 405",
-    `@hidden path *.br *.gz ${instructions.join(" ")}`,
+    `@hidden path *.br *.gz ${hostConfiguration.join(" ")}`,
     "error @hidden 404",
     "@dotted {",
     "\tpath */.*",
@@ -82,10 +88,10 @@ export const caddySite = ({ pages, moved }: HostedSite): string => {
     ...sendFiles,
     "handle_errors {",
     `\trewrite * ${notFound}`,
-    /* Caddy chooses from a map by the path that was asked for, not by the page that is sent. */
-    ...within(headers(`"${policies.get(notFound) ?? asHeader(restPolicy)}"`, revalidated)),
+    /* Caddy looks up a map by the requested path, not by the page that is sent. */
+    ...indented(headers(`"${policies.get(notFound) ?? asHeader(restPolicy)}"`, revalidated)),
     `\theader Content-Type "${contentType(notFound)}"`,
-    ...within(sendFiles),
+    ...indented(sendFiles),
     "}",
     "",
   ].join("\n");

@@ -1,9 +1,9 @@
 import { revalidated, securityHeaders } from "../headers.ts";
 import type { HostedSite } from "../hosted-site.ts";
-import { groupsOf } from "../moved.ts";
+import { groupRedirects } from "../moved.ts";
 
-/** What CloudFront has fields of their own for. */
-const ownFields = new Set([
+/** The headers for which CloudFront has dedicated fields. */
+const dedicatedFields = new Set([
   "Referrer-Policy",
   "Strict-Transport-Security",
   "X-Content-Type-Options",
@@ -11,13 +11,13 @@ const ownFields = new Set([
 ]);
 
 /**
- * A response headers policy for Amazon CloudFront, as `aws cloudfront
- * create-response-headers-policy --response-headers-policy-config` takes it. It has one
+ * A response headers policy for Amazon CloudFront, as JSON for `aws cloudfront
+ * create-response-headers-policy --response-headers-policy-config`. It has one
  * Content-Security-Policy for everything; each page's <meta> narrows it.
  */
 export const cloudfrontPolicy = ({ anyPage }: HostedSite): string => {
   const [, age] = /max-age=(\d+)/.exec(securityHeaders["Strict-Transport-Security"]) ?? [];
-  const others = Object.entries(securityHeaders).filter(([name]) => !ownFields.has(name));
+  const others = Object.entries(securityHeaders).filter(([name]) => !dedicatedFields.has(name));
   return `${JSON.stringify(
     {
       Name: "privacy-trust-centre",
@@ -43,8 +43,8 @@ export const cloudfrontPolicy = ({ anyPage }: HostedSite): string => {
   )}\n`;
 };
 
-/** A function may have so many bytes (CloudFront's quotas say 10 kB). */
-const mostBytes = 10_000;
+/** The maximum size of a function in bytes (CloudFront's quotas say 10 kB). */
+const maxBytes = 10_000;
 
 const functionWith = (
   groups: readonly string[],
@@ -89,17 +89,17 @@ function handler(event) {
 
 /**
  * A function for CloudFront's viewer requests, since S3 knows no folders: /data/ is the file
- * /data/index.html, /data leads to /data/, and what moved to where it is now. Several slashes at the
- * beginning would lead to another site. It is written in ECMAScript 5.1: of what came later,
- * CloudFront takes a list of pieces, and destructuring and spread are not on it. Of what moved it has
- * as much as fits; for the rest, the pages that lead on do the work.
+ * /data/index.html, /data redirects to /data/, and what moved to its new address. Repeated slashes at
+ * the beginning are removed, since they would lead to another site. The function is in ECMAScript
+ * 5.1: CloudFront supports only some later features, and not destructuring or spread. It contains as
+ * many redirects as fit; for the rest, the redirect pages do the work.
  */
 export const cloudfrontFunction = ({ moved }: HostedSite): string => {
   const fitting: string[] = [];
-  for (const { folder, path, fragment, names } of groupsOf(moved)) {
+  for (const { folder, path, fragment, names } of groupRedirects(moved)) {
     const group = `\n  ${JSON.stringify([folder, path, fragment, names.join(" ")])}`;
-    const whole = functionWith([...fitting, group]);
-    if (Buffer.byteLength(whole) <= mostBytes) fitting.push(group);
+    const extended = functionWith([...fitting, group]);
+    if (Buffer.byteLength(extended) <= maxBytes) fitting.push(group);
   }
   return functionWith(fitting);
 };

@@ -1,21 +1,21 @@
-import { contentType, isUnusual } from "../content-types.ts";
+import { contentType, needsContentType } from "../content-types.ts";
 import { forever, hashedFolders, isHashed, revalidated, securityHeaders } from "../headers.ts";
 import type { HostedSite } from "../hosted-site.ts";
 
-/** More than these a host does not read (Cloudflare Pages). */
-const mostRules = 100;
-const longestLine = 2_000;
+/** The most rules, and characters in a line, that a host reads (Cloudflare Pages). */
+const maxRules = 100;
+const maxLineLength = 2_000;
 
 const rule = (path: string, headers: Readonly<Record<string, string>>) =>
   [path, ...Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`)].join("\n");
 
 /**
- * `_headers`, as Netlify and Cloudflare Pages read it. Both join what several rules say of one
- * header, so no two rules that match the same path name the same header: each page has a rule for
- * its policy. Where there are too many pages, all share one policy, and each page's <meta> narrows
- * it. Both hosts have every file revalidated by themselves, but Cloudflare's redirects must be told:
- * a browser would keep one for as long as it likes, though what moved may move back.
- * @throws where a line is longer than a host reads.
+ * `_headers`, as Netlify and Cloudflare Pages read it. Both join the values of a header from all
+ * matching rules, so no two rules that match the same path set the same header: each page has a rule
+ * for its policy. If there are too many pages, all share one policy, and each page's <meta> narrows
+ * it. Both hosts have files revalidated by default, but not Cloudflare's redirects: a browser would
+ * cache one for as long as it likes, though the page may move back.
+ * @throws if a line is longer than a host reads
  */
 export const headerRules = ({ pages, moved, files, anyPage }: HostedSite): string => {
   const hashed = hashedFolders.map((folder) => ({
@@ -23,14 +23,14 @@ export const headerRules = ({ pages, moved, files, anyPage }: HostedSite): strin
     file: files.find((file) => file.startsWith(folder)) ?? folder,
   }));
   const others = files
-    .filter((file) => isHashed(file) || isUnusual(file))
+    .filter((file) => isHashed(file) || needsContentType(file))
     .filter((file) => !/\.(?:br|gz)$/.test(file))
     .filter((file) => !hashedFolders.some((folder) => file.startsWith(folder)))
     .map((file) => ({ path: file, file }));
   const ofFiles = [...hashed, ...others].map(({ path, file }) =>
     rule(path, {
       ...(isHashed(file) ? { "Cache-Control": forever } : {}),
-      ...(isUnusual(file) ? { "Content-Type": contentType(file) } : {}),
+      ...(needsContentType(file) ? { "Content-Type": contentType(file) } : {}),
     }),
   );
   const ofPages = pages.map(({ path, policy }) =>
@@ -39,8 +39,8 @@ export const headerRules = ({ pages, moved, files, anyPage }: HostedSite): strin
   const tops = new Set(moved.map(({ from }) => from.replace(/^(\/[^/]+\/).*/, "$1")));
   const ofMoved = [...tops]
     .map((top) => rule(`${top}*`, { "Cache-Control": revalidated }))
-    .slice(0, mostRules - 1 - ofFiles.length);
-  const fits = 1 + ofFiles.length + ofMoved.length + ofPages.length <= mostRules;
+    .slice(0, maxRules - 1 - ofFiles.length);
+  const fits = 1 + ofFiles.length + ofMoved.length + ofPages.length <= maxRules;
   const text = [
     "# Written by the build, for Netlify and Cloudflare Pages.",
     rule("/*", { ...securityHeaders, ...(fits ? {} : { "Content-Security-Policy": anyPage }) }),
@@ -49,7 +49,7 @@ export const headerRules = ({ pages, moved, files, anyPage }: HostedSite): strin
     ...(fits ? ofPages : []),
     "",
   ].join("\n");
-  const long = text.split("\n").find((line) => line.length > longestLine);
+  const long = text.split("\n").find((line) => line.length > maxLineLength);
   if (long) throw new Error(`a line of _headers is too long for its hosts: ${long.slice(0, 80)}…`);
   return text;
 };

@@ -1,19 +1,25 @@
 import { contentTypes, otherType } from "../content-types.ts";
-import { forever, hashedPath, instructions, revalidated, securityHeaders } from "../headers.ts";
+import {
+  forever,
+  hashedPath,
+  hostConfiguration,
+  revalidated,
+  securityHeaders,
+} from "../headers.ts";
 import { splitAddress } from "../../centre/addresses.ts";
 import type { HostedSite } from "../hosted-site.ts";
 import { asHeader, restPolicy } from "../policy.ts";
 
-/** What nginx makes room for by itself: keys of so many characters, and so many of them. */
-const usualLength = 40;
-const usualNumber = 500;
+/** What nginx has room for by default: the length of a key in characters, and the number of keys. */
+const defaultKeyLength = 40;
+const defaultKeys = 500;
 
-/** The first power of two that is no less. */
-const room = (least: number) => String(2 ** Math.ceil(Math.log2(least)));
+/** The smallest power of two that is not less than a number. */
+const nextPowerOfTwo = (least: number) => String(2 ** Math.ceil(Math.log2(least)));
 
 const lines = (parts: readonly string[]) => `${parts.join("\n")}\n`;
 
-/** What belongs into nginx's `http`: which policy, cache rule and new address goes with which path. */
+/** What goes into nginx's `http` block: maps from paths to policies, cache rules and new addresses. */
 export const nginxMaps = ({ pages, moved }: HostedSite): string => {
   const longest = Math.max(
     ...pages.map(({ file }) => file.length),
@@ -23,8 +29,10 @@ export const nginxMaps = ({ pages, moved }: HostedSite): string => {
   const parts = moved.map(({ from, to }) => ({ from, to: splitAddress(to) }));
   return lines([
     "# Written by the build. Include it within `http`, before the server that serves the site.",
-    ...(longest > usualLength ? [`map_hash_bucket_size ${room(longest + 24)};`] : []),
-    ...(most > usualNumber ? [`map_hash_max_size ${room(most * 8)};`] : []),
+    ...(longest > defaultKeyLength
+      ? [`map_hash_bucket_size ${nextPowerOfTwo(longest + 24)};`]
+      : []),
+    ...(most > defaultKeys ? [`map_hash_max_size ${nextPowerOfTwo(most * 8)};`] : []),
     "map $uri $centre_policy {",
     `  default "${asHeader(restPolicy)}";`,
     ...pages.map(({ file, policy }) => `  "${file}" "${policy}";`),
@@ -33,7 +41,7 @@ export const nginxMaps = ({ pages, moved }: HostedSite): string => {
     `  default "${revalidated}";`,
     `  "~${hashedPath}" "${forever}";`,
     "}",
-    /* Where what moved is now, and which part of the page there: what was asked for stands between. */
+    /* The new path of what moved, and its fragment: the query of the request goes between them. */
     "map $uri $centre_moved {",
     '  default "";',
     ...parts.map(({ from, to: [path] }) => `  "${from}" "${path}";`),
@@ -52,7 +60,7 @@ export const nginxMaps = ({ pages, moved }: HostedSite): string => {
 };
 
 /**
- * What belongs into nginx's `server` beside the `root`. All headers stand at one level: a single
+ * What goes into nginx's `server` block beside the `root`. All headers are set at one level: a single
  * `add_header` in a location would drop every inherited one.
  */
 export const nginxServer = (): string =>
@@ -86,5 +94,5 @@ export const nginxServer = (): string =>
     "if ($centre_moved) { return 301 $centre_moved$is_args$args$centre_moved_part; }",
     "location ~ /\\.(?!well-known/) { return 404; }",
     "location ~ \\.(?:br|gz)$ { return 404; }",
-    ...instructions.map((path) => `location = ${path} { return 404; }`),
+    ...hostConfiguration.map((path) => `location = ${path} { return 404; }`),
   ]);
