@@ -5,7 +5,7 @@ import { shipped } from "./shipped.ts";
 
 const { Component, HashDictionary, LicenseExpression, LicenseRepository, SpdxLicense } = Models;
 
-/** Whose site it is; content that lacks something of it is named by the check. */
+/** The organization that publishes the site; the check reports what the content lacks of it. */
 export interface Supplier {
   readonly legalName?: string | undefined;
   readonly url?: string | undefined;
@@ -14,7 +14,7 @@ export interface Supplier {
 /** The package that writes the bill. */
 const writer = "@cyclonedx/cyclonedx-library";
 
-const reaches = new Set<string>(shipped.map(({ name }) => name));
+const shippedNames = new Set<string>(shipped.map(({ name }) => name));
 
 const licensesOf = ({ license }: LockedPackage) =>
   new LicenseRepository(
@@ -36,7 +36,7 @@ const hashesOf = ({ integrity = "" }: LockedPackage) => {
   );
 };
 
-/** The lockfile has no hash of a copy that came in another package's archive. */
+/** The lockfile has no hash for a copy that is bundled in another package's archive. */
 const isHashed = ({ integrity }: LockedPackage) => integrity !== undefined;
 
 const refOf = ({ name, version }: LockedPackage) => `${name}@${version}`;
@@ -52,7 +52,7 @@ const componentOf = (type: Enums.ComponentType, locked: LockedPackage, bomRef?: 
   });
 };
 
-/** What the bill was written with; among the components the same package has a reference. */
+/** The tools that the bill was written with; the component of the same package has the reference. */
 const toolsOf = (lockfile: Lockfile) =>
   new Models.Tools({
     components: new Models.ComponentRepository(
@@ -63,11 +63,11 @@ const toolsOf = (lockfile: Lockfile) =>
   });
 
 /**
- * The bill of materials (CycloneDX 1.6, JSON) of the site: each package that the lockfile has for
- * the build, on whichever system. Scope "required" means that something of it reaches visitors,
- * "excluded" that it only builds. Its metadata are those that the NTIA's minimum elements ask for.
- * The same lockfile, supplier and day give the same text.
- * @param day the day of the build, as an ISO date
+ * The software bill of materials of the site (CycloneDX 1.6, JSON): every package that the lockfile
+ * has for the build, on any platform. Scope "required" means that some of it reaches visitors,
+ * "excluded" that it only builds the site. The metadata are the NTIA's minimum elements. The same
+ * lockfile, supplier and day give the same text.
+ * @param day of the build, as an ISO date
  */
 export const billOfMaterials = (
   lockfile: Lockfile,
@@ -82,8 +82,7 @@ export const billOfMaterials = (
       .map(([path, locked]) => {
         const type = path === "" ? Enums.ComponentType.Application : Enums.ComponentType.Library;
         const key = refOf(locked);
-        const made = componentOf(type, locked, key);
-        const component = components.get(key) ?? made;
+        const component = components.get(key) ?? componentOf(type, locked, key);
         components.set(key, component);
         return [path, component] as const;
       }),
@@ -91,7 +90,7 @@ export const billOfMaterials = (
   const project = componentAt.get("");
   for (const [path, component] of componentAt) {
     if (component !== project)
-      component.scope = reaches.has(component.name)
+      component.scope = shippedNames.has(component.name)
         ? Enums.ComponentScope.Required
         : Enums.ComponentScope.Excluded;
     const { dependencies, optionalDependencies } = lockfile.get(path) ?? {};
@@ -121,7 +120,7 @@ export const billOfMaterials = (
   const serializer = new Serialize.JsonSerializer(
     new Serialize.JSON.Normalize.Factory(Spec.Spec1dot6),
   );
-  const written = () => serializer.serialize(bom, { sortLists: true, space: 1 });
-  bom.serialNumber = serialNumber(written());
-  return written();
+  const serialized = () => serializer.serialize(bom, { sortLists: true, space: 1 });
+  bom.serialNumber = serialNumber(serialized());
+  return serialized();
 };

@@ -4,25 +4,25 @@ import { readFileSync } from "node:fs";
 export interface LockedPackage {
   readonly name: string;
   readonly version: string;
-  /** An SPDX expression, where the package says one. */
+  /** An SPDX expression, if the package declares one. */
   readonly license?: string;
-  /** Its archive's hash, as in Subresource Integrity. */
+  /** The hash of its archive, as in Subresource Integrity. */
   readonly integrity?: string;
-  /** Only tests and checks need it; the build does not. */
+  /** Whether only tests and checks need it, and not the build. */
   readonly dev?: boolean;
-  /** It runs a program of its own when it is installed. */
+  /** Whether it runs a script when it is installed. */
   readonly hasInstallScript?: boolean;
-  /** Names of the packages that it needs, by kind, with the versions it takes. */
+  /** The version ranges of the packages that it needs, by name. */
   readonly dependencies?: Readonly<Record<string, string>>;
   readonly optionalDependencies?: Readonly<Record<string, string>>;
 }
 
-/** Packages by the folder they are installed in; the project itself is at "". */
+/** Packages by the folder that they are installed in; the project itself is at "". */
 export type Lockfile = ReadonlyMap<string, LockedPackage>;
 
 /**
- * Reads `package-lock.json` (version 3) of the project.
- * @param root the project's folder
+ * Reads the project's `package-lock.json` (version 3).
+ * @param root the folder of the project
  */
 export const readLockfile = (root: URL): Lockfile => {
   const { packages } = JSON.parse(readFileSync(new URL("package-lock.json", root), "utf8")) as {
@@ -36,7 +36,7 @@ export const readLockfile = (root: URL): Lockfile => {
   );
 };
 
-/** The folder of the package that one in `from` gets when it asks for `name`, as Node looks it up. */
+/** The folder of the package that `name` resolves to for the package in the folder `from`, as Node resolves it. */
 export const resolved = (lockfile: Lockfile, from: string, name: string): string | undefined => {
   for (
     let folder = from;

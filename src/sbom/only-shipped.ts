@@ -1,14 +1,16 @@
 import type { Plugin } from "vite";
 import { shipped } from "./shipped.ts";
 
-const bundled = new Set<string>(shipped.filter((one) => one.bundled).map(({ name }) => name));
+const bundledNames = new Set<string>(
+  shipped.filter(({ bundled }) => bundled).map(({ name }) => name),
+);
 
 const packageOf = (module: string) =>
   /^.*\/node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(module.replaceAll("\\", "/"))?.[1];
 
 /**
- * A plugin for Vite that fails the build where a script for the browser holds a package that is
- * not meant to reach visitors.
+ * A Vite plugin that fails the build if a browser script bundles a package that is not listed as
+ * shipped.
  */
 export const onlyShipped = (): Plugin => ({
   name: "only-shipped",
@@ -18,7 +20,7 @@ export const onlyShipped = (): Plugin => ({
     for (const file of Object.values(bundle))
       for (const module of file.type === "chunk" ? file.moduleIds : []) {
         const name = packageOf(module);
-        if (name !== undefined && !bundled.has(name))
+        if (name !== undefined && !bundledNames.has(name))
           this.error(
             `the script ${file.fileName} would bring the package "${name}" to every visitor; do without it in the browser, or name it in src/sbom/shipped.ts`,
           );

@@ -1,2 +1,2 @@
-/** Where the bill of materials is, from the folder of the built site. */
+/** The path of the bill of materials, relative to the folder of the built site. */
 export const sbomPath = "sbom.cdx.json";

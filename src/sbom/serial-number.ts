@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 
 /**
- * The serial number of a bill of materials, the same for the same text: the URN of a UUID of
- * version 8 that SHA-256 makes of it (RFC 9562, section 5.8 and appendix B.2).
- * @param text what the bill says without it
+ * The serial number of a bill of materials: the URN of a version 8 UUID, derived from its text with
+ * SHA-256, so the same text has the same number (RFC 9562, section 5.8 and appendix B.2).
+ * @param text the bill without a serial number
  */
 export const serialNumber = (text: string): string => {
   const bytes = createHash("sha256").update(text).digest().subarray(0, 16);

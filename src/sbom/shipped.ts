@@ -1,7 +1,6 @@
 /**
- * Every package of which something reaches those who visit the site, and whether it is bundled into
- * scripts. The build fails where a script holds another. What of each reaches them the site's words
- * say, by its name.
+ * The packages of which some part reaches visitors, and whether they are bundled into scripts. The
+ * build fails if a script bundles any other. `src/words` says, by package name, which part it is.
  */
 export const shipped = [
   { name: "clipboard-polyfill", bundled: true },

@@ -6,17 +6,17 @@ import { builtFiles } from "../hosting/built-files.ts";
 interface BuiltElement {
   readonly name: string;
   readonly attributes: Readonly<Record<string, string>>;
-  /** The text directly in it. */
+  /** The text directly in it, without that of its children. */
   readonly text: string;
 }
 
 /** A page as it was built. */
 export interface BuiltPage {
-  /** Its address on the site. */
+  /** The path of its address. */
   readonly path: string;
-  /** Its file, from the folder of the site. */
+  /** The path of its file, relative to the folder of the site. */
   readonly file: string;
-  /** Its elements, in their order, but for those that wait in a template. */
+  /** Its elements in document order, without the content of templates. */
   readonly elements: readonly BuiltElement[];
 }
 
@@ -34,13 +34,13 @@ const elementsOf = (html: string): BuiltElement[] => {
   return found;
 };
 
-/** Whether all that a page does is lead on to another. */
-const leadsOn = ({ elements }: BuiltPage) =>
+/** Whether a page only redirects to another. */
+const isRedirect = ({ elements }: BuiltPage) =>
   elements.some(({ attributes }) => attributes["http-equiv"] === "refresh");
 
 /**
- * The pages of the built site by address, but for those that only lead on to another.
- * @param folder where the site was built
+ * The pages of the built site, sorted by address, without redirects.
+ * @param folder of the built site
  */
 export const builtPages = (folder: string): BuiltPage[] =>
   builtFiles(folder, ".html")
@@ -49,5 +49,5 @@ export const builtPages = (folder: string): BuiltPage[] =>
       file,
       elements: elementsOf(readFileSync(join(folder, file), "utf8")),
     }))
-    .filter((page) => !leadsOn(page))
+    .filter((page) => !isRedirect(page))
     .sort((a, b) => (a.path < b.path ? -1 : 1));

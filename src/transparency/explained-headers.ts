@@ -1,16 +1,16 @@
 import { forever, revalidated, securityHeaders } from "../hosting/headers.ts";
 import { asHeader } from "../hosting/policy.ts";
 import type { Words } from "../words/index.ts";
-import { inPlainWords } from "./explained-policies.ts";
+import { explainPolicy } from "./explained-policies.ts";
 import type { Directive } from "./policies.ts";
 
-/** A header: its name, its value as it is shown, and what it means to somebody who writes no web sites. */
+/** A header: its name, its value as shown, and its meaning for a reader who is no web developer. */
 export type ExplainedHeader = readonly [name: string, value: string, meaning: string];
 
-/** What stands for all that a Permissions-Policy refuses: too much to read. */
-const refused = "…=()";
+/** Stands for the many features that the Permissions-Policy denies. */
+const deniedFeatures = "…=()";
 
-/** For each header, what each of its values means. */
+/** The meaning of each value of each header. */
 const meaningsOf = (
   words: Words["headers"],
 ): Readonly<Record<string, Readonly<Record<string, string>>>> => ({
@@ -22,19 +22,21 @@ const meaningsOf = (
   "Cross-Origin-Embedder-Policy": { "require-corp": words.noEmbedding },
   "Cross-Origin-Resource-Policy": { "same-origin": words.noTaking },
   "Origin-Agent-Cluster": { "?1": words.ownMemory },
-  "Permissions-Policy": { [`clipboard-write=(self), ${refused}`]: words.permissions },
+  "Permissions-Policy": { [`clipboard-write=(self), ${deniedFeatures}`]: words.permissions },
   "Cache-Control": { [revalidated]: words.revalidated, [forever]: words.forever },
 });
 
 const shortened = (value: string): string =>
-  [...new Set(value.split(", ").map((part) => (part.endsWith("=()") ? refused : part)))].join(", ");
+  [
+    ...new Set(value.split(", ").map((part) => (part.endsWith("=()") ? deniedFeatures : part))),
+  ].join(", ");
 
 /**
- * Headers in plain words, one by one.
- * @param headers their names and values, as they are sent
- * @throws where there are no words for one of them
+ * Explains headers in the words of the site's language.
+ * @param headers names and values, as they are sent
+ * @throws if a header or its value has no explanation
  */
-export const headersInPlainWords = (
+export const explainHeaders = (
   headers: readonly (readonly [name: string, value: string])[],
   words: Words["headers"],
 ): ExplainedHeader[] => {
@@ -50,7 +52,7 @@ export const headersInPlainWords = (
   });
 };
 
-/** What the policy of a page gains as a header. */
+/** The directives that a policy has only as a header. */
 const headerOnly: readonly Directive[] = asHeader("")
   .split("; ")
   .filter((line) => line !== "")
@@ -59,13 +61,13 @@ const headerOnly: readonly Directive[] = asHeader("")
     return [name, sources.join(" ")];
   });
 
-/** Every header that hosts send as the build tells them, in plain words; of the policy what no page can carry. */
+/** The headers that hosts send, explained; of the security policy, only what no page can carry itself. */
 export const sentHeaders = (words: Words): ExplainedHeader[] => [
-  ...inPlainWords(headerOnly, words.policy).map(
+  ...explainPolicy(headerOnly, words.policy).map(
     ([name, sources, meaning]) =>
       ["Content-Security-Policy", `${name} ${sources}`.trim(), meaning] as const,
   ),
-  ...headersInPlainWords(
+  ...explainHeaders(
     [
       ...Object.entries(securityHeaders),
       ["Cache-Control", revalidated],

@@ -1,13 +1,13 @@
 import type { Words } from "../words/index.ts";
 import { fingerprint, type Directive } from "./policies.ts";
 
-/** A directive with what it means to somebody who does not write web sites. */
-export type Explained = readonly [...Directive, meaning: string];
+/** A directive with its meaning for a reader who is no web developer. */
+export type ExplainedDirective = readonly [...Directive, meaning: string];
 
 const nothing = "'none'";
 const thisSite = "'self'";
 
-/** For each directive, what each of its sources means; an empty one means the directive itself. */
+/** The meaning of each source of each directive. */
 const meaningsOf = (
   words: Words["policy"],
 ): Readonly<Record<string, Readonly<Record<string, string>>>> => ({
@@ -28,13 +28,16 @@ const meaningsOf = (
 });
 
 /**
- * A policy in plain words, line by line.
- * @throws where there are none for something in it.
+ * Explains a policy, directive by directive, in the words of the site's language.
+ * @throws if a directive or one of its sources has no explanation
  */
-export const inPlainWords = (policy: readonly Directive[], words: Words["policy"]): Explained[] => {
+export const explainPolicy = (
+  policy: readonly Directive[],
+  words: Words["policy"],
+): ExplainedDirective[] => {
   const meanings = meaningsOf(words);
   return policy.map(([name, sources]) => {
-    const said = sources.split(" ").map((source) => {
+    const sourceMeanings = sources.split(" ").map((source) => {
       const meaning = meanings[name]?.[source];
       if (meaning === undefined)
         throw new Error(
@@ -42,6 +45,6 @@ export const inPlainWords = (policy: readonly Directive[], words: Words["policy"
         );
       return meaning;
     });
-    return [name, sources, said.join(" ")];
+    return [name, sources, sourceMeanings.join(" ")];
   });
 };

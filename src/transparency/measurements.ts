@@ -4,13 +4,13 @@ import { shipped } from "../sbom/shipped.ts";
 import type { Words } from "../words/index.ts";
 import type { BuiltPage } from "./built-pages.ts";
 import { sentHeaders } from "./explained-headers.ts";
-import { inPlainWords } from "./explained-policies.ts";
+import { explainPolicy } from "./explained-policies.ts";
 import { exceptionsTo, policyOf } from "./policies.ts";
 import type { Figures } from "./slots.ts";
 import { weightsOf } from "./weights.ts";
 
-/** `/data/` as the id of a row. */
-const idOf = (prefix: string, text: string) =>
+/** The id of a row, from a path or name: `weight-data` for `/data/`. */
+const rowIdOf = (prefix: string, text: string) =>
   `${prefix}-${
     text
       .toLowerCase()
@@ -18,7 +18,8 @@ const idOf = (prefix: string, text: string) =>
       .replaceAll(/^-|-$/g, "") || "overview"
   }`;
 
-const one = <Item extends { readonly path: string }>(
+/** @throws if no item has the path */
+const byPath = <Item extends { readonly path: string }>(
   items: readonly Item[],
   path: string,
 ): Item => {
@@ -27,8 +28,8 @@ const one = <Item extends { readonly path: string }>(
   return found;
 };
 
-interface Built {
-  /** Where the site was built. */
+interface BuiltSite {
+  /** The folder of the built site. */
   readonly folder: string;
   readonly pages: readonly BuiltPage[];
   readonly lockfile: Lockfile;
@@ -37,44 +38,44 @@ interface Built {
 }
 
 /**
- * Everything that `/this-site/` says in figures, of a site that is built, sealed and compressed.
- * Its own page is left out where it would have to know its own size.
+ * The figures on `/this-site/`, measured on a site that is built, sealed and compressed. That page
+ * itself is left out of those that depend on its own size.
  */
-export const measurements = ({ folder, pages, lockfile, digest, words }: Built): Figures => {
+export const measurements = ({ folder, pages, lockfile, digest, words }: BuiltSite): Figures => {
   const others = pages.filter(({ path }) => path !== "/this-site/");
   const weights = weightsOf(folder, others);
-  const overview = one(pages, "/");
+  const overview = byPath(pages, "/");
   const policy = policyOf(overview);
-  const search = one(weights, "/search/");
+  const search = byPath(weights, "/search/");
   const license = lockfile.get("")?.license;
   return {
     single: {
       pages: words.weights.pages(pages.length),
-      script: words.promises.script(one(weights, "/").script),
-      search: words.promises.search(search.besides, search.requests - 1),
+      script: words.promises.script(byPath(weights, "/").script),
+      search: words.promises.search(search.otherBytes, search.requests - 1),
       builtFor: words.digest.builtFor(words.date(buildDay())),
       digest,
       license: license === undefined ? words.licenses.none : words.licenses.own(license),
     },
     lists: {
-      weights: weights.map(({ path, pages: several, bytes, requests, script }) => ({
-        id: idOf("weight", path),
-        page: several > 1 ? words.weights.heaviest(path, several) : path,
+      weights: weights.map(({ path, pages: count, bytes, requests, script }) => ({
+        id: rowIdOf("weight", path),
+        page: count > 1 ? words.weights.heaviest(path, count) : path,
         bytes: words.number(bytes),
         requests: words.number(requests),
         script: words.number(script),
       })),
-      policy: inPlainWords(policy, words.policy).map(([name, sources, meaning]) => ({
-        id: idOf("policy", name),
+      policy: explainPolicy(policy, words.policy).map(([name, sources, meaning]) => ({
+        id: rowIdOf("policy", name),
         name,
         sources,
         meaning,
       })),
-      exceptions: exceptionsTo(policy, pages).map(({ directive, pages: where }, position) => ({
+      exceptions: exceptionsTo(policy, pages).map(({ directive, pages: paths }, position) => ({
         id: `exception-${String(position + 1)}`,
-        pages: where.join(" "),
+        pages: paths.join(" "),
         directive: directive.join(" "),
-        meaning: inPlainWords([directive], words.policy)[0]?.[2] ?? "",
+        meaning: explainPolicy([directive], words.policy)[0]?.[2] ?? "",
       })),
       headers: sentHeaders(words).map(([name, value, meaning], position) => ({
         id: `header-${String(position + 1)}`,
@@ -82,10 +83,10 @@ export const measurements = ({ folder, pages, lockfile, digest, words }: Built):
         value,
         meaning,
       })),
-      licences: shipped.map(({ name }) => {
+      licenses: shipped.map(({ name }) => {
         const { version = "", license = "" } = lockfile.get(`node_modules/${name}`) ?? {};
         return {
-          id: idOf("package", name),
+          id: rowIdOf("package", name),
           package: `${name} ${version}`,
           license,
           part: words.licenses.parts[name],

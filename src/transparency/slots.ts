@@ -1,16 +1,16 @@
 import { escaped } from "../components/markup.ts";
 
 /**
- * Slots are places in a built page that figures are written into once the whole site is there to
- * be measured. `{{name}}` is one figure. A row of a table that holds `{{list.field}}` is there once
- * for each item of the list.
+ * Slots are places in a built page that figures are written into once the whole site is measured.
+ * `{{name}}` is a single figure. A table row with `{{list.field}}` is repeated for each item of the
+ * list.
  */
 export interface Figures {
   readonly single: Readonly<Record<string, string>>;
   readonly lists: Readonly<Record<string, readonly Readonly<Record<string, string>>[]>>;
 }
 
-/** One figure's slot; in the preview, where nothing is measured, a dash. */
+/** The slot of a figure; in the preview, where nothing is measured, a dash. */
 export const slot = (name: string): string => (import.meta.env.DEV ? "–" : `{{${name}}}`);
 
 const fillRow = (row: string, { lists }: Figures): string => {
@@ -31,7 +31,7 @@ const fillRow = (row: string, { lists }: Figures): string => {
 
 /**
  * Writes figures into the slots of a page.
- * @throws where a slot asks for a figure that there is not.
+ * @throws if a slot names a figure that does not exist
  */
 export const filled = (html: string, figures: Figures): string =>
   html

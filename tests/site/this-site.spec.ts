@@ -69,8 +69,8 @@ const scriptRun = async (page: Page, requests: readonly Request[]): Promise<numb
   return total([...bodies, ...inline]);
 };
 
-const leadsOn = ({ html }: BuiltPage) => html.includes('http-equiv="refresh"');
-const readable = pages.filter((page) => !leadsOn(page));
+const isRedirect = ({ html }: BuiltPage) => html.includes('http-equiv="refresh"');
+const readable = pages.filter((page) => !isRedirect(page));
 
 test.describe("the page on how the site treats its visitors", () => {
   test("weighs every page as a browser does", async ({ page }) => {
@@ -194,7 +194,7 @@ test.describe("the page on how the site treats its visitors", () => {
     expect(await answer.text()).toBe(readFileSync(list, "utf8"));
   });
 
-  test("names the licences as the packages state them, and the bill of materials", async ({
+  test("names the licenses as the packages state them, and the bill of materials", async ({
     page,
   }) => {
     const { packages } = JSON.parse(readFileSync("package-lock.json", "utf8")) as {
@@ -202,10 +202,10 @@ test.describe("the page on how the site treats its visitors", () => {
     };
     const stated = await cells(page, words.licenses.caption);
     expect(stated.length).toBeGreaterThan(2);
-    for (const [name = "", licence] of stated) {
+    for (const [name = "", license] of stated) {
       const locked = packages[`node_modules/${name.split(" ")[0] ?? ""}`];
       expect(name).toContain(` ${String(locked?.version)}`);
-      expect(licence).toBe(locked?.license);
+      expect(license).toBe(locked?.license);
     }
     const bill = page.locator('main a[href$=".cdx.json"]');
     const address = String(await bill.getAttribute("href"));

@@ -5,8 +5,8 @@ import { buildDay } from "../../src/environment.ts";
 import { securityHeaders } from "../../src/hosting/headers.ts";
 import { builtPages } from "../../src/transparency/built-pages.ts";
 import { fileList } from "../../src/transparency/digest.ts";
-import { headersInPlainWords, sentHeaders } from "../../src/transparency/explained-headers.ts";
-import { inPlainWords } from "../../src/transparency/explained-policies.ts";
+import { explainHeaders, sentHeaders } from "../../src/transparency/explained-headers.ts";
+import { explainPolicy } from "../../src/transparency/explained-policies.ts";
 import { brokenPromises } from "../../src/transparency/promises.ts";
 import { filled } from "../../src/transparency/slots.ts";
 import { weightsOf } from "../../src/transparency/weights.ts";
@@ -130,7 +130,7 @@ test.describe("what a page weighs", () => {
         path: "/",
         pages: 1,
         bytes: 5 + 3 + 2 + 7,
-        besides: 3 + 2 + 7,
+        otherBytes: 3 + 2 + 7,
         requests: 4,
         script: 4 + 10 + 2,
       },
@@ -154,26 +154,24 @@ test.describe("what a page weighs", () => {
 });
 
 test("a line of a policy without plain words ends the build, and says where they belong", () => {
-  expect(() => inPlainWords([["img-src", "'self'"]], words.policy)).not.toThrow();
-  expect(() => inPlainWords([["img-src", "'self' data:"]], words.policy)).toThrow(
+  expect(() => explainPolicy([["img-src", "'self'"]], words.policy)).not.toThrow();
+  expect(() => explainPolicy([["img-src", "'self' data:"]], words.policy)).toThrow(
     'src/transparency/explained-policies.ts does not say what "img-src data:" means',
   );
-  expect(() => inPlainWords([["sandbox", "allow-forms"]], words.policy)).toThrow(
+  expect(() => explainPolicy([["sandbox", "allow-forms"]], words.policy)).toThrow(
     "sandbox allow-forms",
   );
 });
 
 test("a header without plain words ends the build, and says where they belong", () => {
-  expect(() =>
-    headersInPlainWords([["Referrer-Policy", "no-referrer"]], words.headers),
-  ).not.toThrow();
-  expect(() => headersInPlainWords([["Referrer-Policy", "origin"]], words.headers)).toThrow(
+  expect(() => explainHeaders([["Referrer-Policy", "no-referrer"]], words.headers)).not.toThrow();
+  expect(() => explainHeaders([["Referrer-Policy", "origin"]], words.headers)).toThrow(
     'src/transparency/explained-headers.ts does not say what "Referrer-Policy: origin" means',
   );
-  expect(() => headersInPlainWords([["X-New", "1"]], words.headers)).toThrow('"X-New: 1"');
-  expect(() =>
-    headersInPlainWords([["Permissions-Policy", "camera=(self)"]], words.headers),
-  ).toThrow("camera");
+  expect(() => explainHeaders([["X-New", "1"]], words.headers)).toThrow('"X-New: 1"');
+  expect(() => explainHeaders([["Permissions-Policy", "camera=(self)"]], words.headers)).toThrow(
+    "camera",
+  );
 });
 
 test("what the plain words of the permissions name is refused", () => {
