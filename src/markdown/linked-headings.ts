@@ -2,14 +2,14 @@ import { satteriHeadingIdsPlugin } from "@astrojs/markdown-satteri";
 import { defineHastPlugin, type HastPluginEntry } from "satteri";
 import { HeadingIds } from "../parse/heading-ids.ts";
 
-interface Content {
+interface HastContent {
   readonly tagName?: string;
   readonly children?: readonly object[];
 }
 
-/** Whether there is a link in what a heading says: one within another is not valid HTML. */
-const holdsLink = ({ tagName, children = [] }: Content): boolean =>
-  tagName === "a" || children.some(holdsLink);
+/** Whether a heading contains a link: nested links are not valid HTML. */
+const hasLink = ({ tagName, children = [] }: HastContent): boolean =>
+  tagName === "a" || children.some(hasLink);
 
 /** Gives the headings of a text their ids. */
 const headingIds =
@@ -28,9 +28,9 @@ const headingIds =
   };
 
 /**
- * Makes the headings of prose, in Markdown as in MDX, links to themselves, so that whoever wants to
- * cite a section can copy its address from it. They get their ids first, and Astro lists them.
- * @param language that of the content, a BCP 47 tag
+ * Makes the headings of prose, in Markdown and MDX, links to themselves, so that readers can copy the
+ * address of a section. The headings get their ids first, and Astro lists them.
+ * @param language of the content, a BCP 47 tag
  */
 export const linkedHeadings = (language: string): HastPluginEntry[] => [
   headingIds(language),
@@ -41,7 +41,7 @@ export const linkedHeadings = (language: string): HastPluginEntry[] => [
       filter: ["h2", "h3", "h4"],
       visit: (heading) => {
         const { id } = heading.properties;
-        if (typeof id !== "string" || holdsLink(heading)) return;
+        if (typeof id !== "string" || hasLink(heading)) return;
         const { children } = heading;
         return {
           ...heading,

@@ -4,10 +4,10 @@ import { isMarkdownOnly } from "../parse/markdown-only.ts";
 type Entry = Parameters<LoaderContext["store"]["set"]>[0];
 
 /**
- * Loads the MDX files of a folder. A text with components in it becomes a module of the program
- * that makes the pages, as all MDX does in Astro; any other is rendered here and kept as data, since
- * a module takes several times the work and the memory.
- * @param folder from the project's folder
+ * Loads the MDX files of a folder. A text with components becomes a module of the build, as all MDX
+ * does in Astro; any other is rendered here and stored as data, since a module takes several times
+ * the work and memory.
+ * @param folder relative to the project
  */
 export const proseLoader = (folder: string): Loader => {
   const files = glob({ base: folder, pattern: "*.mdx" });
@@ -15,7 +15,7 @@ export const proseLoader = (folder: string): Loader => {
     name: "prose",
     load: async (context) => {
       const { store } = context;
-      /* What was rendered by an older program is not told from what this one would render. */
+      /* The cache does not notice when the code that renders has changed. */
       store.clear();
       const rendering = new Set<Promise<unknown>>();
       const set = (entry: Entry): boolean => {
