@@ -2,45 +2,50 @@ import type { BlankName, RequestTemplate } from "../schemas/template.ts";
 import type { Words } from "../words/index.ts";
 import { oneLine } from "./plain-text.ts";
 
-/** An e-mail: whom it goes to (nobody yet, where empty), what it is about, what it says. */
+/** An e-mail. */
 export interface Message {
+  /** An address; empty while the recipient is not known. */
   readonly to: string;
   readonly subject: string;
   /** Lines end in a line feed. */
   readonly body: string;
 }
 
-/** What of a template makes the text of a request. */
+/** The parts of a template that make the text of a request. */
 export type Wording = Pick<RequestTemplate, "subject" | "body" | "blanks">;
 
-/** What the requester has filled in, as typed. */
-export type Filled = Partial<Record<BlankName, string>>;
+/** What the requester has typed, by the blank that it fills. */
+export type FilledBlanks = Partial<Record<BlankName, string>>;
 
-const blank = /\{(\w+)\}/g;
+const blankPattern = /\{(\w+)\}/g;
 
 /**
- * The lines of the body with their blanks filled, one for each line of the template; undefined
- * where a line is left out, since nothing fills its blank. Filled in one pass: what fills a blank
- * is never read as a blank.
+ * Fills the blanks of the template's body, in one pass: typed text that looks like a blank stays as
+ * it is.
+ * @returns a line for each line of the template, or undefined for a line that is left out because
+ * nothing fills its blank
  */
-export const bodyLines = ({ body, blanks }: Wording, filled: Filled): (string | undefined)[] => {
+export const bodyLines = (
+  { body, blanks }: Wording,
+  filled: FilledBlanks,
+): (string | undefined)[] => {
   const unfilled: Partial<Record<string, string>> = blanks;
   const value = (name: string) => oneLine(filled[name as BlankName] ?? "") || unfilled[name];
   return body
     .trimEnd()
     .split("\n")
     .map((line) =>
-      [...line.matchAll(blank)].every(([, name = ""]) => value(name) !== undefined)
-        ? line.replaceAll(blank, (_, name: string) => value(name) ?? "")
+      [...line.matchAll(blankPattern)].every(([, name = ""]) => value(name) !== undefined)
+        ? line.replaceAll(blankPattern, (_, name: string) => value(name) ?? "")
         : undefined,
     );
 };
 
 /**
- * The request that a template gives with its blanks filled. The subject takes nothing from the
- * requester, so nothing typed can add a header or a recipient.
+ * Fills a template. The subject contains nothing that the requester types, so no input can add a
+ * header or a recipient.
  */
-export const compose = (wording: Wording, to: string, filled: Filled = {}): Message => ({
+export const compose = (wording: Wording, to: string, filled: FilledBlanks = {}): Message => ({
   to,
   subject: wording.subject,
   body: bodyLines(wording, filled)
@@ -48,10 +53,10 @@ export const compose = (wording: Wording, to: string, filled: Filled = {}): Mess
     .join("\n"),
 });
 
-/** The line that says what a request is about, with its line feed. */
+/** The line that states the subject of a request, with its line feed. */
 export const subjectLine = ({ subject }: Message, words: Words["request"]): string =>
   `${words.subjectLine(subject)}\n`;
 
-/** The whole request as text: the line of its subject, then the body. */
+/** The whole request as text: the subject line, then the body. */
 export const asText = (message: Message, words: Words["request"]): string =>
   `${subjectLine(message, words)}${message.body}`;

@@ -1,4 +1,4 @@
-/** A day of the calendar, without time or zone: what a period of law is counted in. */
+/** A calendar date, without time or time zone. */
 export interface Day {
   readonly year: number;
   /** 1 for January. */
@@ -6,7 +6,7 @@ export interface Day {
   readonly day: number;
 }
 
-/** A period of law: so many days, or so many calendar months. */
+/** A statutory period, in days or calendar months. */
 export interface Period {
   readonly count: number;
   readonly unit: "days" | "months";
@@ -20,7 +20,7 @@ const dayOf = (date: Date): Day => ({
   day: date.getUTCDate(),
 });
 
-/** Today where the reader is. */
+/** Today in the visitor's time zone. */
 export const today = (now = new Date()): Day => ({
   year: now.getFullYear(),
   month: now.getMonth() + 1,
@@ -28,17 +28,17 @@ export const today = (now = new Date()): Day => ({
 });
 
 /**
- * The last day of a period that begins on a day: the same day of a later month, or the last day
- * of that month where it is shorter; or so many days later. Independent of zones and of summer
+ * The last day of a period that begins on a given day. A period in months ends on the same day of
+ * the month, or on the last day of a shorter month. Independent of time zones and daylight saving
  * time.
  */
-export const after = ({ year, month, day }: Day, { count, unit }: Period): Day => {
+export const endOfPeriod = ({ year, month, day }: Day, { count, unit }: Period): Day => {
   if (unit === "days") return dayOf(utc({ year, month, day: day + count }));
   const lastOfMonth = dayOf(utc({ year, month: month + count + 1, day: 0 }));
   return { ...lastOfMonth, day: Math.min(day, lastOfMonth.day) };
 };
 
-/** A day as ISO 8601 writes it: 2026-12-22. */
+/** A date in ISO 8601: 2026-12-22. */
 export const iso = ({ year, month, day }: Day): string =>
   [
     String(year).padStart(4, "0"),

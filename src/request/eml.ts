@@ -6,31 +6,31 @@ const base64 = (bytes: Uint8Array) =>
   btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
 
 /**
- * The most bytes of text in one encoded word: a line with one has at most 76 characters, the
- * header's name included (RFC 2047, 2).
+ * The most bytes of text in an encoded word, since its line may have 76 characters, including the
+ * name of the header (RFC 2047, 2).
  */
-const wordBytes = 39;
+const maxWordBytes = 39;
 
-/** A header's text as encoded words, none of which ends within a character (RFC 2047, 2 and 5). */
+/** Encodes the text of a header as encoded words, split between characters (RFC 2047, 2 and 5). */
 const encodedWords = (text: string): string => {
   const words: string[] = [""];
   for (const character of text) {
     const word = `${words.at(-1) ?? ""}${character}`;
-    if (utf8.encode(word).length > wordBytes) words.push(character);
+    if (utf8.encode(word).length > maxWordBytes) words.push(character);
     else words[words.length - 1] = word;
   }
   return words.map((word) => `=?utf-8?B?${base64(utf8.encode(word))}?=`).join("\r\n ");
 };
 
-/* What looks like an encoded word would be read as one, and spaces at the ends would be lost. */
-const isMarkdownOnly = (text: string) =>
+/** Whether a header can carry a text as it is: short ASCII that no reader takes for an encoded word, and no spaces at its ends, which would be lost. */
+const needsNoEncoding = (text: string) =>
   /^(?! )[\x20-\x7e]{0,66}(?<! )$/.test(text) && !text.includes("=?");
 
-const header = (text: string) => (isMarkdownOnly(text) ? text : encodedWords(text));
+const header = (text: string) => (needsNoEncoding(text) ? text : encodedWords(text));
 
 /**
- * The request as a draft that mail programs open for sending (RFC 5322; X-Unsent is understood by
- * the common ones). It names no sender and no date: those are the mail program's.
+ * The request as a draft that mail programs open for sending (RFC 5322; the common ones understand
+ * X-Unsent). It has no sender and no date: the mail program adds them.
  */
 export const eml = ({ to, subject, body }: Message): string =>
   [

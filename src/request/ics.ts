@@ -1,17 +1,17 @@
-import { after, iso, type Day } from "./deadline.ts";
+import { endOfPeriod, iso, type Day } from "./deadline.ts";
 
-/** What a calendar is told: a day, and why it matters. */
+/** An all-day calendar entry. */
 export interface Reminder {
   readonly day: Day;
   readonly title: string;
   readonly description: string;
 }
 
-const basic = (day: Day) => iso(day).replaceAll("-", "");
+const basicDate = (day: Day) => iso(day).replaceAll("-", "");
 
 const escaped = (text: string) => text.replaceAll(/[\\;,]/g, "\\$&").replaceAll(/\r\n?|\n/g, "\\n");
 
-/** Folds a line to at most 75 octets a line, never within a character (RFC 5545, 3.1). */
+/** Folds a line at 75 octets, between characters (RFC 5545, 3.1). */
 const folded = (line: string): string => {
   const octets = new TextEncoder();
   const parts: string[] = [""];
@@ -24,9 +24,9 @@ const folded = (line: string): string => {
 };
 
 /**
- * A calendar file with one entry for a whole day (RFC 5545). Nothing in it is personal.
- * @param uid a random identifier of the entry
- * @param now when the file was made
+ * A calendar file with a single all-day entry (RFC 5545), without personal data.
+ * @param uid a random identifier for the entry
+ * @param now the time of creation
  */
 export const ics = ({ day, title, description }: Reminder, uid: string, now: Date): string =>
   [
@@ -36,8 +36,8 @@ export const ics = ({ day, title, description }: Reminder, uid: string, now: Dat
     "BEGIN:VEVENT",
     `UID:${uid}`,
     `DTSTAMP:${now.toISOString().replaceAll(/[-:]|\.\d+/g, "")}`,
-    `DTSTART;VALUE=DATE:${basic(day)}`,
-    `DTEND;VALUE=DATE:${basic(after(day, { count: 1, unit: "days" }))}`,
+    `DTSTART;VALUE=DATE:${basicDate(day)}`,
+    `DTEND;VALUE=DATE:${basicDate(endOfPeriod(day, { count: 1, unit: "days" }))}`,
     `SUMMARY:${escaped(title)}`,
     `DESCRIPTION:${escaped(description)}`,
     "TRANSP:TRANSPARENT",

@@ -1,19 +1,18 @@
-/* Marks that turn the direction of text around; taken out without a trace. */
-const turning = /[\u202a-\u202e\u2066-\u2069]+/g;
-/* Controls, line and paragraph separators: each run of them is a space. */
-const separating = /[\p{Cc}\u2028\u2029]+/gu;
+/* Directional formatting characters, which are removed. */
+const directional = /[\u202a-\u202e\u2066-\u2069]+/g;
+/* Control characters, line and paragraph separators: a run of them becomes a space. */
+const controls = /[\p{Cc}\u2028\u2029]+/gu;
 
 const clean = (line: string): string =>
-  line.toWellFormed().normalize("NFC").replaceAll(turning, "").replaceAll(separating, " ");
+  line.toWellFormed().normalize("NFC").replaceAll(directional, "").replaceAll(controls, " ");
 
 /**
- * What somebody typed as one line of plain text: well-formed (no lone surrogate), in composed form
- * (Unicode NFC), without controls, line ends or marks that could reorder the text around it.
- * Joiners stay: names and emoji need them.
+ * Typed text as a single line: well-formed (no lone surrogates), in Unicode NFC, without control
+ * characters, line breaks and directional formatting. Joiners stay: names and emoji need them.
  */
 export const oneLine = (typed: string): string => clean(typed).trim();
 
-/** The same for a text of several lines; empty lines at its end are left out. */
+/** The same for text of several lines; trailing empty lines are removed. */
 export const manyLines = (typed: string): string =>
   typed
     .split(/\r\n?|\n/)

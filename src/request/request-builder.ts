@@ -1,6 +1,6 @@
 import { writeText } from "clipboard-polyfill";
 import { request as words } from "virtual:words";
-import { asText, bodyLines, compose, type Filled, type Message } from "./compose.ts";
+import { asText, bodyLines, compose, type FilledBlanks, type Message } from "./compose.ts";
 import type { Law, RequestContent } from "./content.ts";
 import { iso, today } from "./deadline.ts";
 import { eml } from "./eml.ts";
@@ -16,8 +16,8 @@ const { default: content } = (await import(
   default: RequestContent;
 };
 
-/** Hands the reader a file that never was anywhere but on this page. */
-const save = (name: string, type: string, text: string) => {
+/** Downloads a file that is made on this page and sent nowhere. */
+const download = (name: string, type: string, text: string) => {
   const link = document.createElement("a");
   link.href = URL.createObjectURL(new Blob([text], { type }));
   link.download = name;
@@ -29,21 +29,21 @@ const save = (name: string, type: string, text: string) => {
 };
 
 /**
- * The request builder: fields that fill a request, live, and the ways to take it along. What is
- * typed stays on the page: nothing is stored, sent, or put into the address.
+ * The request builder: fields that fill in a request as the visitor types, and ways to copy, mail,
+ * save and print it. What is typed stays on the page: it is not stored, sent or put into the address.
  */
 class RequestBuilder extends HTMLElement {
-  readonly #form = this.#one("form");
-  readonly #text = this.#one("textarea");
+  readonly #form = this.#part("form");
+  readonly #text = this.#part("textarea");
   readonly #rights = [...this.querySelectorAll<HTMLElement>("label:has([data-right])")];
-  readonly #country = this.#one("select");
-  /** Carries the country over a reload, since its options come later than the page. */
-  readonly #chosen = this.#one("input[data-chosen]") as HTMLInputElement;
-  /** The lines as they were composed last; the server has composed them from empty fields. */
+  readonly #country = this.#part("select");
+  /** Keeps the country when the page is reloaded, since the options are added later. */
+  readonly #chosen = this.#part("input[data-chosen]") as HTMLInputElement;
+  /** The lines as last composed; at first, as the build composed them from empty fields. */
   #lines = bodyLines(content, {});
   #reminder: Reminder | undefined;
-  /** From the first way out on: before it, a blank is no omission. */
-  #isMarking = false;
+  /** Whether open blanks are marked: only after the first attempt to copy, mail, save or print. */
+  #marksBlanks = false;
   readonly #copied = document.getElementById("Copied-words")?.textContent ?? "";
 
   connectedCallback() {
@@ -52,7 +52,7 @@ class RequestBuilder extends HTMLElement {
       if (target === this.#text) {
         this.#say("");
         this.#show();
-      } else this.#fieldsChanged();
+      } else this.#updateText();
     });
     this.#form.addEventListener("submit", (event) => {
       event.preventDefault();
@@ -61,7 +61,7 @@ class RequestBuilder extends HTMLElement {
       control.addEventListener("click", () => {
         this.#act(control);
       });
-    /* A browser brings only the line with the caret into view. */
+    /* By itself, a browser scrolls only the line with the caret into view. */
     this.#text.addEventListener("focus", () => {
       this.#text.scrollIntoView({ block: "nearest" });
     });
@@ -69,20 +69,20 @@ class RequestBuilder extends HTMLElement {
       this.#preselect();
     });
     addEventListener("beforeprint", () => {
-      this.#one("[data-date]").textContent = words.dateLine(iso(today()));
+      this.#part("[data-date]").textContent = words.dateLine(iso(today()));
     });
-    /* What the browser restores, it restores without a word. */
+    /* A browser that restores fields fires no input event. */
     addEventListener("pageshow", () => {
-      this.#fieldsChanged();
+      this.#updateText();
     });
     this.#preselect();
-    this.#fieldsChanged();
+    this.#updateText();
     this.#say("");
   }
 
-  #one<Tag extends keyof HTMLElementTagNameMap>(selector: Tag): HTMLElementTagNameMap[Tag];
-  #one(selector: string): HTMLElement;
-  #one(selector: string): HTMLElement {
+  #part<Tag extends keyof HTMLElementTagNameMap>(selector: Tag): HTMLElementTagNameMap[Tag];
+  #part(selector: string): HTMLElement;
+  #part(selector: string): HTMLElement {
     const found = this.querySelector<HTMLElement>(selector);
     if (!found) throw new Error(`the request builder lacks ${selector}`);
     return found;
@@ -106,13 +106,13 @@ class RequestBuilder extends HTMLElement {
     return content.laws.filter(({ id }) => ids.includes(id));
   }
 
-  /** What it means for the request that another company decides about the data; else nothing. */
+  /** The note for a visitor whose data another company controls; otherwise empty. */
   get #controller(): string {
     const chosen = this.querySelector<HTMLElement>("[name=relationship]:checked");
     return chosen?.dataset["controller"] ?? "";
   }
 
-  get #filled(): Filled {
+  get #filled(): FilledBlanks {
     const typed = Object.entries(Object.fromEntries(new FormData(this.#form)));
     const fields: Record<string, string> = Object.fromEntries(
       typed.map(([name, value]) => [name, typeof value === "string" ? oneLine(value) : ""]),
@@ -122,101 +122,102 @@ class RequestBuilder extends HTMLElement {
     return { ...fields, detail: label && detail ? `${label}: ${detail}` : "" };
   }
 
-  /** The request as it stands, edited or not: every way out takes this and nothing else. */
+  /** The request as it is now, edited or not: what is copied, mailed, saved and printed. */
   get #message(): Message {
     const to = this.#controller === "" ? content.to : "";
     return { ...compose(content, to), body: manyLines(this.#text.value) };
   }
 
-  #say(what: string) {
-    this.#one("[data-said]").textContent = what;
+  #say(message: string) {
+    this.#part("[data-said]").textContent = message;
   }
 
-  /** Says what came of a way out, and which blanks go out with it, where it can be seen. */
+  /** Says whether it worked and which blanks are still open, and scrolls there. */
   #sayOutcome(outcome: string) {
     const open = this.#blanks.filter(({ isOpen }) => isOpen).map(({ name }) => name);
     const stillOpen = open.length > 0 ? words.stillToFillIn(open) : "";
     this.#say(`${outcome} ${stillOpen}`.trim());
-    this.#one("[data-said]").scrollIntoView({ block: "nearest" });
+    this.#part("[data-said]").scrollIntoView({ block: "nearest" });
   }
 
-  /** Chooses the right that the address names, such as `/request/#deletion`. */
+  /** Selects the right in the fragment of the address, such as `/request/#deletion`. */
   #preselect() {
     const name = CSS.escape(location.hash.slice(1));
     const right = this.querySelector<HTMLInputElement>(`[data-right="${name}"]`);
     if (!right) return;
     right.checked = true;
     right.closest("fieldset")?.scrollIntoView();
-    this.#fieldsChanged();
+    this.#updateText();
   }
 
-  #fieldsChanged() {
+  /** Writes the fields into the text, and shows what follows from them. */
+  #updateText() {
     const lines = bodyLines(content, this.#filled);
     const { text, leftAlone } = revise(this.#text.value, this.#lines, lines);
     this.#text.value = text;
     this.#lines = lines;
     this.#chosen.value = this.#country.value;
     this.#say(leftAlone ? words.lineKept : "");
-    this.#offerRights();
+    this.#sortRights();
     this.#show();
-    this.#tellWhatIsNext();
+    this.#showNextSteps();
   }
 
-  /** The rights that the country's laws know come first; none is withheld. */
-  #offerRights() {
-    const known = this.#laws.flatMap(({ rights }) => rights);
-    const isKnown = (label: HTMLElement) =>
-      known.includes(label.querySelector<HTMLElement>("input")?.dataset["right"] ?? "");
-    const wanted = this.#rights.toSorted((a, b) => Number(isKnown(b)) - Number(isKnown(a)));
+  /** Lists the rights that the laws of the country grant first, then all others. */
+  #sortRights() {
+    const granted = this.#laws.flatMap(({ rights }) => rights);
+    const isGranted = (label: HTMLElement) =>
+      granted.includes(label.querySelector<HTMLElement>("input")?.dataset["right"] ?? "");
+    const sorted = this.#rights.toSorted((a, b) => Number(isGranted(b)) - Number(isGranted(a)));
     const shown = this.querySelectorAll("label:has([data-right])");
-    if (wanted.some((label, at) => label !== shown[at]))
-      wanted[0]?.parentElement?.append(...wanted);
+    if (sorted.some((label, at) => label !== shown[at]))
+      sorted[0]?.parentElement?.append(...sorted);
   }
 
   #show() {
     const { pasteHere, tooLong } = content.words;
     const message = this.#message;
     const { href, whole } = mailto(message, pasteHere);
-    this.#one("a[data-mail]").setAttribute("href", href);
-    this.#one("[data-too-long]").textContent = whole ? "" : tooLong;
-    this.#one("[data-body]").textContent = message.body;
-    this.#one("[data-to]").textContent = message.to || words.company;
-    this.#one("[data-copy=to]").hidden = message.to === "";
-    this.#one("p[data-controller]").textContent = this.#controller;
+    this.#part("a[data-mail]").setAttribute("href", href);
+    this.#part("[data-too-long]").textContent = whole ? "" : tooLong;
+    this.#part("[data-body]").textContent = message.body;
+    this.#part("[data-to]").textContent = message.to || words.company;
+    this.#part("[data-copy=to]").hidden = message.to === "";
+    this.#part("p[data-controller]").textContent = this.#controller;
     const { detail = "" } = this.#right;
-    this.#one("label[data-detail]").hidden = detail === "";
-    this.#one("label[data-detail] span").textContent = detail;
-    if (this.#isMarking) this.#markBlanks();
+    this.#part("label[data-detail]").hidden = detail === "";
+    this.#part("label[data-detail] span").textContent = detail;
+    if (this.#marksBlanks) this.#markBlanks();
   }
 
-  #tellWhatIsNext() {
+  #showNextSteps() {
     const country = this.#country.value;
     const steps = nextSteps(this.#laws, this.#right["right"] ?? "", country, content);
     this.#reminder = steps.find(({ reminder }) => reminder)?.reminder;
-    this.#one("[data-next]").hidden = country === "";
-    this.#one("[data-expectations]").replaceChildren(...steps.map(({ said }) => said));
-    this.#one("[data-calendar]").hidden = this.#reminder === undefined;
+    this.#part("[data-next]").hidden = country === "";
+    this.#part("[data-expectations]").replaceChildren(...steps.map(({ said }) => said));
+    this.#part("[data-calendar]").hidden = this.#reminder === undefined;
   }
 
   /**
-   * The blanks that no request should be without, each in words, and whether it is open: what is
-   * written over it in the text by hand fills it too.
+   * The blanks that every request should fill, with their words, and whether each is still open. A
+   * blank that is overwritten in the text by hand is filled too.
    */
   get #blanks() {
     const filled = this.#filled;
     return (["name", "country", "request"] as const).map((blank) => {
-      const note = this.#one(`#Blank-${blank}`);
+      const note = this.#part(`#Blank-${blank}`);
       const isOpen = !filled[blank] && this.#text.value.includes(content.blanks[blank]);
       return { blank, note, ...words.blanks[blank], isOpen };
     });
   }
 
-  /** Says at the fields themselves which blanks are still open. */
+  /** Shows at each field whether its blank is still open. */
   #markBlanks() {
     for (const { blank, note, missing, isOpen } of this.#blanks) {
       note.textContent = isOpen ? missing : "";
-      const field = this.#one(`[aria-describedby=Blank-${blank}]`);
-      /* A group of choices has no such state; it has its description. */
+      const field = this.#part(`[aria-describedby=Blank-${blank}]`);
+      /* A fieldset cannot have this state; its description says it. */
       if (field.tagName !== "FIELDSET") field.setAttribute("aria-invalid", String(isOpen));
     }
   }
@@ -230,14 +231,14 @@ class RequestBuilder extends HTMLElement {
     }
     if (way === "calendar") {
       if (this.#reminder)
-        save(
+        download(
           words.calendarFile,
           "text/calendar",
           ics(this.#reminder, crypto.randomUUID(), new Date()),
         );
       return;
     }
-    this.#isMarking = true;
+    this.#marksBlanks = true;
     this.#markBlanks();
     this.#say("");
     if (dataset["copy"]) {
@@ -245,13 +246,13 @@ class RequestBuilder extends HTMLElement {
       return;
     }
     this.#sayOutcome(way === "mail" ? content.words.nothingOpened : "");
-    if (way === "download") save(words.emailFile, "message/rfc822", eml(message));
+    if (way === "download") download(words.emailFile, "message/rfc822", eml(message));
     else if (way === "print") this.#print();
   }
 
   #copy(part: string, message: Message) {
     const { notCopied } = content.words;
-    this.#one("pre").classList.add("print-only");
+    this.#part("pre").classList.add("print-only");
     writeText(part === "whole" ? asText(message, words) : message[part as keyof Message]).then(
       () => {
         this.#sayOutcome(this.#copied);
@@ -263,18 +264,18 @@ class RequestBuilder extends HTMLElement {
     );
   }
 
-  /** Selects what could not be copied, for the reader to copy it. */
+  /** Selects what could not be copied, so that the visitor can copy it. */
   #select(part: string) {
     if (part === "body") {
       this.#text.select();
       return;
     }
-    const shown = part === "whole" ? this.#one("pre") : this.#one(`[data-${part}]`);
+    const shown = part === "whole" ? this.#part("pre") : this.#part(`[data-${part}]`);
     shown.classList.remove("print-only");
     getSelection()?.selectAllChildren(shown);
   }
 
-  /** Prints the request alone. */
+  /** Prints only the request. */
   #print() {
     const { dataset } = document.documentElement;
     dataset["printing"] = "request";
@@ -282,21 +283,21 @@ class RequestBuilder extends HTMLElement {
     print();
   }
 
-  /** Empties the fields; for one more request, all but the name, the address and the country. */
-  #startOver(oneMore: boolean) {
+  /** Clears the fields; for another request, all except name, address and country. */
+  #startOver(forAnother: boolean) {
     const { name = "", country = "", address = "" } = this.#filled;
     this.#form.reset();
-    if (oneMore)
+    if (forAnother)
       for (const [field, value] of Object.entries({ name, country, address }))
         (this.#form.elements.namedItem(field) as HTMLInputElement).value = value;
     for (const field of this.querySelectorAll("[aria-invalid]"))
       field.removeAttribute("aria-invalid");
     for (const { note } of this.#blanks) note.textContent = "";
-    this.#isMarking = false;
+    this.#marksBlanks = false;
     this.#lines = bodyLines(content, {});
-    this.#fieldsChanged();
-    if (oneMore) this.#one("fieldset:has([name=request])").scrollIntoView();
-    this.#say(oneMore ? words.nextOne : words.cleared);
+    this.#updateText();
+    if (forAnother) this.#part("fieldset:has([name=request])").scrollIntoView();
+    this.#say(forAnother ? words.nextOne : words.cleared);
   }
 }
 

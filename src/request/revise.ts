@@ -1,9 +1,9 @@
 /**
- * Carries a change of the fields into a text that may have been edited by hand: lines that stand
- * as they were composed are replaced, lines that were edited are left alone.
- * @param before the lines as they were composed last, undefined where a line was left out
- * @param after the same lines as they are composed now
- * @returns the text, and whether a changed line was left alone because it had been edited
+ * Applies a change of the fields to a text that may have been edited by hand: lines that are still
+ * as composed are replaced, edited lines are left alone.
+ * @param before the lines as last composed, undefined for a line that was left out
+ * @param after the same lines as composed now
+ * @returns the text, and whether a line that should change was left alone because it was edited
  */
 export const revise = (
   text: string,
@@ -15,14 +15,14 @@ export const revise = (
   let leftAlone = false;
   before.forEach((old, position) => {
     const line = after[position];
-    const isOld = (one: (typeof lines)[number]) => !one.done && one.line === old;
-    /* Lines mostly stand in their order; one that was moved is found all the same. */
-    const ahead = lines.findIndex((one, at) => at >= next && isOld(one));
+    const isOld = (candidate: (typeof lines)[number]) => !candidate.done && candidate.line === old;
+    /* Lines are mostly still in order; one that was moved is found too. */
+    const ahead = lines.findIndex((candidate, at) => at >= next && isOld(candidate));
     const at = ahead === -1 ? lines.findIndex(isOld) : ahead;
     const now = line === undefined ? [] : [{ line, done: true }];
     if (at === -1 && old !== undefined) {
       leftAlone ||= old !== line;
-      /* What stands here in its place was edited; what comes next goes below it. */
+      /* The line here is an edited version of it, so the next lines go below. */
       if (next < lines.length && !before.includes(lines[next]?.line)) next += 1;
       return;
     }

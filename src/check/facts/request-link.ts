@@ -1,5 +1,5 @@
 import { compose } from "../../request/compose.ts";
-import { longestLink, mailto } from "../../request/mailto.ts";
+import { maxLinkLength, mailto } from "../../request/mailto.ts";
 import { languageOf, recordsOf, type Content } from "../../parse/content.ts";
 import { countriesIn } from "../../centre/countries.ts";
 import { error, type Issue } from "../../parse/issue.ts";
@@ -33,7 +33,7 @@ export const overlongRequestLink = (content: Content): Issue[] => {
     error(
       file,
       content.placeOf(file, ["body"]),
-      `with a long name and the longest country and request type, an email link with this text would have more than ${String(longestLink)} characters, and email programs would cut it off; write a shorter text`,
+      `with a long name and the longest country and request type, an email link with this text would have more than ${String(maxLinkLength)} characters, and email programs would cut it off; write a shorter text`,
     ),
   ];
 };

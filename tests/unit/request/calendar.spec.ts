@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { expect, test } from "@playwright/test";
 import fc from "fast-check";
 import ICAL from "ical.js";
-import { after, iso, type Day } from "../../../src/request/deadline.ts";
+import { endOfPeriod, iso, type Day } from "../../../src/request/deadline.ts";
 import { ics, type Reminder } from "../../../src/request/ics.ts";
 
 /** Fast-check's own number of cases is a tenth of it. */
@@ -63,7 +63,7 @@ test("a calendar reads the entry of one whole day, and nothing else", () => {
               ["uid", {}, "text", uid],
               ["dtstamp", {}, "date-time", now.toISOString().replace(/\.\d+/, "")],
               ["dtstart", {}, "date", iso(day)],
-              ["dtend", {}, "date", iso(after(day, { count: 1, unit: "days" }))],
+              ["dtend", {}, "date", iso(endOfPeriod(day, { count: 1, unit: "days" }))],
               ["summary", {}, "text", oneLineEnd(title)],
               ["description", {}, "text", oneLineEnd(description)],
               ["transp", {}, "text", "TRANSPARENT"],

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { expect, test } from "@playwright/test";
 import fc from "fast-check";
-import { after, iso, today, type Day } from "../../../src/request/deadline.ts";
+import { endOfPeriod, iso, today, type Day } from "../../../src/request/deadline.ts";
 
 /** Fast-check's own number of cases is a tenth of it. */
 const thorough = { numRuns: 1000 };
@@ -49,13 +49,13 @@ for (const [from, count, unit, to] of [
   ["2026-03-01", 45, "days", "2026-04-15"],
 ] as const)
   test(`${String(count)} ${unit} from ${from} end on ${to}`, () => {
-    expect(iso(after(read(from), { count, unit }))).toBe(to);
+    expect(iso(endOfPeriod(read(from), { count, unit }))).toBe(to);
   });
 
 test("so many days later is so many times 24 hours in UTC", () => {
   fc.assert(
     fc.property(anyDay, fc.nat(1000), (from, count) => {
-      const to = iso(after(from, { count, unit: "days" }));
+      const to = iso(endOfPeriod(from, { count, unit: "days" }));
       assert.equal(Date.parse(to) - Date.parse(iso(from)), count * dayInMs);
     }),
     thorough,
@@ -67,7 +67,7 @@ test("so many months later is the same day of that month, or its last where it i
     fc.property(anyDay, fc.nat(60), (from, count) => {
       const months = from.year * 12 + (from.month - 1) + count;
       const [year, month] = [Math.floor(months / 12), (months % 12) + 1];
-      assert.deepEqual(after(from, { count, unit: "months" }), {
+      assert.deepEqual(endOfPeriod(from, { count, unit: "months" }), {
         year,
         month,
         day: Math.min(from.day, lengthOf(year, month)),
@@ -103,15 +103,15 @@ const instants = [
 ];
 
 const script = `
-  const { after, iso, today } = await import(${JSON.stringify(
+  const { endOfPeriod, iso, today } = await import(${JSON.stringify(
     pathToFileURL(join(import.meta.dirname, "../../../src/request/deadline.ts")).href,
   )});
   const days = ${JSON.stringify(instants)}.map((instant) => {
     const day = today(new Date(instant));
     return [
       day,
-      ...Array.from({ length: 400 }, (_, count) => after(day, { count, unit: "days" })),
-      ...Array.from({ length: 14 }, (_, count) => after(day, { count, unit: "months" })),
+      ...Array.from({ length: 400 }, (_, count) => endOfPeriod(day, { count, unit: "days" })),
+      ...Array.from({ length: 14 }, (_, count) => endOfPeriod(day, { count, unit: "months" })),
     ].map(iso);
   });
   console.log(JSON.stringify(days));`;
@@ -139,7 +139,7 @@ for (const zone of [
           new Date(Date.parse(start) + count * dayInMs).toISOString().slice(0, 10),
         ),
         ...Array.from({ length: 14 }, (_, count) =>
-          iso(after(read(start), { count, unit: "months" })),
+          iso(endOfPeriod(read(start), { count, unit: "months" })),
         ),
       ];
     });

@@ -10,12 +10,12 @@ import {
   asText,
   bodyLines,
   compose,
-  type Filled,
+  type FilledBlanks,
   type Message,
   type Wording,
 } from "../../../src/request/compose.ts";
 import { eml } from "../../../src/request/eml.ts";
-import { longestLink, mailto } from "../../../src/request/mailto.ts";
+import { maxLinkLength, mailto } from "../../../src/request/mailto.ts";
 import { manyLines, oneLine } from "../../../src/request/plain-text.ts";
 import { blankNames, requestTemplate } from "../../../src/schemas/template.ts";
 import { wordsOf } from "../../../src/words/index.ts";
@@ -54,7 +54,7 @@ const typed: fc.Arbitrary<string> = fc.oneof(
     .map((parts) => parts.join("")),
 );
 
-const filled: fc.Arbitrary<Filled> = fc.record(
+const filled: fc.Arbitrary<FilledBlanks> = fc.record(
   { name: typed, request: typed, country: typed, address: typed, detail: typed },
   { requiredKeys: [] },
 );
@@ -225,7 +225,7 @@ test.describe("many lines", () => {
 
 test.describe("a composed request", () => {
   /** The line of a template, filled piece by piece: nothing is ever looked at twice. */
-  const filledLine = (line: string, fields: Filled): string | undefined => {
+  const filledLine = (line: string, fields: FilledBlanks): string | undefined => {
     const pieces = line.split(/(\{\w+\})/).map((piece) => {
       const blank = blankNames.find((name) => piece === `{${name}}`);
       if (blank === undefined) return piece;
@@ -383,10 +383,10 @@ test.describe("a mail link", () => {
 
   test("carries the whole request up to 1,900 characters and no further", () => {
     const short = { to: address, subject: "Privacy Request", body: "" };
-    const room = longestLink - mailto(short, "").href.length;
+    const room = maxLinkLength - mailto(short, "").href.length;
     const fits = mailto({ ...short, body: "x".repeat(room) }, "Paste here.");
     const tooLong = mailto({ ...short, body: "x".repeat(room + 1) }, "Paste here.");
-    expect([longestLink, fits.whole, fits.href.length, tooLong.whole]).toEqual([
+    expect([maxLinkLength, fits.whole, fits.href.length, tooLong.whole]).toEqual([
       1900,
       true,
       1900,
