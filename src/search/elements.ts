@@ -2,8 +2,8 @@ import { search as words } from "virtual:words";
 import { element } from "../components/element.ts";
 import type { Hit } from "./hits.ts";
 
-/** One finding: where it is, what it is called, and the passage that matches. */
-export const item = ({ href, title, section, archived, excerpt }: Hit) => {
+/** A search result: its section, its title as a link, and the matching passage. */
+export const resultItem = ({ href, title, section, archived, excerpt }: Hit) => {
   const link = element("a", "block py-1 font-semibold", title);
   link.href = href;
   const where = element("p", "text-xs text-soft", section);
@@ -18,7 +18,7 @@ export const item = ({ href, title, section, archived, excerpt }: Hit) => {
   return element("li", "border-t border-rule py-3", where, link, passage);
 };
 
-/** A button below the results, not yet to be seen. */
+/** A button below the results, hidden at first. */
 export const button = (text: string, act: () => void) => {
   const control = element(
     "button",

@@ -1,6 +1,6 @@
 import { searchFolder } from "./search-folder.ts";
 
-/* The part of Pagefind's API that is used here, as version 1 documents it. */
+/* The part of Pagefind's API (version 1) that is used here. */
 export interface SubResult {
   title: string;
   url: string;
@@ -16,9 +16,9 @@ export interface PageResult {
 export interface Result {
   id: string;
   score: number;
-  /** Where on the page words match, counted in words. */
+  /** The positions of the matching words on the page, counted in words. */
   words: number[];
-  /** Fetches the page, once; the next call, for whatever query, changes what this one gave. */
+  /** Fetches the page, once; a later call, for any query, changes the result of an earlier one. */
   data: () => Promise<PageResult>;
 }
 interface Pagefind {
@@ -33,22 +33,22 @@ interface Pagefind {
 }
 
 /** The pages that Pagefind finds, best first. */
-export interface Found {
+export interface SearchResults {
   readonly results: readonly Result[];
-  /** The sections in which something matches, whichever one the search is limited to. */
+  /** The sections with matches, even those that the search is not limited to. */
   readonly sections: readonly string[];
 }
 
 let pagefind: Promise<Pagefind> | undefined;
 
 /**
- * Whether a part of the index did not arrive. Pagefind keeps quiet about that and finds nothing,
- * which would be a lie; nothing but Pagefind fetches anything on these pages.
+ * Whether a part of the index failed to load. Pagefind does not report that, and would say that
+ * nothing is found. Only Pagefind fetches anything on these pages.
  */
 let incomplete = false;
-const fetchAsIs = globalThis.fetch;
+const originalFetch = globalThis.fetch;
 globalThis.fetch = async (...request) => {
-  const response = await fetchAsIs(...request).catch((error: unknown) => {
+  const response = await originalFetch(...request).catch((error: unknown) => {
     incomplete = true;
     throw error;
   });
@@ -56,7 +56,7 @@ globalThis.fetch = async (...request) => {
   return response;
 };
 
-/** Begins to fetch the index, once; a failure is forgotten, so that the next call tries again. */
+/** Loads the index, once; after a failure, the next call tries again. */
 export const load = (): Promise<Pagefind> =>
   (pagefind ??= start().catch((error: unknown) => {
     pagefind = undefined;
@@ -69,20 +69,20 @@ const start = async (): Promise<Pagefind> => {
   const { createInstance } = (await import(/* @vite-ignore */ path)) as {
     createInstance: (options: object) => Pagefind & { init(): Promise<void> };
   };
-  /* A worker would be one more file, and Trusted Types would refuse its address. */
+  /* A worker would be another file, and Trusted Types would refuse its address. */
   const instance = createInstance({ noWorker: true, excerptLength: 26 });
   await instance.init();
-  /* Loads the sections too: only then does a search count what it finds in each. */
+  /* Loads the sections: only then does a search count the matches in each. */
   await instance.filters();
   return instance;
 };
 
 /**
- * Has Pagefind look for the pages that have all words of a query.
- * @param section the one to look in, or an empty string for all
- * @throws where the index, or a part of it, cannot be loaded
+ * Has Pagefind find the pages that contain all words of a query.
+ * @param section to search in, or an empty string for all
+ * @throws if any part of the index cannot be loaded
  */
-export const lookUp = async (query: string, section: string): Promise<Found> => {
+export const lookUp = async (query: string, section: string): Promise<SearchResults> => {
   const engine = await load();
   const { results, totalFilters } = await engine.search(query, {
     filters: section === "" ? {} : { section },

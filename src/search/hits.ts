@@ -1,17 +1,17 @@
 import type { PageResult, SubResult } from "./engine.ts";
 import { isMeant } from "./words.ts";
 
-/** What a search finds: a page, or the question or heading on it that matches. */
+/** A search result: a page, or the question or heading on it that matches. */
 export interface Hit {
   readonly href: string;
   readonly title: string;
   readonly section: string;
   readonly archived: boolean;
-  /** The matching passage, cut where matching words begin and end. */
+  /** The passage, split at the beginning and end of each match. */
   readonly excerpt: readonly { readonly text: string; readonly matches: boolean }[];
 }
 
-/** Where on a page one word matches, and how much that says: of several, the rarer says more. */
+/** The places on a page where a word matches, and the word's weight: rarer words weigh more. */
 export interface Matches {
   readonly word: string;
   readonly weight: number;
@@ -25,11 +25,11 @@ const unescaped = (html: string) =>
     .replaceAll("&quot;", '"')
     .replaceAll("&amp;", "&");
 
-/** The words of an excerpt without the heading that it often begins with. */
+/** An excerpt without the heading that it often begins with. */
 const withoutTitle = (excerpt: string, title: string) => {
   const words = excerpt.split(" ");
   const heading = title.trim().split(/\s+/);
-  /* Pagefind ends a heading with a full stop. */
+  /* Pagefind ends a heading with a period. */
   const begins = heading.every(
     (word, at) =>
       words[at]?.replace(/<\/?mark>/g, "").replace(/\.$/, "") === word.replace(/\.$/, ""),
@@ -47,9 +47,9 @@ const scoreOf = ({ weighted_locations }: SubResult) =>
   weighted_locations.reduce((sum, { balanced_score }) => sum + balanced_score, 0);
 
 /**
- * What matches on one page, best first.
- * @param matches of one query or more; what matches less than half as well as the best is left out
- * @param stems what `isMeant` takes
+ * The results on a page, best first.
+ * @param matches of one or more queries; results less than half as good as the best are left out
+ * @param stems the language's pattern for stems, as `isMeant` takes it
  */
 export const hitsOn = (
   { meta, filters }: Pick<PageResult, "meta" | "filters">,
@@ -64,7 +64,7 @@ export const hitsOn = (
         weight: isMeant(word, place.title.split(/\s+/), stems) ? 2 * weight : weight,
       })),
     );
-  const all = Object.values(Object.groupBy(places, ({ place }) => place.url))
+  const ranked = Object.values(Object.groupBy(places, ({ place }) => place.url))
     .flatMap((same) => (same?.[0] ? [{ same, shown: same[0].place }] : []))
     .map(({ same, shown }) => ({
       shown,
@@ -72,8 +72,8 @@ export const hitsOn = (
       score: same.reduce((sum, { place }) => sum + scoreOf(place), 0),
     }))
     .toSorted((a, b) => b.weight - a.weight || b.score - a.score);
-  return all
-    .filter(({ weight }) => weight >= (all[0]?.weight ?? 0) / 2)
+  return ranked
+    .filter(({ weight }) => weight >= (ranked[0]?.weight ?? 0) / 2)
     .map(({ shown: { title, url, excerpt } }) => ({
       href: url,
       title,

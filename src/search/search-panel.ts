@@ -1,22 +1,25 @@
 import { search as words } from "virtual:words";
 import { element } from "../components/element.ts";
-import { button, item } from "./elements.ts";
+import { button, resultItem } from "./elements.ts";
 import { load } from "./engine.ts";
 import { search, tooShort, type Answer, type Findings } from "./search.ts";
-import { said } from "./status.ts";
+import { statusOf } from "./status.ts";
 
 /**
- * How long somebody who types rests between two words, in ms. Only then are more pages fetched than
- * the best, which is there with each key: most of those that a beginning finds the whole word does not.
+ * The pause in typing, in ms, after which more pages are fetched than the best one. That one is
+ * fetched with every key; most other pages that match the beginning of a word do not match the word.
  */
-const rest = 300;
+const typingPause = 300;
 
-/** The query that the address of the search page carries, if it carries one. */
-const inAddress = () =>
+/** The query in the address of the search page; null if there is none. */
+const queryInAddress = () =>
   new URLSearchParams(location.hash.slice(1)).get("q") ??
   new URLSearchParams(location.search).get("q");
 
-/** The part of the panel that a selector names; the server has written it. */
+/**
+ * The element of the panel that a selector matches.
+ * @throws if the built page has none of that kind
+ */
 const part = <Part extends Element>(
   panel: Element,
   selector: string,
@@ -28,9 +31,9 @@ const part = <Part extends Element>(
 };
 
 /**
- * The search: a field, the sections to limit it to, and what was found. In a dialog it closes when
- * a result is followed; on the search page the address carries the query, in the fragment, which a
- * browser sends to nobody. A query that an address has before it is understood too.
+ * The search: a field, a choice of sections, and the results. A dialog closes when a result is
+ * followed. On the search page, the address has the query in its fragment, which browsers never send;
+ * a query before the fragment is understood too.
  */
 class SearchPanel extends HTMLElement {
   readonly #dialog = this.closest("dialog");
@@ -46,7 +49,7 @@ class SearchPanel extends HTMLElement {
   readonly #everywhere = button(words.inAllSections, () => {
     this.#searchEverywhere();
   });
-  /** Counts the searches, so that a slow answer never replaces a later one. */
+  /** The number of the latest search, so that a slow answer never replaces a newer one. */
   #latest = 0;
   #readOn = () => Promise.resolve();
 
@@ -82,8 +85,8 @@ class SearchPanel extends HTMLElement {
     );
   }
 
-  /** @param types whether more of the query may follow at once */
-  async #run({ types = false } = {}) {
+  /** @param types whether the visitor is typing: more of the query may follow at once */
+  async #run({ types: isTyping = false } = {}) {
     const turn = ++this.#latest;
     const isWanted = () => turn === this.#latest;
     const query = this.#field.value.trim();
@@ -93,16 +96,16 @@ class SearchPanel extends HTMLElement {
       const answer = tooShort.test(query) ? undefined : await search(query, section, isWanted);
       const glance = await answer?.glance();
       if (!isWanted()) return;
-      this.#begin(answer);
+      this.#clear(answer);
       if (!answer || !glance) return;
-      this.#show(glance, said(query, section, answer, glance, words));
-      if (types) await new Promise((resolve) => setTimeout(resolve, rest));
+      this.#show(glance, statusOf(query, section, answer, glance, words));
+      if (isTyping) await new Promise((resolve) => setTimeout(resolve, typingPause));
       if (!isWanted()) return;
-      let times = 0;
+      let round = 0;
       this.#readOn = async () => {
-        const findings = await answer.read(++times);
+        const findings = await answer.read(++round);
         if (!isWanted()) return;
-        this.#show(findings, said(query, section, answer, findings, words));
+        this.#show(findings, statusOf(query, section, answer, findings, words));
         this.#more.hidden = findings.hits.length === findings.total;
       };
       await this.#readOn();
@@ -115,9 +118,9 @@ class SearchPanel extends HTMLElement {
     return this.#sections.querySelector<HTMLInputElement>("input:checked")?.value ?? "";
   }
 
-  /** Whether the address had a query; else the field keeps what was typed before the script came. */
+  /** @returns whether the address had a query; if not, the field keeps what was typed before the script loaded */
   #takeFromAddress(): boolean {
-    const query = inAddress();
+    const query = queryInAddress();
     this.#field.value = query ?? this.#field.value;
     return query !== null;
   }
@@ -128,26 +131,26 @@ class SearchPanel extends HTMLElement {
     history.replaceState(null, "", address);
   }
 
-  /** Makes room for an answer, or for none. */
-  #begin(answer: Answer | undefined) {
+  /** Clears the results, and shows the sections of the new answer, if there is one. */
+  #clear(answer: Answer | undefined) {
     this.#notLoaded.hidden = true;
     this.#nothingFound.hidden = true;
     this.#more.hidden = true;
     this.#everywhere.hidden = !answer?.elsewhere;
     this.#status.textContent = "";
     this.#results.replaceChildren();
-    this.#offer(answer?.sections ?? []);
+    this.#listSections(answer?.sections ?? []);
   }
 
-  /** Shows findings, of which those that are shown already are the first. */
+  /** Shows findings; those that are already shown come first. */
   #show({ hits, total }: Findings, status: string) {
     this.#nothingFound.hidden = total > 0 || !this.#everywhere.hidden;
     this.#status.textContent = status;
-    this.#results.append(...hits.slice(this.#results.children.length).map(item));
+    this.#results.append(...hits.slice(this.#results.children.length).map(resultItem));
   }
 
-  /** The sections to choose from: those in which something matches, and the one that is chosen. */
-  #offer(sections: readonly string[]) {
+  /** Lists the sections to choose from: those with matches, and the chosen one. */
+  #listSections(sections: readonly string[]) {
     const chosen = this.#section();
     const names = [...new Set(chosen === "" ? sections : [...sections, chosen])];
     this.#sections.hidden = names.length < 2 && chosen === "";
@@ -163,13 +166,13 @@ class SearchPanel extends HTMLElement {
   }
 
   #searchEverywhere() {
-    const [all] = this.#sections.querySelectorAll("input");
-    if (all) all.checked = true;
+    const [allSections] = this.#sections.querySelectorAll("input");
+    if (allSections) allSections.checked = true;
     this.#field.focus();
     void this.#run();
   }
 
-  /** Shows more results, and goes to the first that is new. */
+  /** Shows more results, and moves the focus to the first new one. */
   async #showMore() {
     const shown = this.#results.children.length;
     try {
@@ -187,13 +190,13 @@ class SearchPanel extends HTMLElement {
   }
 
   #fail() {
-    this.#begin(undefined);
+    this.#clear(undefined);
     this.#notLoaded.hidden = false;
     if (import.meta.env.DEV)
       this.#notLoaded.textContent = "Search works in the built site: npm start";
   }
 
-  /** On the page of the search, / goes to its field, as it opens the dialog elsewhere. */
+  /** On the search page, / moves the focus to the field, as it opens the dialog on other pages. */
   #answerSlash(event: KeyboardEvent) {
     const { key, altKey, ctrlKey, metaKey } = event;
     if (key !== "/" || altKey || ctrlKey || metaKey || document.activeElement === this.#field)
@@ -202,7 +205,7 @@ class SearchPanel extends HTMLElement {
     this.#field.focus();
   }
 
-  /** Arrow down and up go from the field through the results and back. */
+  /** Arrow down and up move the focus from the field through the results and back. */
   #move(event: KeyboardEvent) {
     if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
     const { target } = event;

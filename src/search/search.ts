@@ -1,44 +1,44 @@
 import { search as language } from "virtual:words";
-import { lookUp, type Found, type Result } from "./engine.ts";
+import { lookUp, type Result, type SearchResults } from "./engine.ts";
 import { hitsOn, type Hit } from "./hits.ts";
 import { isMeant, wordsOf } from "./words.ts";
 
-/** A page on which something is found; it is fetched once it is read for the first time. */
-type Page = () => Promise<readonly Hit[]>;
+/** Returns the results on a page; fetches it on the first call. */
+type ReadPage = () => Promise<readonly Hit[]>;
 
 export interface Findings {
-  /** The best, in an order that does not change when there are more of them. */
+  /** The best results, in an order that stays the same when more follow. */
   readonly hits: readonly Hit[];
-  /** How many there are in all. */
+  /** The number of all results. */
   readonly total: number;
-  /** Whether that is all that is known yet: each page that is not fetched counts as one. */
+  /** Whether the total is a minimum: each page that is not fetched yet counts as one result. */
   readonly atLeast: boolean;
 }
 
 export interface Answer {
-  /** Whether no page has all the words, so that what has some of them was looked for. */
+  /** Whether no page has all the words, and pages with some of them were searched for. */
   readonly isPartial: boolean;
-  /** The sections in which something is found, whichever one the search is limited to. */
+  /** The sections with results, even those that the search is not limited to. */
   readonly sections: readonly string[];
-  /** Whether something is found in other sections only. */
+  /** Whether only other sections have results. */
   readonly elsewhere: boolean;
-  /** Reads as little as shows something, where that is not all. */
+  /** Fetches only the best page. */
   glance(): Promise<Findings>;
-  /** Reads on. @param times how often more was asked for, and once to begin with */
-  read(times: number): Promise<Findings>;
+  /** Fetches further pages. @param round 1 at first, then one more each time the visitor asks for more */
+  read(round: number): Promise<Findings>;
 }
 
-/** How many pages are fetched at once, best first; each costs a request. */
+/** The number of pages fetched at once, best first; each costs a request. */
 const pagesAtOnce = 3;
-/** How many matching passages of one page are listed before those of others. */
+/** The number of results of a page that are listed before those of other pages. */
 const perPage = 6;
-/** How many findings are listed at once, and how few are too few where there are others. */
-const [many, few] = [10, 4];
+/** The number of results listed at once, and how many are too few while there are others. */
+const [resultsAtOnce, tooFew] = [10, 4];
 
-/** Nothing, or a single Latin letter, which would find everything. */
+/** Matches an empty query, or a single Latin letter, which would find everything. */
 export const tooShort = /^\p{Script=Latin}?$/u;
 
-/** The pages that were fetched, by Pagefind's names for them. */
+/** The ids, as Pagefind names them, of the pages that were fetched. */
 const fetched = new Set<string>();
 
 const fetchPage = async ({ id, data }: Result) => {
@@ -47,8 +47,11 @@ const fetchPage = async ({ id, data }: Result) => {
   return page;
 };
 
-/** Which of the words are those that Pagefind found; it finds the same for them on every page. */
-const meantBy = async (words: readonly string[], { results }: Found): Promise<string[]> => {
+/** The words that Pagefind really found; they match the same words on every page. */
+const wordsFound = async (
+  words: readonly string[],
+  { results }: SearchResults,
+): Promise<string[]> => {
   const result = results.find(({ id }) => fetched.has(id)) ?? results[0];
   if (!result) return [];
   const { raw_content } = await fetchPage(result);
@@ -57,30 +60,30 @@ const meantBy = async (words: readonly string[], { results }: Found): Promise<st
   return words.filter((word) => isMeant(word, found, language.stem));
 };
 
-const once = (read: Page): Page => {
-  let hits: ReturnType<Page> | undefined;
+const once = (read: ReadPage): ReadPage => {
+  let hits: ReturnType<ReadPage> | undefined;
   return () => (hits ??= read());
 };
 
-const pageOf = (result: Result): Page =>
+const readPage = (result: Result): ReadPage =>
   once(async () => {
     const page = await fetchPage(result);
-    /* What matches all words of a query matches each place as much. */
+    /* Every place on a page that matches all words of a query weighs the same. */
     return hitsOn(page, [{ word: "", weight: 1, places: page.sub_results }], language.stem);
   });
 
 const answer = (
-  pages: readonly Page[],
-  { sections }: Pick<Found, "sections">,
+  pages: readonly ReadPage[],
+  { sections }: Pick<SearchResults, "sections">,
   { isPartial = false, elsewhere = false } = {},
 ): Answer => {
-  const listed = async (fetching: number, listing: number): Promise<Findings> => {
-    const read = await Promise.all(pages.slice(0, fetching).map((page) => page()));
-    const others = pages.length - read.length;
-    const best = read.flatMap((hits) => hits.slice(0, perPage));
-    const rest = read.flatMap((hits) => hits.slice(perPage));
+  const listed = async (pageCount: number, hitCount: number): Promise<Findings> => {
+    const fetchedPages = await Promise.all(pages.slice(0, pageCount).map((read) => read()));
+    const others = pages.length - fetchedPages.length;
+    const best = fetchedPages.flatMap((hits) => hits.slice(0, perPage));
+    const rest = fetchedPages.flatMap((hits) => hits.slice(perPage));
     return {
-      hits: (others > 0 ? best : [...best, ...rest]).slice(0, listing),
+      hits: (others > 0 ? best : [...best, ...rest]).slice(0, hitCount),
       total: best.length + rest.length + others,
       atLeast: others > 0,
     };
@@ -89,27 +92,27 @@ const answer = (
     isPartial,
     sections,
     elsewhere,
-    glance: () => listed(1, pages.length > 1 ? perPage : many),
-    read: async (times) => {
-      for (let fetching = times * pagesAtOnce; ; fetching += pagesAtOnce) {
-        const findings = await listed(fetching, times * many);
-        if (!findings.atLeast || findings.hits.length > times * few) return findings;
+    glance: () => listed(1, pages.length > 1 ? perPage : resultsAtOnce),
+    read: async (round) => {
+      for (let pageCount = round * pagesAtOnce; ; pageCount += pagesAtOnce) {
+        const findings = await listed(pageCount, round * resultsAtOnce);
+        if (!findings.atLeast || findings.hits.length > round * tooFew) return findings;
       }
     },
   };
 };
 
-/** What has some of several words; a word that is in fewer places counts for more. */
-const partly = async (words: readonly string[], section: string): Promise<Answer> => {
-  const each = await Promise.all(
+/** Finds pages with some of several words; words in fewer places weigh more. */
+const searchPartly = async (words: readonly string[], section: string): Promise<Answer> => {
+  const perWord = await Promise.all(
     words
       .filter((word) => !tooShort.test(word))
       .map(async (word) => {
         const found = await lookUp(word, section);
-        return (await meantBy([word], found)).length > 0 ? [{ word, ...found }] : [];
+        return (await wordsFound([word], found)).length > 0 ? [{ word, ...found }] : [];
       }),
   );
-  const known = each.flat().map((found) => ({
+  const known = perWord.flat().map((found) => ({
     ...found,
     places: found.results.reduce((sum, { words }) => sum + words.length, 0),
   }));
@@ -140,13 +143,14 @@ const partly = async (words: readonly string[], section: string): Promise<Answer
   return answer(pages, { sections }, { isPartial: true });
 };
 
-const nothing: readonly Page[] = [];
+const noPages: readonly ReadPage[] = [];
 
 /**
- * Searches the centre, in one section or (with an empty string) in all.
- * @param isWanted whether the answer is still waited for; what is not costs no request
- * @returns nothing where it was not
- * @throws where the index cannot be loaded
+ * Searches the site.
+ * @param section to search in, or an empty string for all
+ * @param isWanted says whether the answer is still wanted; if not, nothing more is requested
+ * @returns the answer, or undefined if it was no longer wanted
+ * @throws if the index cannot be loaded
  */
 export const search = async (
   query: string,
@@ -156,15 +160,16 @@ export const search = async (
   const found = await lookUp(query, section);
   if (!isWanted()) return undefined;
   const words = wordsOf(query);
-  const meant = await meantBy(words, found);
+  const meant = await wordsFound(words, found);
   if (!isWanted()) return undefined;
   if (found.results.length > 0 && meant.length === words.length)
-    return answer(found.results.map(pageOf), found);
-  const some = words.length > 1 ? await partly(words, section) : answer(nothing, { sections: [] });
-  const isFound = (await some.glance()).total > 0;
-  if (isFound || section === "") return some;
-  const all = await search(query, "", isWanted);
-  if (!all) return undefined;
-  const elsewhere = (await all.glance()).total > 0;
-  return answer(nothing, all, { elsewhere });
+    return answer(found.results.map(readPage), found);
+  const partial =
+    words.length > 1 ? await searchPartly(words, section) : answer(noPages, { sections: [] });
+  const isFound = (await partial.glance()).total > 0;
+  if (isFound || section === "") return partial;
+  const everywhere = await search(query, "", isWanted);
+  if (!everywhere) return undefined;
+  const elsewhere = (await everywhere.glance()).total > 0;
+  return answer(noPages, everywhere, { elsewhere });
 };

@@ -2,10 +2,10 @@ import type { Words } from "../words/index.ts";
 import type { Answer, Findings } from "./search.ts";
 
 /**
- * What was found, in words.
- * @param section the one that the search is limited to; an empty string for all
+ * Says in words what a search found.
+ * @param section that the search is limited to; an empty string for all
  */
-export const said = (
+export const statusOf = (
   query: string,
   section: string,
   { isPartial, elsewhere }: Pick<Answer, "isPartial" | "elsewhere">,

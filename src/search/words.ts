@@ -1,5 +1,5 @@
-/** A word as words are compared: without accents, punctuation, symbols and capitals, ß as ss. */
-const plain = (word: string) =>
+/** A word as it is compared: in lower case, without accents, punctuation and symbols, ß as ss. */
+const normalized = (word: string) =>
   word
     .normalize("NFD")
     .replaceAll(/[\p{M}\p{P}\p{S}]/gu, "")
@@ -11,14 +11,14 @@ export const wordsOf = (query: string): string[] => [
   ...new Set(
     query
       .split(/\s+/)
-      .map(plain)
+      .map(normalized)
       .filter((word) => word !== ""),
   ),
 ];
 
 /**
- * How much of a word another must have to count as the same, or as a slip of the pen: half of it
- * and at least four letters, or all of it but its ending.
+ * The part of a word that another must contain to count as the same word, typos included: half of
+ * it and at least four letters, or its stem if that is shorter.
  */
 const beginning = (word: string, stems: RegExp) => {
   const stem = word.replace(stems, "$1");
@@ -26,11 +26,12 @@ const beginning = (word: string, stems: RegExp) => {
 };
 
 /**
- * Whether one of the words that Pagefind found for a query is meant by a word of the query. It
- * shortens a word that is nowhere until it finds one: “pricing” becomes a “P”.
- * @param word one of `wordsOf` the query; words of other scripts than Latin are taken to be meant
- * @param stems matches a word of the language of the site, and gives its stem
+ * Whether Pagefind found what a word of the query means. If no page has a word, Pagefind shortens it
+ * until it finds something: “pricing” may find a “P”.
+ * @param word from `wordsOf`; any word that is not in Latin letters counts as meant
+ * @param found the words on a page that Pagefind matched
+ * @param stems a pattern for words of the site's language, whose first group is the stem
  */
 export const isMeant = (word: string, found: readonly string[], stems: RegExp): boolean =>
   !/^[\p{Script=Latin}\p{N}]+$/u.test(word) ||
-  found.some((one) => plain(one).includes(beginning(word, stems)));
+  found.some((match) => normalized(match).includes(beginning(word, stems)));

@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { said } from "../../../src/search/status.ts";
+import { statusOf } from "../../../src/search/status.ts";
 import { wordsOf } from "../../../src/words/index.ts";
 
 /** Findings of which so many are shown. */
@@ -93,5 +93,5 @@ for (const { what, section = "", answer, found, en, de } of [
     ["de", de],
   ] as const)
     test(`says in ${language} that it has ${what}`, () => {
-      expect(said("x", section, answer, found, wordsOf(language).search)).toBe(expected);
+      expect(statusOf("x", section, answer, found, wordsOf(language).search)).toBe(expected);
     });
