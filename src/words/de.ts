@@ -1,7 +1,7 @@
 import type * as en from "./en.ts";
 import { counted, decimal, enumeration, longDate } from "./formats.ts";
 
-/* What the site says in German, to readers whom it addresses as “Sie”. */
+/* What the site says in German; it addresses visitors as “Sie”. */
 
 export const date: typeof en.date = (day) => longDate("de", day);
 
@@ -361,7 +361,7 @@ export const deadlines: typeof en.deadlines = {
   unconfirmed: "Frist hier nicht bestätigt",
 };
 
-/* Names of laws, countries and authorities stand where no case changes them. */
+/* Phrases put names of laws, countries and authorities where they need no inflection. */
 export const request: typeof en.request = {
   subjectLine: (subject) => `Betreff: ${subject}`,
   dateLine: (day) => `Datum: ${date(day)}`,
@@ -420,7 +420,7 @@ const results = ({ shown, total, atLeast }: Findings) => {
     : `Die besten ${number(shown)} von ${number(total)} Treffern`;
 };
 
-/* The singular and the plural of “Treffer” are the same word. */
+/* “Treffer” is both singular and plural. */
 export const search: typeof en.search = {
   stem: /^(..+?)(?:innen|ungen|ung|ern|en|em|er|es|e|n|s)$/,
   allSections: "Alle Bereiche",

@@ -1,24 +1,24 @@
 import { counted, decimal, enumeration, longDate } from "./formats.ts";
 
 /*
- * What the site says in American English. Phrases are whole; one with values is a function of them.
- * Words that lead somewhere are handed to a function that makes a link of them. Scripts take whole
- * sections (virtual-words.d.ts): what these hold reaches visitors, so they hold nothing else.
+ * What the site says in American English. Phrases are whole; a phrase with values is a function of
+ * them, and takes a function that makes links of its linked words. Scripts import whole sections
+ * (virtual-words.d.ts): all that these contain reaches visitors, so they contain nothing else.
  */
 
-/** An ISO date as it stands in a sentence. */
+/** An ISO date as written in a sentence. */
 export const date = (day: string): string => longDate("en", day);
 
-/** A number with its thousands told apart. */
+/** A number with thousands separators. */
 export const number = (value: number): string => decimal("en", value);
 
-/** Items as they stand in a sentence. */
+/** A list as written in a sentence. */
 export const list = (items: readonly string[]): string => enumeration("en", items);
 
-/** Makes a link, or code, of words within a phrase. */
-type Mark = (words: string) => string;
+/** Marks up words within a phrase, as a link or as code. */
+type MarkUp = (words: string) => string;
 
-/** The language for Open Graph, with the territory whose spelling it has. */
+/** The locale for Open Graph, with the territory whose spelling the site uses. */
 export const locale = { openGraph: "en_US" };
 
 export const header = {
@@ -78,7 +78,7 @@ export const everything = {
 export const searchPage = {
   title: "Search",
   description: (site: string) => `Search the ${site}.`,
-  needsScript: (everything: Mark) =>
+  needsScript: (everything: MarkUp) =>
     `The search needs JavaScript. ${everything("Everything on one page")} can be searched with your browser’s own search.`,
 };
 
@@ -105,7 +105,7 @@ export const statements = {
   },
 };
 
-/** Columns that the content gives no names of its own. */
+/** Captions, and the column names that apply where the content gives none. */
 export const tables = {
   contacts: { caption: "Who to contact", columns: ["Topic", "Address"] },
   dataCategories: {
@@ -175,7 +175,7 @@ export const promises = {
     "The page of questions runs a second one, which leads on from an address that names a question to the question’s own page.",
   staysHere:
     "What you type into a request stays in your browser. So does what you look for: the search works in your browser, on pieces of an index that it fetches from this site.",
-  held: (code: Mark) =>
+  held: (code: MarkUp) =>
     `The build ends in an error when a script of the site names a way to keep something (cookies, storage, databases, caches, service workers, the name of the window) or to call somebody (beacons, sockets, event streams, XMLHttpRequest, WebRTC, WebTransport, pictures or sounds that a script loads, and ${code("fetch")} outside the engine of the search), or when a page or a style sheet loads anything from elsewhere. It looks for these names in the finished files, so it finds a slip, not what somebody wrote to be missed. The policy below, which your browser enforces, limits what such code could fetch.`,
 };
 
@@ -197,7 +197,7 @@ export const weights = {
 };
 
 export const policy = {
-  lead: (code: Mark) =>
+  lead: (code: MarkUp) =>
     `Every page carries a policy that your browser enforces, even against the site itself, should somebody slip something into it. This is that of the overview. Fingerprints are shortened to ${code("sha256-…")}.`,
   caption: "The Content Security Policy",
   columns: { name: "Line", sources: "Allows", meaning: "In plain words" },
@@ -251,7 +251,7 @@ export const checking = {
     "Choose “Application” (in Firefox and Safari, “Storage”). Cookies, local storage, session storage, databases and caches are empty.",
   offline:
     "Open the page of the request, disconnect from the network, and fill it in. It works as before, since it needs nobody.",
-  scripts: (everything: Mark) =>
+  scripts: (everything: MarkUp) =>
     `Block scripts for this site. Every page can still be read, and ${everything("everything on one page")} stands in for the search.`,
   source:
     "View the source of a page. The policy is in one of its first lines, under “Content-Security-Policy”.",
@@ -274,7 +274,7 @@ export const limits = {
 export const digest = {
   same: "From the same source comes the same site, byte for byte, wherever and whenever it is built for the same day (on another kind of processor, compressed files may differ).",
   builtFor: (day: string) => `This one was built for ${day}. Its digest is`,
-  command: (list: Mark) =>
+  command: (list: MarkUp) =>
     `That is the SHA-256 of ${list("the list of its files")}, each with its own. Whoever has built the site computes it, in the folder of the site, with`,
   covers:
     "The list covers every file but this page and itself, as neither can hold its own digest. The figures of this page are not in the search, so the index does not depend on them.",
@@ -286,7 +286,7 @@ export const licenses = {
   others: "Of these packages something reaches your browser:",
   caption: "Packages of others in what you receive",
   columns: { package: "Package", license: "License", part: "What it does here" },
-  bill: (bill: Mark) =>
+  bill: (bill: MarkUp) =>
     `${bill("The bill of materials")} (CycloneDX) lists them, and every package that builds the site.`,
   parts: {
     "clipboard-polyfill": "Copies the request to the clipboard, on the page of the request",
@@ -297,13 +297,13 @@ export const licenses = {
   },
 };
 
-/** A period of law: so many days, or so many calendar months. */
+/** A statutory period, in days or calendar months. */
 interface Period {
   readonly count: number;
   readonly unit: "days" | "months";
 }
 
-/** Within which time a law expects an answer, and by how much it lets that time be extended. */
+/** The time in which a law requires a response, and by how much it may be extended. */
 interface Deadline {
   readonly answer: Period & { readonly provision?: string | undefined };
   readonly extension?: Period | undefined;
@@ -314,7 +314,7 @@ const duration = ({ count, unit }: Period) =>
     ? counted("en", count, { one: `${number(count)} day`, other: `${number(count)} days` })
     : counted("en", count, { one: `${number(count)} month`, other: `${number(count)} months` });
 
-/** The form of the request, and what stands in its place without a script. */
+/** The request form, and what is shown instead without scripts. */
 export const requestForm = {
   relationship: (organisation: string) => `Your relationship with ${organisation}`,
   country: "Country",
@@ -345,7 +345,7 @@ export const requestForm = {
 /** The table of laws below the form. */
 export const deadlines = {
   caption: "How long an answer may take, and the authority to contact",
-  /** As it stands in a sentence: “an answer is expected within …”. */
+  /** As written in a sentence: “an answer is expected within …”. */
   within: ({ answer, extension }: Deadline) => {
     const provision = answer.provision ? ` (${answer.provision})` : "";
     return extension
@@ -355,13 +355,13 @@ export const deadlines = {
   unconfirmed: "deadline not confirmed here",
 };
 
-/** What the script of the request says. A part of a sentence is text or an element. */
+/** What the script of the request form says. Parts of a sentence are text or elements. */
 export const request = {
   subjectLine: (subject: string) => `Subject: ${subject}`,
   dateLine: (day: string) => `Date: ${date(day)}`,
-  /** Stands for the recipient, where another company holds the data. */
+  /** Shown as the recipient if another company holds the data. */
   company: "that company’s address",
-  /** Of each blank that no request should be without: its name in a list, and what to do. */
+  /** For each blank that every request should fill: its name in a list, and what to do. */
   blanks: {
     name: { name: "full name", missing: "Enter your full name." },
     country: { name: "country", missing: "Choose a country." },
@@ -371,7 +371,7 @@ export const request = {
   lineKept: "We kept the line you edited. Please check it.",
   cleared: "Form cleared.",
   nextOne: "We kept your name, email address, and country. Choose the next request type.",
-  /** @param within what the table of laws says of the time for an answer */
+  /** @param within the response time, as the table of laws says it */
   expected: <Part>(law: Part, within: string, day: Part, authority: Part): (Part | string)[] => [
     law,
     `: an answer is expected ${within}. Counted from today, that is by `,
@@ -390,14 +390,14 @@ export const request = {
     `We list no deadline for this type of request in ${country}. You can still send your request.`,
   noLaw: (country: string) =>
     `We list no privacy law for ${country}. You can still send your request.`,
-  /** The entry for the calendar, and the names of the files that are saved. */
+  /** The calendar entry, and the names of downloaded files. */
   due: (subject: string) => `${subject}: answer due`,
   dueBecause: (law: string, within: string) => `${law}: an answer is expected ${within}.`,
   calendarFile: "answer-due.ics",
   emailFile: "request.eml",
 };
 
-/** The field of the search, and what stands around it. */
+/** The search field, and the controls around it. */
 export const searchPanel = {
   title: "Search",
   inSite: (site: string) => `Search the ${site}`,
@@ -405,15 +405,15 @@ export const searchPanel = {
   close: "Close",
   section: "Section",
   tryOther: "Try fewer or other words, or look here:",
-  notLoaded: (everything: Mark) =>
+  notLoaded: (everything: MarkUp) =>
     `The search could not be loaded. ${everything("Everything on one page")} can be searched with your browser’s own search.`,
 };
 
-/** How many results are shown, and of how many. */
+/** The number of results shown, and of all. */
 interface Findings {
   readonly shown: number;
   readonly total: number;
-  /** Whether there may be more than the total. */
+  /** Whether the total is a minimum. */
   readonly atLeast: boolean;
 }
 
@@ -423,9 +423,9 @@ const results = ({ shown, total, atLeast }: Findings, all: { one: string; other:
   return atLeast ? `Top ${number(shown)} of at least ${found}` : `Top ${number(shown)} of ${found}`;
 };
 
-/** What the script of the search says. */
+/** What the search script says. */
 export const search = {
-  /** A word and its stem: endings that do not make it another word. */
+  /** Matches a word; the first group is its stem, without inflectional endings. */
   stem: /^(..+?)(?:ies|ing|ed|es|s|e|y)$/,
   allSections: "All sections",
   inAllSections: "Search all sections",

@@ -6,9 +6,9 @@ import type { Language } from "./languages.ts";
 const folder = normalizePath(dirname(fileURLToPath(import.meta.url)));
 
 /**
- * What scripts import as `virtual:words`: the catalogue of one language. Each room of scripts has a
- * copy of its own, of which the bundler leaves out what the room does not use. One that all rooms
- * share would be a file of its own: one request more for each script, for words of all others too.
+ * A Vite plugin that resolves `virtual:words` to the catalogue of the site's language. Each room of
+ * scripts gets its own copy, from which the bundler drops what the room does not use. A shared copy
+ * would be a separate file: another request for each script, with the words of all others.
  */
 export const wordsForScripts = (language: Language): Plugin => ({
   name: "words-for-scripts",

@@ -1,35 +1,35 @@
 import type { Language } from "./languages.ts";
 
 /*
- * What the catalogues write values with. Formats are made when they are first asked for, since
- * making one takes longer than using it, and nothing happens while this is loaded: what a script
- * does not use is left out of its bundle.
+ * The formats that the catalogues write values with. A format is created on first use and kept, since
+ * creating one is slow. Nothing is created on loading, so a bundler can drop what a script does not
+ * use.
  */
 
-/** Formats that were made, by language. */
-type Made<Format> = Partial<Record<Language, Format>>;
+/** The formats created so far, by language. */
+type Cache<Format> = Partial<Record<Language, Format>>;
 
-const dates: Made<Intl.DateTimeFormat> = {};
-const numbers: Made<Intl.NumberFormat> = {};
-const lists: Made<Intl.ListFormat> = {};
-const rules: Made<Intl.PluralRules> = {};
+const dates: Cache<Intl.DateTimeFormat> = {};
+const numbers: Cache<Intl.NumberFormat> = {};
+const lists: Cache<Intl.ListFormat> = {};
+const rules: Cache<Intl.PluralRules> = {};
 
-/** An ISO date as it stands in a sentence: November 22, 2026. */
+/** An ISO date as written in a sentence: November 22, 2026. */
 export const longDate = (language: Language, day: string): string =>
   (dates[language] ??= new Intl.DateTimeFormat(language, {
     dateStyle: "long",
     timeZone: "UTC",
   })).format(new Date(`${day}T00:00:00Z`));
 
-/** A number with its thousands told apart: 1,234. */
+/** A number with thousands separators: 1,234. */
 export const decimal = (language: Language, value: number): string =>
   (numbers[language] ??= new Intl.NumberFormat(language)).format(value);
 
-/** Items as they stand in a sentence: a, b, and c. */
+/** A list as written in a sentence: a, b, and c. */
 export const enumeration = (language: Language, items: readonly string[]): string =>
   (lists[language] ??= new Intl.ListFormat(language)).format(items);
 
-/** The phrase for so many, by the rules of the language (CLDR's plural categories). */
+/** The phrase for a count, by the plural rules of the language (CLDR's plural categories). */
 export const counted = (
   language: Language,
   count: number,

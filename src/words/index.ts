@@ -2,7 +2,7 @@ import * as de from "./de.ts";
 import * as en from "./en.ts";
 import { type Language } from "./languages.ts";
 
-/** What the site says in one language. English has the phrases; the others have the same. */
+/** What the site says in a language. English defines the phrases; all others have the same. */
 export type Words = typeof en;
 
 const catalogues: Readonly<Record<Language, Words>> = { en, de };

@@ -1,4 +1,4 @@
-/** The languages that the site can speak: those with a catalogue of words in this folder. */
+/** The languages that a site can be in: those with a catalogue in this folder. */
 export const languages = ["en", "de"] as const;
 
 export type Language = (typeof languages)[number];

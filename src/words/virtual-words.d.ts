@@ -1,4 +1,4 @@
-/** The catalogue of the site's language, for scripts: of all others nothing reaches a visitor. */
+/** The catalogue of the site's language, for scripts: no other language reaches visitors. */
 declare module "virtual:words" {
   type Words = import("./index.ts").Words;
   export const date: Words["date"];
