@@ -2,7 +2,7 @@ import type { APIRoute } from "astro";
 import { getCentre } from "../centre";
 import { backgrounds } from "../styles/theme";
 
-/** The organisation's initial on its accent. */
+/** The organization's initial on its accent color. */
 export const GET: APIRoute = async () => {
   const { site } = await getCentre();
   const [initial = ""] = /[\p{L}\p{N}]/u.exec(site.organisation.name) ?? [];

@@ -7,12 +7,12 @@ export const backgrounds = {
 } as const;
 
 /**
- * Marks where the reader is in a table of contents. Here and not in the stylesheet, whose optimiser
- * does not know the selector yet (CSS Overflow 5) and would complain at every build.
+ * Highlights the section being read in a table of contents. It is here and not in the stylesheet,
+ * whose optimizer does not know the selector yet (CSS Overflow 5) and would warn at every build.
  */
-const whereTheReaderIs =
+const currentSection =
   ".contents a:target-current{color:var(--accent);text-decoration:underline 2px}";
 
-/** The variables that the stylesheet relies on: the backgrounds and the organization's accent color. */
+/** The variables that the stylesheet uses: the backgrounds, and the organization's accent color. */
 export const themeCss = ({ light, dark }: Site["accent"]): string =>
-  `:root{--paper:light-dark(${backgrounds.light.paper},${backgrounds.dark.paper});--wash:light-dark(${backgrounds.light.wash},${backgrounds.dark.wash});--accent:light-dark(${light},${dark})}${whereTheReaderIs}`;
+  `:root{--paper:light-dark(${backgrounds.light.paper},${backgrounds.dark.paper});--wash:light-dark(${backgrounds.light.wash},${backgrounds.dark.wash});--accent:light-dark(${light},${dark})}${currentSection}`;
