@@ -67,7 +67,7 @@ export const buildCentre = (records: Records): Centre => {
       ...data,
       id,
       href: statementPath(id),
-      replacedBy: one(pages, data.replacedBy),
+      replacedBy: byId(pages, data.replacedBy),
     }));
   const { topics } = records.facts;
   const questions = layOutQuestions(topics, [...records.faq].sort(byOrder));
@@ -93,10 +93,10 @@ export const buildCentre = (records: Records): Centre => {
 };
 
 /**
- * The one with this id.
- * @throws where there is none.
+ * Finds the item with an id.
+ * @throws if there is none
  */
-export const one = <Item extends { readonly id: string }>(
+export const byId = <Item extends { readonly id: string }>(
   items: readonly Item[],
   id: string,
 ): Item => {
@@ -108,4 +108,4 @@ export const one = <Item extends { readonly id: string }>(
 
 /** The record of a file of facts with this id. */
 export const fact = <Name extends FactName>(centre: Centre, name: Name, id: string): Fact<Name> =>
-  one<Fact<Name>>(centre.facts[name], id);
+  byId<Fact<Name>>(centre.facts[name], id);

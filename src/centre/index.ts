@@ -4,7 +4,7 @@ import { recordsEntry } from "../parse/content.ts";
 import type { Records } from "../schemas/records.ts";
 
 export type { Centre, Page, Statement } from "./centre.ts";
-export { fact, one } from "./centre.ts";
+export { byId, fact } from "./centre.ts";
 export { currentAddress, currentLinks } from "./redirects.ts";
 export type { Question, Topic } from "./questions.ts";
 

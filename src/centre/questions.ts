@@ -3,7 +3,7 @@ import type { Fact } from "../schemas/facts.ts";
 import type { QuestionMatter } from "../schemas/prose.ts";
 import type { AskedQuestion } from "../schemas/records.ts";
 import {
-  mostParts,
+  maxTopicParts,
   questionPath,
   questionsAnchor,
   questionsPage,
@@ -14,45 +14,45 @@ import {
 
 export interface Question extends QuestionMatter {
   readonly id: string;
-  /** Path of the page that answers it, and the fragment where there are other answers too. */
+  /** The path of the page that answers it, with a fragment if the page has other answers. */
   readonly href: string;
 }
 
 export interface Topic extends Fact<"topics"> {
   readonly questions: readonly Question[];
-  /** Path of the page that holds the answers, or the list of the questions that have own pages. */
+  /** The path of the page with its answers, or with links to the pages of its questions. */
   readonly href: string;
   /** Whether each of its questions has a page of its own. */
   readonly isLong: boolean;
 }
 
-/** How the questions are laid out, which follows from how much there is to say. */
+/** The layout of the questions, which depends on the length of the answers. */
 export interface Questions {
-  /** Topics that have questions, in their order; questions in theirs. */
+  /** The topics that have questions, and their questions, both in order. */
   readonly topics: readonly Topic[];
-  /** Whether one page holds all answers; else topics have pages of their own. */
+  /** Whether a single page has all answers; otherwise each topic has its own. */
   readonly onOnePage: boolean;
-  /** Whether the page of questions names every question. */
+  /** Whether the page of questions lists every question. */
   readonly areAllNamed: boolean;
-  /** Where each topic and question stands, by the fragment that the page of questions has for it. */
+  /** The address of each topic and question, by its fragment on the page of questions. */
   readonly places: ReadonlyMap<string, string>;
-  /** Where topics and questions have pages of their own. */
+  /** The paths of the topics' and questions' own pages. */
   readonly paths: ReadonlySet<string>;
 }
 
-/** What a page's first view may have, in bytes of brotli: that of all questions, and any other. */
+/** The limits of a page's first view, in bytes of brotli: the page of questions, and any other. */
 const bounds = { questions: 14_600, page: 9_500 };
 
-/** What a page has beside its answers, with some bytes to spare. */
+/** The bytes of a page besides its answers, with a margin. */
 const frame = 5_600;
 
-/** What a table or list of facts takes that an answer shows, give or take. */
+/** The approximate bytes of a table or list of facts in an answer. */
 const perComponent = 350;
 
-/** What a question takes in a list of links, beside its words. */
+/** The bytes of a link in a list, besides its words. */
 const perLink = 12;
 
-/** Bytes of brotli that texts take in a page. A guess on the safe side: the bounds are tested. */
+/** Estimates the bytes of brotli that texts add to a page, rather too many: tests measure the limits. */
 const bytesOf = (texts: readonly string[]): number => {
   const text = texts.join("\n");
   const { length } = brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } });
@@ -62,16 +62,16 @@ const bytesOf = (texts: readonly string[]): number => {
 const answerBytes = (asked: readonly AskedQuestion[]) =>
   bytesOf(asked.flatMap(({ data, body = "" }) => [data.question, body]));
 
-/** Bytes of brotli that a list of links to questions takes. */
+/** Estimates the bytes of brotli that a list of links to questions adds to a page. */
 const listBytes = (asked: readonly { id: string; question: string }[]) =>
   bytesOf(asked.flatMap(({ id, question }) => [id, question])) + perLink * asked.length;
 
 const named = ({ id, data: { question } }: AskedQuestion) => ({ id, question });
 
 /**
- * Lays questions out: all answers on one page while its first view keeps within its bound; past
- * that, topics on pages of their own, and the questions of a topic that is longer than a page on
- * pages of theirs. Pure.
+ * Lays out the questions: all answers on one page while its first view stays within its limit;
+ * beyond that, each topic on its own page, and each question of a topic that is longer than a page
+ * on its own. Pure.
  */
 export const layOutQuestions = (
   facts: readonly Fact<"topics">[],
@@ -79,11 +79,11 @@ export const layOutQuestions = (
 ): Questions => {
   const onOnePage = frame + answerBytes(asked) <= bounds.questions;
   const topics = facts.flatMap((topic): Topic[] => {
-    const here = asked.filter(({ data }) => data.topic === topic.id);
-    if (here.length === 0) return [];
-    const isLong = !onOnePage && frame + answerBytes(here) > bounds.page;
+    const inTopic = asked.filter(({ data }) => data.topic === topic.id);
+    if (inTopic.length === 0) return [];
+    const isLong = !onOnePage && frame + answerBytes(inTopic) > bounds.page;
     const href = onOnePage ? questionsAnchor(topicAnchor(topic.id)) : topicPath(topic.id);
-    const questions = here.map(({ id, data }) => ({
+    const questions = inTopic.map(({ id, data }) => ({
       ...data,
       id,
       href: isLong ? questionPath(id) : `${onOnePage ? questionsPage : href}#${id}`,
@@ -94,8 +94,8 @@ export const layOutQuestions = (
   const places = new Map(
     topics.flatMap(({ id, href, questions }): [string, string][] => [
       [topicAnchor(id), href],
-      ...questions.flatMap((one) =>
-        [one.id, ...one.formerly].map((old): [string, string] => [old, one.href]),
+      ...questions.flatMap((question) =>
+        [question.id, ...question.formerly].map((id): [string, string] => [id, question.href]),
       ),
     ]),
   );
@@ -104,19 +104,19 @@ export const layOutQuestions = (
 };
 
 /**
- * The questions of a long topic in parts, each of which a page can name. There are never more than
- * there are addresses for; of some 900 questions on, parts are longer instead.
+ * Divides the questions of a long topic into parts that each fit a page as a list. There are never
+ * more parts than `maxTopicParts`; beyond some 900 questions, the parts get longer instead.
  */
 export const partsOf = ({ questions }: Topic): Question[][] => {
   const needed = Math.ceil(listBytes(questions) / (bounds.page - frame));
-  const count = Math.min(mostParts, Math.max(1, needed));
+  const count = Math.min(maxTopicParts, Math.max(1, needed));
   const length = Math.ceil(questions.length / count);
   return Array.from({ length: count }, (_, part) =>
     questions.slice(part * length, (part + 1) * length),
   );
 };
 
-/** Where the pages of a topic are that has any, and those of its questions. */
+/** The paths of a topic's own pages, and of its questions'. */
 const pathsOf = (topic: Topic): string[] =>
   topic.isLong
     ? [

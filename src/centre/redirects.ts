@@ -1,6 +1,6 @@
 import type { Fact } from "../schemas/facts.ts";
 import {
-  mostParts,
+  maxTopicParts,
   nameBelowQuestions,
   pagePath,
   questionPath,
@@ -12,35 +12,35 @@ import {
 import type { Page } from "./centre.ts";
 import type { Questions } from "./questions.ts";
 
-/** An address that was public, or could have been, and where it leads now. */
+/** A redirect from an address that was public, or could have been. */
 export interface Redirect {
   readonly from: string;
   /**
-   * Where a host leads. Without a fragment where that of the request goes on: a browser keeps it
-   * unless it is given another (RFC 9110, section 10.2.2).
+   * The address that a host redirects to. Without a fragment if that of the request should stay: a
+   * browser keeps it unless the new address has its own (RFC 9110, section 10.2.2).
    */
   readonly to: string;
-  /** Where it leads whoever asks for no part of the page, which a host cannot know. */
+  /** The address for requests without a fragment, which a host cannot tell apart. */
   readonly start: string;
-  /** What is now elsewhere. */
+  /** The title of what moved. */
   readonly title: string;
 }
 
-/** Everything that the redirects follow from. */
-interface Moved {
+/** What redirects are derived from. */
+interface Targets {
   readonly pages: readonly Page[];
-  /** All topics, those without questions too. */
+  /** All topics, including those without questions. */
   readonly topics: readonly Fact<"topics">[];
   readonly questions: Questions;
 }
 
-/** Pages lead on from the ids that they had. */
+/** Redirects from the former ids of pages. */
 const fromPages = (pages: readonly Page[]): Redirect[] =>
   pages.flatMap(({ formerly, href, title }) =>
     formerly.map((id) => ({ from: pagePath(id), to: href, start: href, title })),
   );
 
-/** Questions lead on from the pages that they have in other layouts, and from those of former ids. */
+/** Redirects from the pages that questions have in other layouts, under present and former ids. */
 const fromQuestions = ({ topics }: Questions): Redirect[] =>
   topics.flatMap(({ questions }) =>
     questions.flatMap(({ id, formerly, href, question }) =>
@@ -54,14 +54,14 @@ const fromQuestions = ({ topics }: Questions): Redirect[] =>
   );
 
 /**
- * Topics lead on from the pages that they have in other layouts. One could ask there for a question,
- * by its fragment, so that must go on.
+ * Redirects from the pages that topics have in other layouts. A request may name a question there by
+ * its fragment, so that must stay.
  */
-const fromTopics = ({ topics, questions }: Moved): Redirect[] =>
+const fromTopics = ({ topics, questions }: Targets): Redirect[] =>
   topics.flatMap(({ id, title }) => {
     const start = questions.topics.find((topic) => topic.id === id)?.href ?? questionsPage;
     const [to] = splitAddress(start);
-    return Array.from({ length: mostParts }, (_, index) => ({
+    return Array.from({ length: maxTopicParts }, (_, index) => ({
       from: topicPartPath(id, index + 1),
       to,
       start,
@@ -70,28 +70,28 @@ const fromTopics = ({ topics, questions }: Moved): Redirect[] =>
   });
 
 /**
- * Every address that leads on: those that pages and questions had before they moved, and those that
- * questions and topics have in layouts other than this one. Pure.
+ * All redirects: from the addresses that pages and questions had before they moved, and from those
+ * that questions and topics have in other layouts than the present one. Pure.
  */
-export const redirectsOf = (moved: Moved): Redirect[] =>
-  [...fromPages(moved.pages), ...fromQuestions(moved.questions), ...fromTopics(moved)].filter(
-    ({ from }) => !moved.questions.paths.has(from),
+export const redirectsOf = (targets: Targets): Redirect[] =>
+  [...fromPages(targets.pages), ...fromQuestions(targets.questions), ...fromTopics(targets)].filter(
+    ({ from }) => !targets.questions.paths.has(from),
   );
 
-/** What a link in the content needs to be brought to where its target is now. */
+/** What it takes to find the current address of a link's target. */
 export interface Layout {
   readonly questions: Questions;
   readonly redirects: readonly Redirect[];
 }
 
-/** Where a topic or a question is now that an address names, on whatever page of questions. */
+/** The current address of the topic or question that an address names, on any page of questions. */
 const placeOf = ({ places }: Questions, path: string, fragment: string): string | undefined => {
   const name = nameBelowQuestions(path);
   if (name === undefined) return undefined;
   return places.get(fragment) ?? places.get(name) ?? places.get(topicAnchor(name));
 };
 
-/** Where an address that content names leads now, without a step between. */
+/** The current address of a link in the content, without a redirect. */
 export const currentAddress = ({ questions, redirects }: Layout, address: string): string => {
   const [path, fragment] = splitAddress(address);
   const place = placeOf(questions, path, fragment);
@@ -101,7 +101,7 @@ export const currentAddress = ({ questions, redirects }: Layout, address: string
   return fragment === "" ? moved.start : `${moved.to}#${fragment}`;
 };
 
-/** Rendered prose with its links brought to where they lead now. */
+/** Rendered prose (HTML) with the current address in each link. */
 export const currentLinks = (layout: Layout, html: string): string =>
   html.replace(
     /(<a [^>]*?href=")([^"]+)/g,

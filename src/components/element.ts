@@ -1,4 +1,4 @@
-/** An element with a class and what it holds, as scripts make one. */
+/** Creates an element with a class and children, in the browser. */
 export const element = <Tag extends keyof HTMLElementTagNameMap>(
   tag: Tag,
   className: string,

@@ -1,21 +1,21 @@
 /*
- * What makes HTML of the words of a phrase that are more than text. A phrase is the program's own;
- * what the content puts into it is escaped here.
+ * Functions that turn words of a phrase into HTML. The phrases are the program's own; the values that
+ * the content puts into them are escaped here.
  */
 
-/** Text as it stands in HTML, in attributes too. */
+/** Escapes text for HTML, attributes included. */
 export const escaped = (text: string): string =>
   text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
 
-/** Makes links to an address. */
+/** A function that links words to an address. */
 export const link =
   (href: string) =>
   (words: string): string =>
     `<a href="${escaped(href)}">${escaped(words)}</a>`;
 
-/** Makes code of words. */
+/** Marks words up as code. */
 export const code = (words: string): string => `<code>${escaped(words)}</code>`;
 
-/** A day as machines read it, an ISO date, around what readers are told of it. */
+/** Marks up a date in words with the same day as an ISO date for machines. */
 export const time = (day: string, words: string): string =>
   `<time datetime="${day}">${escaped(words)}</time>`;

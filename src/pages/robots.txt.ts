@@ -3,8 +3,8 @@ import type { APIRoute } from "astro";
 import { getCentre } from "../centre";
 
 /**
- * `robots.txt` (RFC 9309). Pages that must stay out of search engines say so themselves; a crawler
- * that is kept from reading them would never learn it.
+ * `robots.txt` (RFC 9309). Pages that must stay out of search engines say so themselves, which a
+ * crawler that may not read them would never see.
  */
 export const GET: APIRoute = async ({ site }) => {
   const { openPoints } = await getCentre();

@@ -1,8 +1,8 @@
 import type { GeoContext } from "d3-geo";
 
 /**
- * Collects the outlines that d3 draws as one SVG path of whole, relative steps: a third of the
- * bytes of absolute coordinates. Outlines too small to have an area are left out.
+ * Collects the outlines that d3 draws as one SVG path in relative steps of whole units: a third of
+ * the bytes of absolute coordinates. Outlines too small to have an area are left out.
  */
 export class RelativePath implements GeoContext {
   #outlines: [number, number][][] = [];

@@ -8,18 +8,18 @@ import { RelativePath } from "./relative-path.ts";
 
 type Atlas = Topology<{ countries: GeometryCollection<{ name: string }> }>;
 
-/** Natural Earth's countries, as the package `world-atlas` carries them. */
+/** Natural Earth's countries, from the package `world-atlas`. */
 const atlas = (scale: "50m" | "110m") =>
   createRequire(import.meta.url)(`world-atlas/countries-${scale}.json`) as Atlas;
 
-/** Width of the drawing in its own units; its height follows. */
+/** The width of the map in drawing units; the height follows from it. */
 const width = 720;
-/** How much of the coast's detail is left out, and how small an island may be (steradians). */
+/** The share of coastline detail that is left out, and the smallest island shown (steradians). */
 const simplification = { share: 0.35, island: 0.002 };
 /** Antarctica (ISO 3166-1 numeric 010) would take a quarter of the height. */
 const antarctica = "010";
 
-/** The ISO 3166-1 numeric codes of the countries in which places lie. */
+/** The ISO 3166-1 numeric codes of the countries that contain the places. */
 const countriesOf = (places: readonly { latitude: number; longitude: number }[]) => {
   const exact = atlas("50m");
   return exact.objects.countries.geometries
@@ -69,17 +69,17 @@ const draw = (regions: Regions) => {
   };
 };
 
-/** Drawing takes a second, and more than one page may show the same regions. */
-const drawn = new WeakMap<Regions, ReturnType<typeof draw>>();
+/** Maps by their regions: drawing takes a second, and several pages may show the same map. */
+const cache = new WeakMap<Regions, ReturnType<typeof draw>>();
 
 /**
- * A flat map of the world with the hosting regions on it, in an equal-area projection, so that no
- * region looks larger than it is.
- * @returns the size of the drawing, the outlines of the land and of the countries that host, the
- * middle of each place, and a ring for each region without a named place
+ * Draws a world map of the hosting regions, in an equal-area projection, so that no region looks
+ * larger than it is.
+ * @returns the size in drawing units, the outlines (SVG paths) of the land and of the hosting
+ * countries, the center of each place, and a ring for each region without a named place
  */
 export const worldMap = (regions: Regions) => {
-  const map = drawn.get(regions) ?? draw(regions);
-  drawn.set(regions, map);
+  const map = cache.get(regions) ?? draw(regions);
+  cache.set(regions, map);
   return map;
 };

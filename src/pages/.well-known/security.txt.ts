@@ -3,7 +3,7 @@ import { fact, getCentre } from "../../centre";
 import { buildDay } from "../../environment";
 import { securityTxt } from "../../hosting/security-txt";
 
-/** `/.well-known/security.txt`, from the contact and the document that `site.yaml` names. */
+/** `/.well-known/security.txt` (RFC 9116), with the contact and policy that `site.yaml` names. */
 export const GET: APIRoute = async ({ site, url }) => {
   const centre = await getCentre();
   const { contact, policy } = centre.site.security;

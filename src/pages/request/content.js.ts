@@ -3,8 +3,8 @@ import { getCentre } from "../../centre";
 import { requestContent } from "../../request/content";
 
 /**
- * What the request builder takes from the content, as a module: too large to stand in the page,
- * whose first view has a bound, and not to be fetched from a page that may not fetch anything.
+ * The content that the request builder needs, as a module: too large for the page, whose first view
+ * has a size limit, and the page may import but not fetch (`connect-src 'none'`).
  */
 export const GET: APIRoute = async () =>
   new Response(`export default ${JSON.stringify(requestContent(await getCentre()))}`, {
