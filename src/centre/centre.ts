@@ -15,7 +15,7 @@ import { deadReferences } from "./references.ts";
 
 export interface Page extends PageMatter {
   readonly id: string;
-  /** Path on the site, with slashes at both ends. */
+  /** The path on the site, with slashes at both ends. */
   readonly href: string;
 }
 
@@ -25,26 +25,26 @@ export interface Statement extends Omit<StatementMatter, "replacedBy"> {
   readonly replacedBy: Page;
 }
 
-/** The whole centre: every reference resolved, everything in the order in which it is read. */
+/** The whole site as a model: every reference resolved, everything in reading order. */
 export interface Centre {
   readonly site: Site;
-  /** What the site itself says, in its language. */
+  /** The catalogue of the site's language. */
   readonly words: Words;
   readonly facts: Facts;
   readonly template: RequestTemplate;
-  /** Those that the organisation declares itself. */
+  /** The lists that the organization declares itself. */
   readonly lists: readonly DeclaredList[];
-  /** In the order of their names. */
+  /** Sorted by name. */
   readonly countries: readonly Country[];
-  /** In the order of the navigation, the overview first. */
+  /** In navigation order, the overview first. */
   readonly pages: readonly Page[];
   readonly questions: Questions;
   readonly statements: readonly Statement[];
-  /** Addresses that lead on to where something is now. */
+  /** Redirects from former and alternative addresses. */
   readonly redirects: readonly Redirect[];
-  /** What Legal must still confirm. The site is a draft while there is any. */
+  /** The facts that Legal must still confirm. The site is a draft while there are any. */
   readonly openPoints: readonly OpenPoint[];
-  /** The latest day on which anything was reviewed, as an ISO date. */
+  /** The day of the latest review of any page, question or statement, as an ISO date. */
   readonly asOf: string;
 }
 
@@ -52,8 +52,8 @@ const byOrder = (a: Prose<{ order: number }>, b: Prose<{ order: number }>) =>
   a.data.order - b.data.order || a.id.localeCompare(b.id, "en");
 
 /**
- * Connects the records of a content folder. Pure: the same records give the same centre.
- * @throws where a reference leads nowhere; the content check has named file and line before.
+ * Builds the model from the records of a content folder. Pure: the same records give the same model.
+ * @throws if a reference is dead; the content check reports that first, with file and line
  */
 export const buildCentre = (records: Records): Centre => {
   const [dead] = deadReferences(records);
@@ -106,6 +106,9 @@ export const byId = <Item extends { readonly id: string }>(
   return found;
 };
 
-/** The record of a file of facts with this id. */
+/**
+ * Finds a record of a file of facts by its id.
+ * @throws if there is none
+ */
 export const fact = <Name extends FactName>(centre: Centre, name: Name, id: string): Fact<Name> =>
   byId<Fact<Name>>(centre.facts[name], id);

@@ -1,6 +1,6 @@
 import type { Fact } from "../schemas/facts.ts";
 
-/** A place that a person can choose in the request, and the ids of the laws that apply there. */
+/** A country or part of one that a requester can choose, and the ids of the laws that apply there. */
 export interface Country {
   readonly id: string;
   readonly name: string;
@@ -8,15 +8,14 @@ export interface Country {
 }
 
 /**
- * The name of a country in a language, as Unicode has it; of a code that is none, the code. Browsers
- * differ in these names, so they are written into the site when it is built, by the Node that its
- * packages name.
- * @param code two small letters (ISO 3166-1)
+ * The name of a country in a language (Unicode CLDR); the code itself if it is unknown. Browsers
+ * differ in these names, so the build writes them into the site, with the pinned version of Node.
+ * @param code two lowercase letters (ISO 3166-1 alpha-2)
  */
 export const countryName = (code: string, language: string): string =>
   new Intl.DisplayNames(language, { type: "region" }).of(code.toUpperCase()) ?? code;
 
-/** Countries and parts of countries with their names, in the order of a language. */
+/** The countries and parts of countries with their names, in the alphabetical order of a language. */
 export const countriesIn = (
   language: string,
   countries: readonly Fact<"countries">[],

@@ -2,10 +2,10 @@ import { facts, isFactName } from "../schemas/facts.ts";
 import { keysOf } from "../schemas/introspection.ts";
 import type { Column, DeclaredRecord } from "../schemas/lists.ts";
 import { listRowId } from "../schemas/vocabulary.ts";
-import { one, type Centre } from "./centre.ts";
+import { byId, type Centre } from "./centre.ts";
 import { countryName } from "./countries.ts";
 
-/** What stands in a cell of a table, and where it leads. */
+/** The text in a cell of a table, and the address it links to. */
 interface Cell {
   readonly text: string;
   readonly href?: string;
@@ -17,19 +17,19 @@ interface Table {
   readonly rows: readonly { readonly id: string; readonly cells: readonly [Cell, ...Cell[]] }[];
 }
 
-/** The title of a record: of a fact its first field behind the id, of another what its row begins with. */
+/** The title of a record: the first field after the id of a fact, or the first cell of a declared record. */
 const titleOf = (centre: Centre, list: string, id: string): string => {
   if (!isFactName(list)) {
-    const { columns, records } = one(centre.lists, list);
+    const { columns, records } = byId(centre.lists, list);
     const [first] = columns;
-    return first === undefined ? id : cellOf(centre, first, one(records, id)).text;
+    return first === undefined ? id : cellOf(centre, first, byId(records, id)).text;
   }
   const [, title = "id"] = keysOf(facts[list]);
-  const record: { readonly id: string } = one<{ readonly id: string }>(centre.facts[list], id);
+  const record: { readonly id: string } = byId<{ readonly id: string }>(centre.facts[list], id);
   return String((record as DeclaredRecord)[title]);
 };
 
-/** A page of this site is known by its title, and another site by its address. */
+/** The text of a link: the title of a page of this site, or the address of another site. */
 const linkText = ({ pages }: Centre, address: string): string =>
   pages.find(({ href }) => href === address)?.title ??
   address.replace(/^https:\/\/(?:www\.)?/, "").replace(/(?<=.)\/$/, "");
@@ -55,11 +55,11 @@ const cellOf = (centre: Centre, { id, kind, of = "" }: Column, record: DeclaredR
 };
 
 /**
- * A declared list as a table: a row for each record, which its first column heads.
- * @throws where there is no such list; the content check has named file and line before
+ * A declared list as a table: a row for each record, with its first column as the row header.
+ * @throws if there is no such list; the content check reports that first, with file and line
  */
 export const listTable = (centre: Centre, list: string): Table => {
-  const { title, columns, records } = one(centre.lists, list);
+  const { title, columns, records } = byId(centre.lists, list);
   return {
     caption: title,
     columns: columns.map(({ label }) => label),

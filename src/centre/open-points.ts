@@ -3,31 +3,35 @@ import { filesOf, type Records } from "../schemas/records.ts";
 
 /** A fact that Legal must still confirm. */
 export interface OpenPoint {
-  /** The file in which the fact is written, from the content folder. */
+  /** The file of the fact, relative to the content folder. */
   readonly file: string;
-  /** Where the fact stands in it. */
+  /** The path of the fact in that file. */
   readonly path: FieldPath;
-  /** The id of the record that it is, or belongs to; none for the site's own settings. */
+  /** The id of its record; undefined for the site's settings. */
   readonly id?: string;
-  /** What has to be settled. */
+  /** What must be settled. */
   readonly question: string;
 }
 
-type Found = Omit<OpenPoint, "file">;
+type PointInFile = Omit<OpenPoint, "file">;
 
-const unconfirmedIn = (value: unknown, path: FieldPath, within: Pick<Found, "id">): Found[] => {
+const unconfirmedIn = (
+  value: unknown,
+  path: FieldPath,
+  record: Pick<PointInFile, "id">,
+): PointInFile[] => {
   if (Array.isArray(value))
-    return value.flatMap((entry, at) => unconfirmedIn(entry, [...path, at], within));
+    return value.flatMap((entry, at) => unconfirmedIn(entry, [...path, at], record));
   if (!isRecord(value)) return [];
   const { confirmed, question, id } = value;
-  const here = typeof id === "string" ? { id } : within;
+  const own = typeof id === "string" ? { id } : record;
   return [
-    ...(confirmed === false && typeof question === "string" ? [{ path, question, ...here }] : []),
-    ...Object.entries(value).flatMap(([key, below]) => unconfirmedIn(below, [...path, key], here)),
+    ...(confirmed === false && typeof question === "string" ? [{ path, question, ...own }] : []),
+    ...Object.entries(value).flatMap(([key, below]) => unconfirmedIn(below, [...path, key], own)),
   ];
 };
 
-/** Every unconfirmed fact: those of the site first, then file by file in the order of the files. */
+/** Every unconfirmed fact: the site's settings first, then file by file. */
 export const openPoints = (records: Records): OpenPoint[] =>
   filesOf(records).flatMap(({ file, value }) =>
     unconfirmedIn(value, [], {}).map((point) => ({ file, ...point })),

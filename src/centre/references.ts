@@ -7,18 +7,18 @@ import { inner, isRecord, shapeOf, targetOf, type FieldPath } from "../schemas/i
 import { fileOfList } from "../schemas/lists.ts";
 import { filesOf, type Records, type Target } from "../schemas/records.ts";
 
-/** A record or front matter that refers to something which is not there. */
+/** A reference to a record or file that does not exist. */
 export interface DeadReference {
-  /** The file, relative to the content folder. */
+  /** The file with the reference, relative to the content folder. */
   readonly file: string;
-  /** Where in the file: keys and positions from the top. */
+  /** The path in the file: keys and positions from the top. */
   readonly path: FieldPath;
-  /** Where it should be. */
+  /** The list or folder that should contain it. */
   readonly target: Target;
   readonly message: string;
 }
 
-/** What one can refer to: a record, or a file of prose with the ids that it had before it moved. */
+/** What can be referred to: a record, or a file of prose with its former ids. */
 interface Referable {
   readonly id: string;
   readonly data?: { readonly formerly?: readonly string[] };
@@ -26,7 +26,7 @@ interface Referable {
 
 const listId = (target: Target): string | undefined => /^lists\/(.*)$/.exec(target)?.[1];
 
-/** What one can refer to in a file of facts, a declared list or a folder. */
+/** What can be referred to in a file of facts, a declared list or a folder. */
 const referablesIn = (records: Records, target: Target): readonly Referable[] => {
   if (target === "pages" || target === "faq" || target === "lists") return records[target];
   const declared = listId(target);
@@ -35,15 +35,15 @@ const referablesIn = (records: Records, target: Target): readonly Referable[] =>
     : (records.lists.find(({ id }) => id === declared)?.records ?? []);
 };
 
-/** What is wrong with a reference, in a sentence; nothing where the other side exists. */
+/** Says in a sentence what is wrong with a reference; undefined if its target exists. */
 export const deadReference = (records: Records, target: Target, id: string): string | undefined => {
-  const there = referablesIn(records, target);
-  const known = there.map((one) => one.id);
+  const referables = referablesIn(records, target);
+  const known = referables.map((referable) => referable.id);
   if (known.includes(id)) return undefined;
   const where = `${contentFolder}/${
     target === "pages" || target === "faq" || target === "lists" ? target : fileOfList(target)
   }`;
-  const moved = there.find(({ data }) => data?.formerly?.includes(id));
+  const moved = referables.find(({ data }) => data?.formerly?.includes(id));
   if (moved) return `there is no "${id}" in ${where}; it is now called "${moved.id}"; write that`;
   if (known.length === 0)
     return `there is no "${id}" in ${where}, which is empty; add it there, or leave this out`;
@@ -59,7 +59,7 @@ interface Reference {
   readonly id: string;
 }
 
-/** Every reference in a value, at whatever depth its schema has one. */
+/** The references in a value, at any depth of its schema. */
 const referencesIn = (
   schema: z.core.$ZodType,
   value: unknown,
@@ -79,7 +79,7 @@ const referencesIn = (
     : [];
 };
 
-/** Every reference in records and front matter whose other side is missing. */
+/** The references in records and front matter whose target does not exist. */
 export const deadReferences = (records: Records): DeadReference[] =>
   filesOf(records).flatMap(({ file, value, schema }) =>
     referencesIn(schema, value).flatMap(({ path, target, id }) => {

@@ -2,14 +2,13 @@ import { resolve, sep } from "node:path";
 import type { Loader, LoaderContext } from "astro/loaders";
 import { readContent, recordsEntry, recordsOf } from "../parse/content.ts";
 
-/** What has records, from the content folder; everything else is prose. */
+/** Matches files with records, relative to the content folder; all others are prose. */
 const withRecords = ["site.yaml", "templates/", "facts/", "lists/"];
 
 /**
- * Loads the site's settings, the template of the request and every list, as the check reads them,
- * into one entry. Where any of these is faulty, what was loaded before stays; the check says what
- * is wrong.
- * @param folder the content folder, from the project's folder
+ * Loads the site's settings, the request template and every list into a single entry, as the check
+ * reads them. If any of these has an error, the previous entry stays; the check reports the error.
+ * @param folder the content folder, relative to the project
  */
 export const recordsLoader = (folder: string): Loader => {
   const read = async ({ store, logger }: LoaderContext) => {

@@ -3,23 +3,23 @@ import type { Wording } from "./compose.ts";
 import type { Period } from "./deadline.ts";
 import { lawsWithRequest } from "../centre/laws.ts";
 
-/** What the builder knows of a law: no period where the record is not sure enough of it. */
+/** A law as the builder needs it: without a period unless the record is certain enough. */
 export interface Law {
   readonly id: string;
   readonly rights: readonly string[];
   readonly answer?: Period & { readonly for?: readonly string[] | undefined };
 }
 
-/** What the builder's script takes from the content. */
+/** The content that the builder's script needs. */
 export interface RequestContent extends Wording {
   readonly to: string;
   readonly words: Readonly<Record<"notCopied" | "nothingOpened" | "pasteHere" | "tooLong", string>>;
   readonly laws: readonly Law[];
-  /** Names, each with the ids of its laws. */
+  /** The name of each country, with the ids of its laws. */
   readonly countries: readonly (readonly [name: string, ...laws: string[]])[];
 }
 
-/** The part of the content that the request builder works with. */
+/** Selects the content that the request builder needs. */
 export const requestContent = (centre: Centre): RequestContent => {
   const { subject, body, blanks, to, ...words } = centre.template;
   const { notCopied, nothingOpened, pasteHere, tooLong } = words;

@@ -1,9 +1,9 @@
-import type { LawfulRequest } from "../centre/laws.ts";
+import type { RequestProvisions } from "../centre/laws.ts";
 import type { Words } from "../words/index.ts";
 
-/** Within which time a law expects an answer, with its provision; a number only where it is sure. */
+/** The response time that a law sets, with its provision, in words; a number only if it is certain. */
 export const answerInWords = (
-  { answer, extension, confidence }: LawfulRequest,
+  { answer, extension, confidence }: RequestProvisions,
   { deadlines }: Words,
 ): string =>
   answer && confidence === "high" ? deadlines.within({ answer, extension }) : deadlines.unconfirmed;

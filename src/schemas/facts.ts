@@ -121,7 +121,7 @@ const retention = record({
     }),
 });
 
-/** Somebody who represents the organisation before authorities and data subjects. */
+/** A representative of the organization before authorities and data subjects. */
 const representatives = record({
   name: words("The representative", "Acme Representatives Ltd"),
   laws: z
@@ -157,8 +157,8 @@ const period = {
     .meta({ description: "Calendar days or calendar months", examples: ["days"] }),
 };
 
-/** What a law gives somebody who makes a request. Its confirmation is counsel's. */
-const lawfulRequest = confirmable({
+/** The rights and time limits that a law gives to requesters. Counsel confirms them. */
+const requestProvisions = confirmable({
   citation: words("The law's full citation", "Regulation (EU) 2016/679"),
   rights: z
     .array(reference("rights"))
@@ -197,8 +197,8 @@ const lawfulRequest = confirmable({
 });
 
 /**
- * A privacy law. One with an `order` is named among those that the organisation answers to; one
- * with a `request` gives rights to somebody who makes a request, and says within which time.
+ * A privacy law. With an `order`, it is listed among the laws that the organization is subject to;
+ * with a `request`, it gives rights to requesters, and may set time limits.
  */
 const laws = record({
   name: words("The law's short name as it stands after “the”", "GDPR"),
@@ -215,14 +215,14 @@ const laws = record({
     "A remark shown below the sentence of laws",
     "In force from next year.",
   ).optional(),
-  request: lawfulRequest
+  request: requestProvisions
     .meta({ description: "What it gives somebody who makes a request" })
     .optional(),
 });
 
 /**
- * A country or territory by its code, or a part of one that has laws of its own. Countries have
- * their names from the code; parts have none there.
+ * A country or territory by its code, or a part of one that has its own laws. The name of a country
+ * follows from the code; that of a part does not.
  */
 const countries = placeRecord({
   part: words("The name of a part of a country, whose id is like us-ca", "California").optional(),
@@ -242,8 +242,8 @@ const countries = placeRecord({
   });
 
 /**
- * Every file of `content/facts`, by name, with the shape of the records it lists and what these are.
- * Whatever else knows of a list takes it from here.
+ * Every file of `content/facts`, by name, with the schema and the description of its records. All
+ * else that depends on a list of facts is derived from here.
  */
 export const facts = {
   contacts: contacts.meta({ description: "The addresses people can write to" }),
@@ -277,9 +277,9 @@ export const facts = {
 
 export type FactName = keyof typeof facts;
 
-/** Whether there is a list of facts of this name. */
+/** Whether a list of facts has this name. */
 export const isFactName = (name: string): name is FactName => Object.hasOwn(facts, name);
 
-/** The records of one file, by the file's name. */
+/** A record of a file of facts, by the file's name. */
 export type Fact<Name extends FactName> = z.infer<(typeof facts)[Name]>;
 export type Facts = { [Name in FactName]: Fact<Name>[] };

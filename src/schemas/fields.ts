@@ -32,7 +32,7 @@ export const reference = (to: string) =>
 
 const regions = new Intl.DisplayNames("en", { type: "region", fallback: "none" });
 
-/** The code of the country that a code in whatever letters stands for; nothing where it is none. */
+/** The present code, in lowercase, of the country that a code means; undefined if there is none. */
 const countryMeant = (code: string): string | undefined => {
   if (!/^[a-z]{2}$/i.test(code) || regions.of(code.toUpperCase()) === undefined) return undefined;
   return new Intl.Locale(`und-${code}`).region?.toLowerCase();
@@ -48,17 +48,17 @@ const unknownCode = ({ input }: { readonly input?: unknown }): string => {
   }`;
 };
 
-/** The code of a country as ISO 3166-1 has it, in small letters as ids are written. */
+/** The ISO 3166-1 alpha-2 code of a country, in lowercase as in all ids. */
 export const countryCode = (description: string) =>
   z
     .string()
     .refine(isCountry, { error: unknownCode })
     .meta({ description, examples: ["de"] });
 
-/** Whether the code of a place is that of a part of a country, such as us-ca. */
+/** Whether a code is that of a part of a country, such as us-ca. */
 export const isPartCode = (code: string): boolean => code.includes("-");
 
-/** The code of a country, or of a part of one behind that of its country (ISO 3166-2). */
+/** The code of a country (ISO 3166-1), or of a part of one (ISO 3166-2). */
 const placeCode = z
   .string()
   .refine((code) => /^[a-z]{2}(?:-[a-z0-9]{1,3})?$/.test(code) && isCountry(code.slice(0, 2)), {
@@ -72,9 +72,9 @@ const placeCode = z
 const dayRule = "a date is written year-month-day, in quotes";
 
 /**
- * A calendar day. A string, since YAML's own dates silently roll over (31 February is 3 March).
- * Editors complete it in quotes and say its rule; front matter has its schemas from Astro, which
- * knows of them what stands here.
+ * A calendar date. A string, since YAML's own dates silently roll over (31 February is 3 March).
+ * Editors complete it in quotes and show its rule, from the metadata here; for front matter, through
+ * Astro's schemas.
  */
 export const day = (description: string) =>
   z.iso.date(dayRule).meta({
@@ -100,7 +100,7 @@ export const emailAddress = z
   .meta({ description: "The address people write to", examples: ["privacy@acme.org"] });
 
 /** A color as six hexadecimal digits. */
-export const colour = (description: string) =>
+export const color = (description: string) =>
   z
     .string()
     .regex(
@@ -109,11 +109,11 @@ export const colour = (description: string) =>
     )
     .meta({ description, examples: ["#0a5a4c"] });
 
-/** A whole number from `from` on. */
-export const whole = (description: string, from: number, example: number) =>
+/** A whole number that is at least `min`. */
+export const whole = (description: string, min: number, example: number) =>
   z
     .int("it must be a whole number, without quotes, periods, or commas")
-    .min(from)
+    .min(min)
     .meta({ description, examples: [example] });
 
 /** Ids that a moved page or question used to have; its old addresses keep working. */
@@ -142,15 +142,15 @@ interface Confirmable {
   readonly question?: unknown;
 }
 
-/** What is neither true nor false is a fault of its own. */
+/** A value that is neither true nor false is a separate error. */
 const isConfirmed = (confirmed: unknown) => confirmed === undefined || confirmed === true;
 
-/** Says what a rule finds in the same run as whatever else is wrong with a group of fields. */
+/** Lets a rule report its error together with all others of a group of fields, not only after them. */
 export const alongside = {
   when: ({ value }: { value: unknown }) => typeof value === "object" && value !== null,
 };
 
-/** A strict object that may await confirmation: an unknown key, or a question missing, is an error. */
+/** A strict object that may await confirmation: an unknown key or a missing question is an error. */
 export const confirmable = <Shape extends z.ZodRawShape>(shape: Shape) =>
   z
     .strictObject({ ...shape, ...confirmation })

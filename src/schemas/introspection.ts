@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** Keys and positions from the top of a file to a field. */
+/** The keys and positions from the top of a file to a field. */
 export type FieldPath = readonly (string | number)[];
 
 /** The fields of an object, by their names. */
@@ -34,7 +34,7 @@ export const requiredKeys = (schema: z.ZodObject) =>
     .filter(([, field]) => field === inner(field))
     .map(([key]) => key);
 
-/** Whether a value is a group of fields. */
+/** Whether a value is an object with fields. */
 export const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
@@ -50,18 +50,18 @@ export const validFields = (schema: z.ZodObject, value: unknown): Record<string,
     }),
   );
 
-/** What a field's schema says of it, whether or not it may be left out. */
+/** The metadata of a field, whether or not it is optional. */
 export const metaOf = (schema: z.core.$ZodType): Readonly<Record<string, unknown>> =>
   (schema instanceof z.ZodType ? schema.meta() : undefined) ??
   (schema === inner(schema) ? {} : metaOf(inner(schema)));
 
-/** What the entries of a list are; nothing where the field is no list. */
+/** The schema of a list's entries; undefined if the field is not a list. */
 export const elementOf = (schema: z.core.$ZodType): z.core.$ZodType | undefined => {
   const list = inner(schema);
   return list instanceof z.ZodArray ? inner(list.element) : undefined;
 };
 
-/** The list or folder whose ids a field holds, one or several; nothing where it holds none. */
+/** The list or folder that a field refers to, by one id or several; undefined if it does not. */
 export const targetOf = (schema: z.core.$ZodType): string | undefined => {
   const { refersTo } = metaOf(elementOf(schema) ?? inner(schema));
   return typeof refersTo === "string" ? refersTo : undefined;

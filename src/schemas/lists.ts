@@ -12,7 +12,7 @@ import {
   words,
 } from "./fields.ts";
 
-/** What a column of a declared list can hold, and what that is. */
+/** The kinds of column in a declared list, and what each contains. */
 const columnKinds = {
   words: "A line of words",
   date: "A day",
@@ -25,10 +25,10 @@ const columnKinds = {
 
 type ColumnKind = keyof typeof columnKinds;
 
-/** Fields that every record has, and names that the command `npm run new` gives a meaning to. */
+/** Fields that every record has, and options of the command `npm run new`. */
 const reservedColumns = ["id", "confirmed", "question", "unconfirmed", "help"];
 
-interface Declared {
+interface ColumnInput {
   readonly kind?: unknown;
   readonly of?: unknown;
   readonly options?: unknown;
@@ -66,27 +66,27 @@ const column = z
       .meta({ description: "true where a record can do without it", examples: [true] })
       .default(false),
   })
-  .refine(({ kind, options }: Declared) => kind !== "choice" || options !== undefined, {
+  .refine(({ kind, options }: ColumnInput) => kind !== "choice" || options !== undefined, {
     ...alongside,
     path: ["kind"],
     error: "a choice has options; add a line like this: options: [Yes, No]",
   })
-  .refine(({ kind, options }: Declared) => kind === "choice" || options === undefined, {
+  .refine(({ kind, options }: ColumnInput) => kind === "choice" || options === undefined, {
     ...alongside,
     path: ["options"],
     error: "options are those of a choice; write `kind: choice`, or delete this line",
   })
-  .refine(({ kind, of }: Declared) => kind !== "reference" || of !== undefined, {
+  .refine(({ kind, of }: ColumnInput) => kind !== "reference" || of !== undefined, {
     ...alongside,
     path: ["kind"],
     error: "a reference says to which list; add a line like this: of: recipients",
   })
-  .refine(({ kind, of }: Declared) => kind === "reference" || of === undefined, {
+  .refine(({ kind, of }: ColumnInput) => kind === "reference" || of === undefined, {
     ...alongside,
     path: ["of"],
     error: "only a reference is to a list; write `kind: reference`, or delete this line",
   })
-  .refine(({ of }: Declared) => of !== "countries", {
+  .refine(({ of }: ColumnInput) => of !== "countries", {
     ...alongside,
     path: ["of"],
     error: "a country is a kind of its own; write `kind: country`, and delete this line",
@@ -94,7 +94,7 @@ const column = z
 
 export type Column = z.infer<typeof column>;
 
-/** The columns of a declared list. The first heads each row, and is the title of its record. */
+/** The columns of a declared list. The first is the header of each row, and the title of its record. */
 const columns = z
   .array(column)
   .min(1)
@@ -127,21 +127,21 @@ const columns = z
     examples: [[{ id: "name", label: "Name", kind: "words" }]],
   });
 
-/** `content/lists/*.yaml` as far as every one is like it: what its records have, it says itself. */
+/** What all files `content/lists/*.yaml` have in common: the fields of their records are declared in each. */
 export const listDeclaration = z.strictObject({
   title: words("What the list is of, above its table", "Sub-processors"),
   columns,
   records: z.array(z.unknown()).meta({ description: "What it lists", examples: [[]] }),
 });
 
-/** A list of records: one of the files of facts, or one that the organisation declares. */
+/** The name of a list of records: a file of facts, or a list that the organization declares. */
 export type ListName = FactName | `lists/${string}`;
 
-/** The file of a list, from the content folder. */
+/** The file of a list, relative to the content folder. */
 export const fileOfList = (list: ListName): string =>
   list.startsWith("lists/") ? `${list}.yaml` : `facts/${list}.yaml`;
 
-/** The list that a column refers to by its name. */
+/** The list that a column refers to, from the name in its `of`. */
 export const targetOfColumn = (of: string): ListName => (isFactName(of) ? of : `lists/${of}`);
 
 const siteLink = (description: string) =>
@@ -174,15 +174,18 @@ const fieldOf = ({ label, kind, of = "", options = [] }: Column): z.ZodType => {
   }
 };
 
-/** What each record of a declared list is, by its columns. */
+/** The schema of a declared list's records, from its columns. */
 export const recordOfColumns = (columns: readonly Column[]) =>
   record(
     Object.fromEntries(
-      columns.map((one) => [one.id, one.optional ? fieldOf(one).optional() : fieldOf(one)]),
+      columns.map((column) => [
+        column.id,
+        column.optional ? fieldOf(column).optional() : fieldOf(column),
+      ]),
     ),
   );
 
-/** A declared list with its columns: its records checked, too. */
+/** The schema of a declared list, including its records, from its columns. */
 export const listOfColumns = (columns: readonly Column[]) =>
   listDeclaration.extend({
     records: z
@@ -190,20 +193,20 @@ export const listOfColumns = (columns: readonly Column[]) =>
       .meta({ description: "What it lists", examples: [[]] }),
   });
 
-/** The columns that a file declares; nothing where they cannot be understood. */
+/** The columns that a file declares; undefined if they are invalid. */
 export const columnsOf = (file: unknown): readonly Column[] | undefined =>
   columns.safeParse(isRecord(file) ? file["columns"] : undefined).data;
 
-/** What a file of `content/lists` is, by the columns that it declares. */
+/** The schema of a file of `content/lists`, from the columns that it declares. */
 export const schemaOfList = (file: unknown): z.ZodObject => {
   const declared = columnsOf(file);
   return declared === undefined ? listDeclaration : listOfColumns(declared);
 };
 
-/** A record of a declared list: what it says in each column, by the column's id. */
+/** A record of a declared list: its values by column id. */
 export type DeclaredRecord = Readonly<Record<string, unknown>> & { readonly id: string };
 
-/** A list that the organisation declares itself. */
+/** A list that the organization declares itself. */
 export interface DeclaredList {
   /** The name of its file. */
   readonly id: string;
@@ -212,7 +215,7 @@ export interface DeclaredList {
   readonly records: readonly DeclaredRecord[];
 }
 
-/** Every list of facts and every declared one, by the names that a column can refer to. */
+/** The names of all lists that a column can refer to: those of facts, and the declared ones. */
 export const listNames = (declared: readonly { readonly id: string }[]): string[] => [
   ...Object.keys(facts),
   ...declared.map(({ id }) => id),

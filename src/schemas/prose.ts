@@ -2,7 +2,7 @@ import { z } from "zod";
 import { day, formerly, reference, webAddress, whole, words } from "./fields.ts";
 
 /** Who is responsible for a page or question, and when they last reviewed it. */
-const care = {
+const stewardship = {
   lastReviewed: day("The day on which it was last reviewed"),
   owner: words("Who is responsible for it", "Legal"),
 };
@@ -18,7 +18,7 @@ const page = z.strictObject({
   navigation: words("Its name in the navigation", "Your rights"),
   order: whole("Its place in the navigation", 0, 3),
   formerly,
-  ...care,
+  ...stewardship,
 });
 
 /** Front matter of `content/faq/*.mdx`. The file name is the question's permanent id. */
@@ -27,7 +27,7 @@ const question = z.strictObject({
   topic: reference("topics"),
   order: whole("Its place within the topic", 1, 7),
   formerly,
-  ...care,
+  ...stewardship,
 });
 
 /** Front matter of `content/statements/*.mdx`: a statement that is kept because it was public once. */
@@ -63,7 +63,7 @@ const statement = z.strictObject({
     )
     .default([])
     .meta({ description: "Where it differs from what applies now", examples: [[]] }),
-  ...care,
+  ...stewardship,
 });
 
 /** The kinds of prose, by the folder they live in. */

@@ -27,17 +27,17 @@ export interface Records {
   readonly statements: readonly Prose<StatementMatter>[];
 }
 
-/** What one can refer to: a record of a list, a page, a question, or a declared list as a whole. */
+/** What can be referred to: records of a list, pages, questions, or declared lists as a whole. */
 export type Target = ListName | "pages" | "faq" | "lists";
 
-/** A file of the content folder: what its fields say, and what they may say. */
+/** A file of the content folder: the value of its fields, and their schema. */
 export interface RecordFile {
   readonly file: string;
   readonly value: unknown;
   readonly schema: z.ZodType;
 }
 
-/** Every file that has fields, in the order in which they are told. */
+/** Every file that has fields, in the order in which findings are reported. */
 export const filesOf = (records: Records): RecordFile[] => [
   { file: "site.yaml", value: records.site, schema: site },
   { file: "templates/privacy-request.yaml", value: records.template, schema: requestTemplate },

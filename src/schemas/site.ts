@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { colour, confirmable, reference, webAddress, whole, words } from "./fields.ts";
+import { color, confirmable, reference, webAddress, whole, words } from "./fields.ts";
 import { languages } from "../words/languages.ts";
 
 /** `content/site.yaml`: whose site it is, where it is published, and its one accent color. */
@@ -44,8 +44,8 @@ export const site = z.strictObject({
         "Who to tell about a security vulnerability, and the document that says how; published at /.well-known/security.txt",
     }),
   accent: z.strictObject({
-    light: colour("The accent color on the light background"),
-    dark: colour("The accent color on the dark background"),
+    light: color("The accent color on the light background"),
+    dark: color("The accent color on the dark background"),
   }),
   review: confirmable({
     everyMonths: whole("Months after which a page must be reviewed again", 1, 12),

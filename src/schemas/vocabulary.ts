@@ -47,7 +47,7 @@ const listed = z.string().transform((list) => list.split(",").map((part) => part
 /** Ids separated by commas; only these records are shown, in the file's order. */
 const only = listed.pipe(z.array(id).min(1)).optional();
 
-/** The heads of a table's columns, separated by commas, such as these; the site has some of its own. */
+/** Column headings for a table, separated by commas, instead of the site's own; `heads` are examples. */
 const columns = (...heads: readonly string[]) =>
   listed
     .refine(
@@ -229,10 +229,10 @@ export const vocabulary = {
 
 export type WordName = keyof typeof vocabulary;
 
-/** What the vocabulary says of a component, with all that it may say. */
+/** The entry of a component in the vocabulary, with its optional fields. */
 export const wordOf = (name: WordName): Word => vocabulary[name];
 
-/** The facts that a component shows, by what is written in its properties. */
+/** The facts that a component shows, given its properties. */
 export const shownBy = (
   name: WordName,
   prop: (name: string) => string | undefined,
@@ -245,16 +245,17 @@ export const shownBy = (
 
 const rowsOfList = (list: string) => `${list}-`;
 
-/** The id of the row in which a declared list shows a record. */
+/** The id of a record's row in the table of a declared list. */
 export const listRowId = (list: string, id: string): string => `${rowsOfList(list)}${id}`;
 
-/** The id of the row in which a component shows a record. */
+/** The id of a record's row in a component. */
 export const rowId = (name: WordName, id: string): string =>
   `${wordOf(name).shows?.[0]?.rows ?? ""}${id}`;
 
 /**
- * The properties of a component as Legal wrote them, checked. Unknown or missing ones throw; the
- * content check has named file and line before a build gets this far.
+ * Validates the properties of a component as written in the content.
+ * @throws if any is unknown, missing or invalid; the content check reports that first, with file and
+ * line
  */
 export const propsOf = <Name extends WordName>(
   name: Name,

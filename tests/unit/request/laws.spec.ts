@@ -2,7 +2,7 @@ import { contentFolder } from "../../../src/environment.ts";
 import assert from "node:assert/strict";
 import { expect, test } from "@playwright/test";
 import fc from "fast-check";
-import type { LawfulRequest } from "../../../src/centre/laws.ts";
+import type { RequestProvisions } from "../../../src/centre/laws.ts";
 import { buildCentre, type Centre } from "../../../src/centre/centre.ts";
 import { readContent, recordsOf } from "../../../src/parse/content.ts";
 import { requestContent } from "../../../src/request/content.ts";
@@ -19,7 +19,7 @@ test.beforeAll(async () => {
   centre = buildCentre(recordsOf(await readContent(contentFolder)));
 });
 
-const sure: LawfulRequest = {
+const sure: RequestProvisions = {
   citation: "The law",
   rights: ["access"],
   provisions: "Articles 1 to 9",
@@ -33,7 +33,7 @@ const period = fc.record({
   unit: fc.constantFrom("days" as const, "months" as const),
 });
 
-const request: fc.Arbitrary<LawfulRequest> = fc
+const request: fc.Arbitrary<RequestProvisions> = fc
   .record(
     {
       answer: fc.oneof(
@@ -53,44 +53,45 @@ const day = { count: 1, unit: "days" } as const;
 const days = { count: 45, unit: "days" } as const;
 
 /** What is said of a law with such fields, by language. */
-const said: readonly (Record<"en" | "de", string> & { readonly of: Partial<LawfulRequest> })[] = [
-  { of: {}, en: "deadline not confirmed here", de: "Frist hier nicht bestätigt" },
-  {
-    of: { extension: months },
-    en: "deadline not confirmed here",
-    de: "Frist hier nicht bestätigt",
-  },
-  { of: { answer: month }, en: "within 1 month", de: "innerhalb von 1 Monat" },
-  { of: { answer: months }, en: "within 2 months", de: "innerhalb von 2 Monaten" },
-  { of: { answer: day }, en: "within 1 day", de: "innerhalb von 1 Tag" },
-  { of: { answer: days }, en: "within 45 days", de: "innerhalb von 45 Tagen" },
-  { of: { answer: { ...days, count: 0 } }, en: "within 0 days", de: "innerhalb von 0 Tagen" },
-  {
-    of: { answer: { ...days, provision: "Article 25(7)" } },
-    en: "within 45 days (Article 25(7))",
-    de: "innerhalb von 45 Tagen (Article 25(7))",
-  },
-  {
-    of: { answer: { ...month, provision: "Article 12(3)" }, extension: months },
-    en: "within 1 month (Article 12(3)), which can be extended by 2 months",
-    de: "innerhalb von 1 Monat (Article 12(3)), verlängerbar um 2 Monate",
-  },
-  {
-    of: { answer: days, extension: day },
-    en: "within 45 days, which can be extended by 1 day",
-    de: "innerhalb von 45 Tagen, verlängerbar um 1 Tag",
-  },
-  {
-    of: { answer: months, extension: days },
-    en: "within 2 months, which can be extended by 45 days",
-    de: "innerhalb von 2 Monaten, verlängerbar um 45 Tage",
-  },
-  {
-    of: { answer: day, extension: month },
-    en: "within 1 day, which can be extended by 1 month",
-    de: "innerhalb von 1 Tag, verlängerbar um 1 Monat",
-  },
-];
+const said: readonly (Record<"en" | "de", string> & { readonly of: Partial<RequestProvisions> })[] =
+  [
+    { of: {}, en: "deadline not confirmed here", de: "Frist hier nicht bestätigt" },
+    {
+      of: { extension: months },
+      en: "deadline not confirmed here",
+      de: "Frist hier nicht bestätigt",
+    },
+    { of: { answer: month }, en: "within 1 month", de: "innerhalb von 1 Monat" },
+    { of: { answer: months }, en: "within 2 months", de: "innerhalb von 2 Monaten" },
+    { of: { answer: day }, en: "within 1 day", de: "innerhalb von 1 Tag" },
+    { of: { answer: days }, en: "within 45 days", de: "innerhalb von 45 Tagen" },
+    { of: { answer: { ...days, count: 0 } }, en: "within 0 days", de: "innerhalb von 0 Tagen" },
+    {
+      of: { answer: { ...days, provision: "Article 25(7)" } },
+      en: "within 45 days (Article 25(7))",
+      de: "innerhalb von 45 Tagen (Article 25(7))",
+    },
+    {
+      of: { answer: { ...month, provision: "Article 12(3)" }, extension: months },
+      en: "within 1 month (Article 12(3)), which can be extended by 2 months",
+      de: "innerhalb von 1 Monat (Article 12(3)), verlängerbar um 2 Monate",
+    },
+    {
+      of: { answer: days, extension: day },
+      en: "within 45 days, which can be extended by 1 day",
+      de: "innerhalb von 45 Tagen, verlängerbar um 1 Tag",
+    },
+    {
+      of: { answer: months, extension: days },
+      en: "within 2 months, which can be extended by 45 days",
+      de: "innerhalb von 2 Monaten, verlängerbar um 45 Tage",
+    },
+    {
+      of: { answer: day, extension: month },
+      en: "within 1 day, which can be extended by 1 month",
+      de: "innerhalb von 1 Tag, verlängerbar um 1 Monat",
+    },
+  ];
 
 test.describe("in words", () => {
   for (const language of languages)
@@ -129,7 +130,7 @@ test.describe("what the builder takes from the content", () => {
   const taken = (laws: Centre["facts"]["laws"]) =>
     requestContent({ ...centre, facts: { ...centre.facts, laws } });
 
-  const law = (id: string, request: LawfulRequest) => ({
+  const law = (id: string, request: RequestProvisions) => ({
     ...{ id, name: "A law", request, confirmed: true },
   });
 
