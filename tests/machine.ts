@@ -96,7 +96,7 @@ if (import.meta.main) {
     );
     process.exitCode = 1;
   }
-  for (const name of names.filter((one) => !findProgram(one)))
+  for (const name of names.filter((program) => !findProgram(program)))
     if (inCi()) {
       console.error(`There is no ${name} here, and in CI no test may be skipped. ${whence(name)}`);
       process.exitCode = 1;

@@ -50,7 +50,7 @@ const measure: { readonly [Name in Part]: () => Promise<unknown> } = {
 /* The build first: what it has built, the others use. */
 const order: readonly Part[] = ["build", "search", "pages", "load"];
 let results: Results = existsSync(resultsFile) ? readResults() : {};
-for (const part of order.filter((one) => positionals.length === 0 || positionals.includes(one))) {
+for (const part of order.filter((name) => positionals.length === 0 || positionals.includes(name))) {
   const when = occasion();
   const figures = await measure[part]();
   if (typeof figures === "string") {

@@ -40,7 +40,10 @@ export const readWrk = (printed: string): { perSecond: number; errors: number } 
   if (rate === undefined) throw new Error(`wrk printed no rate:\n${printed}`);
   return {
     perSecond: Math.round(Number(rate)),
-    errors: [answers, ...(sockets.match(/\d+/g) ?? [])].reduce((sum, one) => sum + Number(one), 0),
+    errors: [answers, ...(sockets.match(/\d+/g) ?? [])].reduce(
+      (sum, count) => sum + Number(count),
+      0,
+    ),
   };
 };
 

@@ -25,8 +25,8 @@ const keyAfterKey = 150;
 /** The longest word of a question that no other of the content's own has. */
 const words = questions.flatMap(({ question }) => [...new Set(question.split(/\P{L}+/u))]);
 const word = words
-  .filter((one) => words.indexOf(one) === words.lastIndexOf(one))
-  .reduce((longest, one) => (one.length > longest.length ? one : longest));
+  .filter((word) => words.indexOf(word) === words.lastIndexOf(word))
+  .reduce((longest, word) => (word.length > longest.length ? word : longest));
 
 /** Notes, in the page, when the first key is pressed and when the first result is there. */
 const watch = () => {

@@ -250,7 +250,7 @@ test.describe("questions that one page cannot even name", () => {
     await page.goto(at(`/faq/${String(topics[0])}/`));
     const heights = await page
       .locator("main li[id] a")
-      .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().height));
+      .evaluateAll((all) => all.map((element) => element.getBoundingClientRect().height));
     expect(heights.length).toBeGreaterThan(10);
     expect(Math.min(...heights), "pixels (WCAG 2.5.8)").toBeGreaterThanOrEqual(24);
   });

@@ -34,7 +34,7 @@ test.describe("as the content was taken over", () => {
 
   test("a sentence that stands nowhere is missed", () => {
     const text = textOf(everyOther);
-    const [unit = ""] = sources.flatMap(({ units }) => units).filter((one) => one.length > 60);
+    const [unit = ""] = sources.flatMap(({ units }) => units).filter((unit) => unit.length > 60);
     const [piece = ""] = piecesOf(unit);
     expect(missingFrom(text.replaceAll(piece, "")).some((line) => line.endsWith(unit))).toBe(true);
   });

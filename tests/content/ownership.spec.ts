@@ -29,7 +29,9 @@ const sentences = sources
 const quoting = (some: typeof files): string[] =>
   some.flatMap(({ path, text }) => {
     const words = fold(text);
-    return sentences.filter((one) => words.includes(one)).map((one) => `${path}: ${one}`);
+    return sentences
+      .filter((sentence) => words.includes(sentence))
+      .map((sentence) => `${path}: ${sentence}`);
   });
 
 test("no code and no asset names the organisation", () => {

@@ -56,7 +56,7 @@ for (const { path } of pages)
 
 /* Out of sight, both, unless one is led to them. */
 const asked = [questions.at(questions.length / 2), questions.at(-1)];
-for (const { id, question } of asked.filter((one) => one !== undefined))
+for (const { id, question } of asked.filter((question) => question !== undefined))
   test(`the address of “${question}” leads to it`, async ({ visitor }) => {
     await visitor.open("/");
     await visitor.open(`/faq/#${id}`);

@@ -9,7 +9,7 @@ const countries = all.map(({ name }) => name);
 /* One that can be typed on any keyboard, and that is the only one to begin so. */
 const country = countries.find(
   (name) =>
-    /^[A-Z][a-z]+$/.test(name) && countries.filter((one) => one.startsWith(name)).length === 1,
+    /^[A-Z][a-z]+$/.test(name) && countries.filter((other) => other.startsWith(name)).length === 1,
 );
 if (!right?.name || !country) throw new Error("the facts have no right or country to choose");
 

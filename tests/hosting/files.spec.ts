@@ -323,7 +323,7 @@ test.describe("CloudFront", () => {
     expect(code.length, "bytes").toBeLessThanOrEqual(10_240);
     const led = many.moved.filter(({ from }) => answer(from, {}, code).statusCode === 301);
     expect(led.length).toBeGreaterThan(200);
-    const [past] = many.moved.filter((one) => !led.includes(one));
+    const [past] = many.moved.filter((redirect) => !led.includes(redirect));
     expect(answer(String(past?.from), {}, code).uri).toBe(`${String(past?.from)}index.html`);
   });
 });

@@ -97,7 +97,9 @@ test("the browser grants nothing but writing to the clipboard", async ({ page, s
   expect(
     granted.filter((feature) => !feature.startsWith("ch-") && !harmless.includes(feature)).sort(),
   ).toEqual([]);
-  const named = securityHeaders["Permissions-Policy"].split(", ").map((one) => one.split("=")[0]);
+  const named = securityHeaders["Permissions-Policy"]
+    .split(", ")
+    .map((feature) => feature.split("=")[0]);
   expect(named.filter((feature) => granted.includes(feature ?? ""))).toEqual(["clipboard-write"]);
   expect(seen.errors).toEqual([]);
 });

@@ -36,10 +36,10 @@ test("every file is read in which a word of another organisation could stand", (
 
 test("another organisation's content makes a centre without a word of the one that is shipped", () => {
   const { organisation } = parse(readFileSync("content/site.yaml", "utf8")) as Site;
-  const words = [organisation.name, organisation.legalName].map((one) => one.toLowerCase());
+  const words = [organisation.name, organisation.legalName].map((word) => word.toLowerCase());
   const naming = files().filter((name) => {
     const text = unpacked(name).toLowerCase();
-    return words.some((one) => name.toLowerCase().includes(one) || text.includes(one));
+    return words.some((word) => name.toLowerCase().includes(word) || text.includes(word));
   });
   expect(naming).toEqual([]);
   expect(decode(read("index.html"))).toContain(site.organisation.name);

@@ -37,11 +37,11 @@ const character = (_: string, hex: string): string =>
   String.fromCodePoint(Number.parseInt(hex, 16));
 
 /** Text as it was before it was made fit for an address or for JSON, in small letters. */
-const plain = (text: string): string[] => {
+const decodings = (text: string): string[] => {
   const once = text.replaceAll(/%([\da-f]{2})/gi, character);
   const twice = once.replaceAll(/%([\da-f]{2})/gi, character);
-  return [text, twice.replaceAll(/\\[ux]([\da-f]{2,4})/gi, character)].flatMap((one) => {
-    const small = one.toLowerCase().replaceAll("\0", "");
+  return [text, twice.replaceAll(/\\[ux]([\da-f]{2,4})/gi, character)].flatMap((decoded) => {
+    const small = decoded.toLowerCase().replaceAll("\0", "");
     return [small, small.replaceAll("-", "+").replaceAll("_", "/")];
   });
 };
@@ -51,6 +51,6 @@ const plain = (text: string): string[] => {
  * base64 or UTF-16, as character codes, backwards, shifted by 13 letters, or as a digest of it.
  */
 export const carries = (text: string, word: string): boolean => {
-  const shapes = disguises(word).map((one) => one.toLowerCase());
-  return plain(text).some((one) => shapes.some((shape) => one.includes(shape)));
+  const shapes = disguises(word).map((shape) => shape.toLowerCase());
+  return decodings(text).some((decoded) => shapes.some((shape) => decoded.includes(shape)));
 };

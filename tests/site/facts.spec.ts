@@ -97,8 +97,8 @@ for (const { id, title, replacedBy } of statements) {
     const above = await banner.boundingBox();
     expect((above?.y ?? 0) + (above?.height ?? 0)).toBeLessThanOrEqual(first?.y ?? 0);
     const order = await page.evaluate(() => {
-      const [notice, text] = ["main aside", "main .prose"].map((one) =>
-        document.querySelector(one),
+      const [notice, text] = ["main aside", "main .prose"].map((selector) =>
+        document.querySelector(selector),
       );
       return notice && text && notice.compareDocumentPosition(text);
     });

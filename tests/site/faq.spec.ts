@@ -42,7 +42,7 @@ test("the index names every question and leads to it", async ({ page }) => {
 
 test("the address of a question opens the page at the question", async ({ page }) => {
   for (const { id } of [expected[0], expected[9], expected.at(-1)].filter(
-    (one) => one !== undefined,
+    (question) => question !== undefined,
   )) {
     await page.goto("about:blank");
     await page.goto(`/faq/#${id}`);
@@ -54,7 +54,9 @@ test("the address of a question opens the page at the question", async ({ page }
 test("on a wide screen the index stays in view however far one reads", async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 800 });
   const index = page.getByRole("navigation", { name: words.questions.index });
-  for (const { id } of [expected[9], expected.at(-1)].filter((one) => one !== undefined)) {
+  for (const { id } of [expected[9], expected.at(-1)].filter(
+    (question) => question !== undefined,
+  )) {
     const heading = page.locator(`[id="${id}"]`);
     /* Reads the answer to its end. */
     await page.locator("article", { has: heading }).evaluate((answer) => {

@@ -72,7 +72,7 @@ test("every page but the overview is marked in the navigation while one is on it
   await expect(sections.locator("[aria-current]")).toHaveCount(0);
   for (const link of await sections
     .getByRole("link")
-    .evaluateAll((links) => links.map((one) => one.getAttribute("href") ?? ""))) {
+    .evaluateAll((links) => links.map((link) => link.getAttribute("href") ?? ""))) {
     await page.goto(link);
     await expect(sections.locator('[aria-current="page"]')).toHaveAttribute("href", link);
   }

@@ -100,7 +100,7 @@ const found = (other: (typeof languages)[number]) => {
   };
 };
 
-for (const other of languages.filter((one) => one !== language))
+for (const other of languages.filter((candidate) => candidate !== language))
   test(`nothing that the site says in ${other} is in a file of the site in ${language}`, () => {
     const { phrases, places } = found(other);
     expect(phrases.length).toBeGreaterThan(200);

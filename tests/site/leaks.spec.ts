@@ -40,7 +40,7 @@ const expectAnswer = async (page: Page): Promise<void> => {
   const country = builder(page).locator("select");
   const names = await country
     .locator("option")
-    .evaluateAll((all) => all.map((one) => one.textContent));
+    .evaluateAll((all) => all.map((element) => element.textContent));
   for (const right of await builder(page).locator("[data-right]").all()) {
     await right.check();
     for (const name of names) {

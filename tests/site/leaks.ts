@@ -16,7 +16,9 @@ type Reporting = Window & { reported: (channel: string, evidence: string) => Pro
  */
 const listen = () => {
   const report = (channel: string, given: readonly unknown[] = []) => {
-    const evidence = given.map((one) => (typeof one === "string" ? one : JSON.stringify(one)));
+    const evidence = given.map((value) =>
+      typeof value === "string" ? value : JSON.stringify(value),
+    );
     void (window as unknown as Reporting).reported(channel, evidence.join(" "));
   };
   type Call = (...given: unknown[]) => unknown;

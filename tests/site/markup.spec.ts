@@ -160,5 +160,5 @@ test("no two pages have the same title or description", () => {
       ],
   );
   for (const all of [titles, descriptions])
-    expect(all.filter((one, position) => all.indexOf(one) !== position)).toEqual([]);
+    expect(all.filter((id, position) => all.indexOf(id) !== position)).toEqual([]);
 });

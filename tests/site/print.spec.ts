@@ -18,16 +18,16 @@ const parted = (page: Page, height: number): Promise<string[]> =>
       const start = main.getBoundingClientRect().left;
       const sheet = ({ left }: DOMRect) => Math.floor((left - start + 1) / 640);
       return selectors.flatMap((selector) =>
-        [...document.querySelectorAll(selector)].flatMap((one) => {
-          const mine = [...one.getClientRects()].at(-1);
+        [...document.querySelectorAll(selector)].flatMap((element) => {
+          const mine = [...element.getClientRects()].at(-1);
           const range = document.createRange();
-          range.setStartAfter(one);
+          range.setStartAfter(element);
           range.setEndAfter(main.lastElementChild ?? main);
           const next = [...range.getClientRects()].find(
             ({ width: wide, height: high }) => wide > 0 && high > 0,
           );
           return mine && mine.height > 0 && next && sheet(mine) !== sheet(next)
-            ? [`${one.outerHTML.slice(0, 80)} at ${String(tall)}`]
+            ? [`${element.outerHTML.slice(0, 80)} at ${String(tall)}`]
             : [];
         }),
       );
@@ -44,12 +44,12 @@ for (const { path } of pages)
     await expect(page.locator(furniture).filter({ visible: true })).toHaveCount(0);
     await expect(page.locator("footer")).toBeVisible();
 
-    const colours = await page.evaluate(() => {
+    const colors = await page.evaluate(() => {
       const { backgroundColor } = getComputedStyle(document.documentElement);
       const words = document.querySelector("main h1, main p");
       return { ground: backgroundColor, words: words && getComputedStyle(words).color };
     });
-    expect(colours).toEqual({ ground: "rgb(255, 255, 255)", words: "rgb(0, 0, 0)" });
+    expect(colors).toEqual({ ground: "rgb(255, 255, 255)", words: "rgb(0, 0, 0)" });
 
     const outside = await page
       .getByRole("main")
@@ -92,9 +92,9 @@ for (const { path } of pages)
     await expect(footer).toContainText(site.organisation.legalName);
     const date = await footer.locator("time").getAttribute("datetime");
     await expect(footer).toContainText(words.date(date ?? ""));
-    const lines = await footer.evaluate((one) => {
-      const { height } = one.getBoundingClientRect();
-      return height / Number.parseFloat(getComputedStyle(one).lineHeight);
+    const lines = await footer.evaluate((element) => {
+      const { height } = element.getBoundingClientRect();
+      return height / Number.parseFloat(getComputedStyle(element).lineHeight);
     });
     expect(lines).toBeLessThan(6);
   });

@@ -99,7 +99,7 @@ const body = (filled: Filled = {}): string => {
 const line = (label: keyof Filled, filled: string): string =>
   body({ [label]: filled })
     .split("\n")
-    .find((one) => one.endsWith(filled)) ?? "";
+    .find((line) => line.endsWith(filled)) ?? "";
 
 /** What a mail program makes of a mailto link (RFC 6068): every field that it has, by name. */
 const decoded = (href: string): Record<string, string> => {
@@ -116,7 +116,7 @@ type Blank = keyof typeof says.blanks;
 
 /** What is said once a way out has been taken, with what goes out blank. */
 const outcome = (what: string, ...blank: readonly Blank[]): string => {
-  const names = blank.map((one) => says.blanks[one].name);
+  const names = blank.map((name) => says.blanks[name].name);
   return [what, ...(names.length > 0 ? [says.stillToFillIn(names)] : [])].join(" ").trim();
 };
 
@@ -280,7 +280,9 @@ test.describe("without JavaScript", () => {
     await page.goto("/request/");
     const cells = page.locator("main td", { hasText: words.deadlines.unconfirmed });
     const unknown = page.locator("main td[data-pagefind-ignore]");
-    const bare = (await cells.allInnerTexts()).filter((one) => one === words.deadlines.unconfirmed);
+    const bare = (await cells.allInnerTexts()).filter(
+      (text) => text === words.deadlines.unconfirmed,
+    );
     expect(bare.length).toBeGreaterThan(0);
     expect(await unknown.allInnerTexts()).toEqual(bare);
   });
@@ -676,8 +678,8 @@ for (const [width, height] of [
     const blank = ["name", "country", "request"] as const;
     /* What a thumb presses may stand at the foot of the screen. */
     const press = async (control: Locator) => {
-      await control.evaluate((one) => {
-        one.scrollIntoView({ block: "end" });
+      await control.evaluate((element) => {
+        element.scrollIntoView({ block: "end" });
       });
       await control.click();
     };
@@ -733,7 +735,7 @@ test.describe("the country", () => {
     const { country, types, type } = await open(page);
     await type(last).check();
     const shown = () =>
-      types.getByRole("radio").evaluateAll((all) => all.map((one) => one.dataset["right"]));
+      types.getByRole("radio").evaluateAll((all) => all.map((radio) => radio.dataset["right"]));
     const inOrder = rights.map(({ id }) => id);
     expect(await shown()).toEqual(inOrder);
     for (const place of [...laws.map(({ id }) => countryOf(id)), lawless, home.name]) {
@@ -844,11 +846,11 @@ test.describe("the country", () => {
         await expect(next).toContainText(words.date(day));
         const file = (await downloaded(page, button(labels.calendar))).toString();
         expect(file).not.toMatch(/canary/i);
-        expect(file.split("\r\n").every((one) => Buffer.byteLength(one) <= 75)).toBe(true);
+        expect(file.split("\r\n").every((line) => Buffer.byteLength(line) <= 75)).toBe(true);
         const calendar = new ICAL.Component(ICAL.parse(file) as unknown[]);
         const entries = calendar.getAllSubcomponents("vevent");
         expect(entries).toHaveLength(1);
-        const [entry] = entries.map((one) => new ICAL.Event(one));
+        const [entry] = entries.map((entry) => new ICAL.Event(entry));
         expect(entry?.startDate.isDate).toBe(true);
         expect(entry?.startDate.toString()).toBe(day);
         expect(entry?.endDate.subtractDate(entry.startDate).toSeconds()).toBe(24 * 60 * 60);
@@ -1062,8 +1064,8 @@ test("the builder's scripts are at most 8,000 bytes, and no other page loads the
   );
   const inline = await page
     .locator("script:not([src]):not([type='application/ld+json'])")
-    .evaluateAll((all) => all.map((one) => one.textContent).join(""));
-  const total = sizes.reduce((sum, one) => sum + Number.parseInt(one, 10), inline.length);
+    .evaluateAll((all) => all.map((element) => element.textContent).join(""));
+  const total = sizes.reduce((sum, size) => sum + Number.parseInt(size, 10), inline.length);
   expect(sizes.length).toBeGreaterThanOrEqual(2);
   expect(total, sizes.join("\n")).toBeLessThanOrEqual(8_000);
 
@@ -1088,7 +1090,7 @@ test("a keyboard is enough, and the focus goes only where it is led", async ({ p
   const reach = async (control: Locator) => {
     for (let stop = 0; stop < 25; stop += 1) {
       await press("Tab");
-      if (await control.evaluate((one) => one === document.activeElement)) return;
+      if (await control.evaluate((element) => element === document.activeElement)) return;
     }
     await expect(control).toBeFocused();
   };
@@ -1263,7 +1265,7 @@ test("filled, it never scrolls sideways on a narrow screen or at 400 % zoom", as
   }
 });
 
-test("in forced colours, every control keeps an edge and the focus can be seen", async ({
+test("in forced colors, every control keeps an edge and the focus can be seen", async ({
   page,
 }) => {
   await page.emulateMedia({ forcedColors: "active" });
@@ -1289,7 +1291,7 @@ test("in forced colours, every control keeps an edge and the focus can be seen",
     expect.soft(edges, `the edge of ${label}`).toBeGreaterThan(0);
   }
   await name.focus();
-  const outline = await name.evaluate((one) => getComputedStyle(one).outlineStyle);
+  const outline = await name.evaluate((element) => getComputedStyle(element).outlineStyle);
   expect(outline).not.toBe("none");
   await name.fill("Ada");
   await expect(the(page).text).toHaveValue(/Ada/);

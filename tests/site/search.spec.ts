@@ -45,8 +45,8 @@ if (!other || !asked) throw new Error("the content has too few questions to sear
 /** A word to search for: the longest that no other question has. */
 const word = asked.question
   .split(/\P{L}+/u)
-  .filter((one) => questions.filter(({ question }) => question.includes(one)).length === 1)
-  .reduce((longest, one) => (one.length > longest.length ? one : longest));
+  .filter((word) => questions.filter(({ question }) => question.includes(word)).length === 1)
+  .reduce((longest, word) => (word.length > longest.length ? word : longest));
 
 /** Waits until the search shows all that it finds, or offers the rest: it then fetches no more. */
 const answered = (page: Page, query: string): Promise<void> =>
@@ -65,12 +65,14 @@ const common = site.organisation.name;
 /** The longest word that stands once in all questions: little is loaded that it is not found in. */
 const spoken = questions.flatMap(({ question }) => [...new Set(question.split(/\P{L}+/u))]);
 const rare = spoken
-  .filter((one) => spoken.indexOf(one) === spoken.lastIndexOf(one))
-  .reduce((longest, one) => (one.length > longest.length ? one : longest));
+  .filter((word) => spoken.indexOf(word) === spoken.lastIndexOf(word))
+  .reduce((longest, word) => (word.length > longest.length ? word : longest));
 
 /** Where a statement differs from what holds now: words to find the statement by. */
 const archived = statements.flatMap(({ id, contradictions = [] }) =>
-  contradictions.slice(0, 1).map((one) => ({ path: `/statements/${id}/`, query: one.archived })),
+  contradictions
+    .slice(0, 1)
+    .map(({ archived }) => ({ path: `/statements/${id}/`, query: archived })),
 );
 
 test.describe("the search dialog", () => {
@@ -196,7 +198,7 @@ test.describe("the search dialog", () => {
       ...new Set(
         await results(page)
           .locator("p:first-child")
-          .evaluateAll((all) => all.map((one) => one.firstChild?.textContent)),
+          .evaluateAll((all) => all.map((label) => label.firstChild?.textContent)),
       ),
     ];
     for (const section of sections) {
@@ -217,7 +219,7 @@ test.describe("the search dialog", () => {
     const listed = () =>
       results(page)
         .locator("> a")
-        .evaluateAll((all) => all.map((one) => (one as HTMLAnchorElement).href));
+        .evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).href));
     await answered(page, common);
     /* A small centre has no more than fit in. */
     if (notHeld === "") await expect(more).toBeVisible();
@@ -271,7 +273,7 @@ test.describe("the search dialog", () => {
     const sections = () =>
       dialog(page)
         .locator("input[name=section]")
-        .evaluateAll((radios) => radios.map((one) => (one as HTMLInputElement).value));
+        .evaluateAll((radios) => radios.map((radio) => (radio as HTMLInputElement).value));
     await page.goto("/");
     await page.keyboard.press("/");
     await page.keyboard.type(word);
@@ -281,7 +283,9 @@ test.describe("the search dialog", () => {
     await expect
       .poll(async () => (await sections()).length)
       .toBeGreaterThan(Math.max(found.length, 2));
-    const [without = ""] = (await sections()).filter((one) => one !== "" && !found.includes(one));
+    const [without = ""] = (await sections()).filter(
+      (section) => section !== "" && !found.includes(section),
+    );
     await dialog(page).getByRole("radio", { name: without, exact: true }).check();
     await field(page).fill(word);
     const said = dialog(page).getByRole("status");

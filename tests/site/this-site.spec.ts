@@ -50,16 +50,20 @@ const asked = async (page: Page, address: string): Promise<Request[]> => {
   return requests;
 };
 
-const total = (numbers: readonly number[]) => numbers.reduce((sum, one) => sum + one, 0);
+const total = (numbers: readonly number[]) => numbers.reduce((sum, value) => sum + value, 0);
 
 const received = async (requests: readonly Request[]): Promise<number> =>
-  total(await Promise.all(requests.map(async (one) => (await one.sizes()).responseBodySize)));
+  total(
+    await Promise.all(requests.map(async (request) => (await request.sizes()).responseBodySize)),
+  );
 
 /** Bytes of script, once unpacked, that a browser ran on its own: in files, and within the page. */
 const scriptRun = async (page: Page, requests: readonly Request[]): Promise<number> => {
-  const files = requests.filter((one) => /\.(?:js|pagefind)$/.test(new URL(one.url()).pathname));
+  const files = requests.filter((request) =>
+    /\.(?:js|pagefind)$/.test(new URL(request.url()).pathname),
+  );
   const bodies = await Promise.all(
-    files.map(async (one) => (await (await one.response())?.body())?.length ?? 0),
+    files.map(async (file) => (await (await file.response())?.body())?.length ?? 0),
   );
   const inline = await page.evaluate(() =>
     [...document.querySelectorAll<HTMLScriptElement>("script:not([src])")].map(
@@ -81,7 +85,7 @@ test.describe("the page on how the site treats its visitors", () => {
       const requests = await asked(page, address);
       const bytes = await received(requests);
       const script = await scriptRun(page, requests);
-      const row = [bytes, requests.length, script].map((one) => words.number(one));
+      const row = [bytes, requests.length, script].map((value) => words.number(value));
       /* Of the pages below one address the heaviest stands for all. */
       const place = /^\/[^/]+\/(?=.)/.exec(address)?.[0] ?? address;
       const below = readable.filter((one) => one.path.startsWith(place) && one.path !== place);
@@ -262,7 +266,7 @@ test.describe("the page on how the site treats its visitors", () => {
   });
 
   test("is not part of everything, which is about the organisation", () => {
-    const everything = pages.find((one) => one.path === "/everything/");
+    const everything = pages.find((page) => page.path === "/everything/");
     expect(decode(everything?.html ?? "")).not.toContain(words.checking.requests);
   });
 });

@@ -23,8 +23,8 @@ const shape = (value: unknown): string =>
 
 for (const language of languages) {
   test(`${language} has what English has: the same phrases, of the same values`, () => {
-    const shapes = (one: Language) =>
-      entriesOf(one)
+    const shapes = (language: Language) =>
+      entriesOf(language)
         .map(([path, value]) => `${path}: ${shape(value)}`)
         .sort();
     expect(shapes(language)).toEqual(shapes("en"));

@@ -63,10 +63,10 @@ const isLong = ({ topics }: Questions) => topics.some((topic) => topic.isLong);
 
 test("the layouts are those that questions can have", () => {
   const [few, some, many] = Object.values(layouts).map((count) => laidOut(count).questions);
-  expect([few, some, many].map((one) => one?.onOnePage)).toEqual([true, false, false]);
-  expect([few, some, many].map((one) => one && isLong(one))).toEqual([false, true, true]);
+  expect([few, some, many].map((layout) => layout?.onOnePage)).toEqual([true, false, false]);
+  expect([few, some, many].map((layout) => layout && isLong(layout))).toEqual([false, true, true]);
   expect(few?.topics.map(({ id }) => id)).toEqual(["securing-data", "requests"]);
-  expect([some, many].map((one) => one?.areAllNamed)).toEqual([true, false]);
+  expect([some, many].map((layout) => layout?.areAllNamed)).toEqual([true, false]);
 });
 
 for (const [name, count] of Object.entries(layouts)) {
@@ -78,12 +78,12 @@ for (const [name, count] of Object.entries(layouts)) {
         ...questions.paths,
         ...questions.topics.map(({ href }) => href),
         ...ask(Math.min(count, other)).flatMap(({ id, data }) =>
-          [id, ...data.formerly].map((one) => `/faq/${one}/`),
+          [id, ...data.formerly].map((name) => `/faq/${name}/`),
         ),
       ];
       const asked = new Set(ask(count).map(({ id }) => `/faq/${id}/`));
       for (const address of given.filter(
-        (one) => !one.startsWith("/faq/question-") || asked.has(one),
+        (path) => !path.startsWith("/faq/question-") || asked.has(path),
       ))
         expect(arrivalAt(layout, address), address).toBeDefined();
     }
@@ -107,7 +107,7 @@ for (const [name, count] of Object.entries(layouts)) {
 
   test(`no address leads on twice, or to one that leads on, with ${name}`, () => {
     const { questions, redirects } = laidOut(count);
-    const from = redirects.map((one) => one.from);
+    const from = redirects.map((redirect) => redirect.from);
     expect(new Set(from).size).toBe(from.length);
     for (const { to, start } of redirects)
       for (const target of [to, start]) {

@@ -54,7 +54,7 @@ test.describe("the bill of materials", () => {
     );
     expect(listed.length).toBe(new Set(listed).size);
     for (const name of ["astro", "node", "pagefind"])
-      expect(bill.components.map((one) => one.name)).toContain(name);
+      expect(bill.components.map((component) => component.name)).toContain(name);
     expect(bill.components.map(({ name }) => name)).not.toContain("prettier");
   });
 
@@ -65,7 +65,8 @@ test.describe("the bill of materials", () => {
   });
 
   test("says which package needs which, as Node finds them", () => {
-    const needs = (ref: string) => bill.dependencies.find((one) => one.ref === ref)?.dependsOn;
+    const needs = (ref: string) =>
+      bill.dependencies.find((dependency) => dependency.ref === ref)?.dependsOn;
     const { version } = lockfile.get("node_modules/topojson-client") ?? {};
     /* Another version stands nearer to the project. */
     expect(needs(`topojson-client@${String(version)}`)?.join()).toMatch(/^commander@2\.[\d.]+$/);

@@ -68,7 +68,7 @@ const written = async (what: readonly string[], options: Record<string, string>)
 /** Begins without anybody to ask, expects a refusal, and everything to be as it was. */
 const refused = async (what: readonly string[], options: Record<string, string> = {}) => {
   const before = await all();
-  const reason: unknown = await begun(...what, ...typed(options)).catch((one: unknown) => one);
+  const reason: unknown = await begun(...what, ...typed(options)).catch((error: unknown) => error);
   expect(reason).toBeInstanceOf(UserError);
   expect(await all()).toEqual(before);
   return (reason as UserError).message;
@@ -648,7 +648,7 @@ test.describe("asked", () => {
   test("one gets what one typed back where the check refuses it", async () => {
     const before = await all();
     const reason: unknown = await dialogue(["question"], ["Where?", "2", "It is TBD."]).catch(
-      (one: unknown) => one,
+      (error: unknown) => error,
     );
     expect(reason).toBeInstanceOf(UserError);
     expect(String(reason)).toContain(

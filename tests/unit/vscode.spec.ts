@@ -147,7 +147,7 @@ test("a new record has every field that its file asks for, and is well formed", 
   const filled = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(filled);
     if (typeof value === "object" && value !== null)
-      return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, filled(one)]));
+      return Object.fromEntries(Object.entries(value).map(([key, below]) => [key, filled(below)]));
     return parse(String(value).replaceAll(/\$\{\d+:(.*?)\}/g, "$1")) as unknown;
   };
   const lists = schemaFiles.filter((path) => String(mapped[path]).includes("/facts/"));
@@ -307,7 +307,7 @@ test("the check's task lists every problem under its file, line and severity", (
   expect(scripts["check"]).toBeDefined();
 
   const patternsFor = (severity: string) =>
-    [check?.problemMatcher.find((one) => one.severity === severity)?.pattern ?? []].flat();
+    [check?.problemMatcher.find((matcher) => matcher.severity === severity)?.pattern ?? []].flat();
   const problem = (line: string, { regexp, file, line: at, column, message }: Pattern) => {
     const found = new RegExp(regexp).exec(line);
     return found && [file, at, column, message].map((group) => found[group ?? 0]);

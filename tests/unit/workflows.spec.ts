@@ -198,7 +198,7 @@ test("packages, actions and base images are kept up to date each week, in groups
       groups?: object;
     }[];
   };
-  expect(updates.map((one) => one["package-ecosystem"]).sort()).toEqual([
+  expect(updates.map((update) => update["package-ecosystem"]).sort()).toEqual([
     "docker",
     "github-actions",
     "npm",
