@@ -7,7 +7,8 @@ export default defineConfig({
   outputDir: "test-results/unit",
   /* What the check is expected to say stands beside the content it says it of. */
   snapshotPathTemplate: "tests/fixtures/broken/{arg}{ext}",
-  fullyParallel: true,
+  /* A worker takes a whole file, and so loads once what the file imports. */
+  fullyParallel: false,
   forbidOnly: Boolean(process.env["CI"]),
   workers: "100%",
   reporter: process.env["CI"] ? [["line"], ["github"]] : [["line"]],
