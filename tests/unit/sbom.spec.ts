@@ -1,14 +1,12 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { Ajv } from "ajv";
 import formats from "ajv-formats";
 import { expect, test } from "@playwright/test";
-import { build } from "vite";
 import { billOfMaterials } from "../../src/sbom/bill-of-materials.ts";
 import { readLockfile, resolved } from "../../src/sbom/lockfile.ts";
-import { onlyShipped } from "../../src/sbom/only-shipped.ts";
 import { shipped } from "../../src/sbom/shipped.ts";
 
 const root = join(import.meta.dirname, "../..");
@@ -127,30 +125,4 @@ test("a package is found in the nearest folder that has it", () => {
   expect(resolved(some, "node_modules/@b/c/node_modules/a", "@b/c")).toBe("node_modules/@b/c");
   expect(resolved(some, "", "a")).toBe("node_modules/a");
   expect(resolved(some, "node_modules/a", "d")).toBeUndefined();
-});
-
-test.describe("a script for the browser", () => {
-  /** Bundles a script that imports a package of the project, as the site's scripts are. */
-  const bundle = async (name: string) => {
-    const script = test.info().outputPath("script.js");
-    const main = createRequire(import.meta.url).resolve(name);
-    writeFileSync(script, `import * as all from ${JSON.stringify(main)}; console.log(all);`);
-    await build({
-      plugins: [onlyShipped()],
-      root: test.info().outputDir,
-      configFile: false,
-      logLevel: "silent",
-      build: { write: false, rolldownOptions: { input: script } },
-    });
-  };
-
-  test("may hold the package that is meant to be shipped", async () => {
-    await bundle("clipboard-polyfill");
-  });
-
-  test("may hold no other package, or the build fails", async () => {
-    await expect(bundle("fastest-levenshtein")).rejects.toThrow(
-      /the script .+\.js would bring the package "fastest-levenshtein" to every visitor; .+src\/sbom\/shipped\.ts/,
-    );
-  });
 });
