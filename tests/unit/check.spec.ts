@@ -1,5 +1,5 @@
-import { cpSync, globSync } from "node:fs";
-import { appendFile, mkdir, mkdtemp, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { globSync } from "node:fs";
+import { appendFile, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { expect, test } from "@playwright/test";
@@ -10,16 +10,15 @@ import { checkContent } from "../../src/check/index.ts";
 import { readingEase } from "../../src/check/prose/reading-ease.ts";
 import { deadLinks } from "../../src/check/links/dead-links.ts";
 import { filesIn } from "../../src/check/links/files-to-link.ts";
+import { copyForTests } from "../content-copy.ts";
 import { expectedOf, faults, sound, spoil } from "../faulty-content.ts";
 
+const copy = copyForTests(sound, tmpdir());
 let folder: string;
 
-test.beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), "content-"));
-  cpSync(sound, folder, { recursive: true });
+test.beforeEach(() => {
+  folder = copy();
 });
-
-test.afterEach(() => rm(folder, { recursive: true }));
 
 /** What the check says, as the command prints it of a folder called `content`; before what is no error stands what it is. */
 const found = async (): Promise<{ file: string; line: string }[]> =>

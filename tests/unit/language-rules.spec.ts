@@ -1,21 +1,21 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
 import { checkContent } from "../../src/check/index.ts";
 import { germanSyllables, readingEase } from "../../src/check/prose/reading-ease.ts";
 import { readContent } from "../../src/parse/content.ts";
+import { copyForTests } from "../content-copy.ts";
 
 /* What the check must know of a language, on a content in German. */
 
 const german = join(import.meta.dirname, "../fixtures/another-organisation");
+const copy = copyForTests(german, tmpdir());
 let folder = "";
 
-test.beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), "language-rules-"));
-  await cp(german, folder, { recursive: true });
+test.beforeEach(() => {
+  folder = copy();
 });
-test.afterEach(() => rm(folder, { recursive: true }));
 
 const into = async (language: string) => {
   const file = join(folder, "site.yaml");

@@ -1,14 +1,4 @@
-import { cpSync } from "node:fs";
-import {
-  appendFile,
-  mkdir,
-  mkdtemp,
-  readdir,
-  readFile,
-  rename,
-  rm,
-  writeFile,
-} from "node:fs/promises";
+import { appendFile, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { expect, test } from "@playwright/test";
 import { parse } from "yaml";
@@ -19,6 +9,8 @@ import { readContent, recordsOf } from "../../src/parse/content.ts";
 import { contentFolder } from "../../src/environment.ts";
 import { checkContent } from "../../src/check/index.ts";
 import { splitProse } from "../../src/parse/front-matter.ts";
+import { copyForTests } from "../content-copy.ts";
+import { sound } from "../faulty-content.ts";
 
 const root = join(import.meta.dirname, "../..");
 const results = join(root, "test-results");
@@ -26,13 +18,11 @@ const results = join(root, "test-results");
 /** A copy of a sound centre, as a path within the project. */
 let folder: string;
 
-test.beforeEach(async () => {
-  await mkdir(results, { recursive: true });
-  folder = relative(root, await mkdtemp(join(results, "new-")));
-  cpSync(join(root, "tests/fixtures/sound"), join(root, folder), { recursive: true });
-});
+const copy = copyForTests(sound, results);
 
-test.afterEach(() => rm(join(root, folder), { recursive: true }));
+test.beforeEach(() => {
+  folder = relative(root, copy());
+});
 
 const read = (path: string) => readFile(join(root, folder, path), "utf8");
 
