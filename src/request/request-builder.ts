@@ -28,6 +28,21 @@ const download = (name: string, type: string, text: string) => {
   }, 10_000);
 };
 
+/** Puts words where they are read out, unless they stand there: what is written again is said again. */
+const write = (place: HTMLElement, words: string) => {
+  if (place.textContent !== words) place.textContent = words;
+};
+
+/**
+ * What comes before a look at the request, and before every way out, the browser's own among them
+ * (its menu on the mail link, its print command). Autofill and password managers need not tell when
+ * they fill a field, so the fields are read at each of these.
+ */
+const occasions = [
+  ...["input", "change", "focus", "blur", "keydown", "pointerover", "pointerdown", "click"],
+  ...["auxclick", "contextmenu", "dragstart", "copy", "visibilitychange", "beforeprint"],
+];
+
 /**
  * The request builder: fields that fill in a request as the visitor types, and ways to copy, mail,
  * save and print it. What is typed stays on the page: it is not stored, sent or put into the address.
@@ -35,12 +50,15 @@ const download = (name: string, type: string, text: string) => {
 class RequestBuilder extends HTMLElement {
   readonly #form = this.#part("form");
   readonly #text = this.#part("textarea");
-  readonly #rights = [...this.querySelectorAll<HTMLElement>("label:has([data-right])")];
   readonly #country = this.#part("select");
   /** Keeps the country when the page is reloaded, since the options are added later. */
   readonly #chosen = this.#part("input[data-chosen]") as HTMLInputElement;
   /** The lines as last composed; at first, as the build composed them from empty fields. */
   #lines = bodyLines(content, {});
+  /** The fields as they were read last. */
+  #read = "";
+  /** The text as it went into the ways out last. */
+  #taken = "";
   #reminder: Reminder | undefined;
   /** Whether open blanks are marked: only after the first attempt to copy, mail, save or print. */
   #marksBlanks = false;
@@ -48,12 +66,10 @@ class RequestBuilder extends HTMLElement {
 
   connectedCallback() {
     this.#listCountries();
-    this.#form.addEventListener("input", ({ target }) => {
-      if (target === this.#text) {
-        this.#say("");
-        this.#show();
-      } else this.#updateText();
-    });
+    const lookUp = () => {
+      this.#lookUp();
+    };
+    for (const occasion of occasions) addEventListener(occasion, lookUp, true);
     this.#form.addEventListener("submit", (event) => {
       event.preventDefault();
     });
@@ -113,9 +129,11 @@ class RequestBuilder extends HTMLElement {
   }
 
   get #filled(): FilledBlanks {
-    const typed = Object.entries(Object.fromEntries(new FormData(this.#form)));
+    const data = new FormData(this.#form);
+    data.delete("text");
+    data.delete("chosen");
     const fields: Record<string, string> = Object.fromEntries(
-      typed.map(([name, value]) => [name, typeof value === "string" ? oneLine(value) : ""]),
+      [...data].map(([name, value]) => [name, typeof value === "string" ? oneLine(value) : ""]),
     );
     const { detail: label } = this.#right;
     const { detail } = fields;
@@ -129,7 +147,7 @@ class RequestBuilder extends HTMLElement {
   }
 
   #say(message: string) {
-    this.#part("[data-said]").textContent = message;
+    write(this.#part("[data-said]"), message);
   }
 
   /** Says whether it worked and which blanks are still open, and scrolls there. */
@@ -150,40 +168,40 @@ class RequestBuilder extends HTMLElement {
     this.#updateText();
   }
 
+  /** Takes up what has changed in the fields or in the text since, whoever has changed it. */
+  #lookUp() {
+    if (JSON.stringify(this.#filled) !== this.#read) this.#updateText();
+    else if (this.#text.value !== this.#taken) {
+      this.#say("");
+      this.#show();
+    }
+  }
+
   /** Writes the fields into the text, and shows what follows from them. */
   #updateText() {
-    const lines = bodyLines(content, this.#filled);
+    const filled = this.#filled;
+    this.#read = JSON.stringify(filled);
+    const lines = bodyLines(content, filled);
     const { text, leftAlone } = revise(this.#text.value, this.#lines, lines);
     this.#text.value = text;
     this.#lines = lines;
     this.#chosen.value = this.#country.value;
     this.#say(leftAlone ? words.lineKept : "");
-    this.#sortRights();
     this.#show();
     this.#showNextSteps();
-  }
-
-  /** Lists the rights that the laws of the country grant first, then all others. */
-  #sortRights() {
-    const granted = this.#laws.flatMap(({ rights }) => rights);
-    const isGranted = (label: HTMLElement) =>
-      granted.includes(label.querySelector<HTMLElement>("input")?.dataset["right"] ?? "");
-    const sorted = this.#rights.toSorted((a, b) => Number(isGranted(b)) - Number(isGranted(a)));
-    const shown = this.querySelectorAll("label:has([data-right])");
-    if (sorted.some((label, at) => label !== shown[at]))
-      sorted[0]?.parentElement?.append(...sorted);
   }
 
   #show() {
     const { pasteHere, tooLong } = content.words;
     const message = this.#message;
+    this.#taken = this.#text.value;
     const { href, whole } = mailto(message, pasteHere);
     this.#part("a[data-mail]").setAttribute("href", href);
-    this.#part("[data-too-long]").textContent = whole ? "" : tooLong;
+    write(this.#part("[data-too-long]"), whole ? "" : tooLong);
     this.#part("[data-body]").textContent = message.body;
     this.#part("[data-to]").textContent = message.to || words.company;
     this.#part("[data-copy=to]").hidden = message.to === "";
-    this.#part("p[data-controller]").textContent = this.#controller;
+    write(this.#part("p[data-controller]"), this.#controller);
     const { detail = "" } = this.#right;
     this.#part("label[data-detail]").hidden = detail === "";
     this.#part("label[data-detail] span").textContent = detail;
