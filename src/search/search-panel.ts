@@ -49,6 +49,8 @@ class SearchPanel extends HTMLElement {
   readonly #everywhere = button(words.inAllSections, () => {
     this.#searchEverywhere();
   });
+  /** What is searched for; what is typed beside it, such as a space at its end, changes nothing. */
+  #query: string | undefined;
   /** The number of the latest search, so that a slow answer never replaces a newer one. */
   #latest = 0;
   #readOn = () => Promise.resolve();
@@ -87,9 +89,11 @@ class SearchPanel extends HTMLElement {
 
   /** @param types whether the visitor is typing: more of the query may follow at once */
   async #run({ types: isTyping = false } = {}) {
+    const query = this.#field.value.trim();
+    if (isTyping && query === this.#query) return;
+    this.#query = query;
     const turn = ++this.#latest;
     const isWanted = () => turn === this.#latest;
-    const query = this.#field.value.trim();
     if (!this.#dialog) this.#putInAddress(query);
     try {
       const section = this.#section();
@@ -98,14 +102,15 @@ class SearchPanel extends HTMLElement {
       if (!isWanted()) return;
       this.#clear(answer);
       if (!answer || !glance) return;
-      this.#show(glance, statusOf(query, section, answer, glance, words));
+      this.#show(glance);
       if (isTyping) await new Promise((resolve) => setTimeout(resolve, typingPause));
       if (!isWanted()) return;
       let round = 0;
       this.#readOn = async () => {
         const findings = await answer.read(++round);
         if (!isWanted()) return;
-        this.#show(findings, statusOf(query, section, answer, findings, words));
+        this.#show(findings);
+        this.#say(statusOf(query, section, answer, findings, words));
         this.#more.hidden = findings.hits.length === findings.total;
       };
       await this.#readOn();
@@ -131,21 +136,25 @@ class SearchPanel extends HTMLElement {
     history.replaceState(null, "", address);
   }
 
+  /** Says how much was found, once nothing more is typed: what is written again is said again. */
+  #say(status: string) {
+    if (this.#status.textContent !== status) this.#status.textContent = status;
+  }
+
   /** Clears the results, and shows the sections of the new answer, if there is one. */
   #clear(answer: Answer | undefined) {
-    this.#notLoaded.hidden = true;
+    this.#notLoaded.hidden ||= answer !== undefined;
     this.#nothingFound.hidden = true;
     this.#more.hidden = true;
     this.#everywhere.hidden = !answer?.elsewhere;
-    this.#status.textContent = "";
+    this.#say("");
     this.#results.replaceChildren();
     this.#listSections(answer?.sections ?? []);
   }
 
   /** Shows findings; those that are already shown come first. */
-  #show({ hits, total }: Findings, status: string) {
+  #show({ hits, total }: Findings) {
     this.#nothingFound.hidden = total > 0 || !this.#everywhere.hidden;
-    this.#status.textContent = status;
     this.#results.append(...hits.slice(this.#results.children.length).map(resultItem));
   }
 
@@ -190,6 +199,7 @@ class SearchPanel extends HTMLElement {
   }
 
   #fail() {
+    this.#query = undefined;
     this.#clear(undefined);
     this.#notLoaded.hidden = false;
     if (import.meta.env.DEV)

@@ -366,6 +366,53 @@ test.describe("the search dialog", () => {
       await expect(page).toHaveURL(/\/everything\/$/);
     });
 
+  /** Every word that is written for somebody to hear, from now on. */
+  const spokenOn = (page: Page) =>
+    page.evaluateHandle(() => {
+      const spoken: string[] = [];
+      const observer = new MutationObserver((changes) => {
+        spoken.push(...changes.map(({ target }) => target.textContent ?? ""));
+      });
+      const how = { subtree: true, childList: true, characterData: true };
+      for (const place of document.querySelectorAll("[role=status]")) observer.observe(place, how);
+      for (const place of document.querySelectorAll("[role=alert]"))
+        observer.observe(place, { ...how, attributeFilter: ["hidden"], attributeOldValue: true });
+      return spoken;
+    });
+
+  test("says how much was found once nothing more is typed, and once only", async ({ page }) => {
+    await page.goto("/");
+    await page.keyboard.press("/");
+    await page.keyboard.type(word);
+    await answered(page, word);
+    const spoken = await spokenOn(page);
+    /* Every pause is shorter than a rest. */
+    await page.keyboard.press("Backspace");
+    await page.keyboard.type(word.slice(-1), { delay: 30 });
+    for (const key of ` ${rare}`) {
+      await page.keyboard.type(key, { delay: 30 });
+    }
+    const query = `${word} ${rare}`;
+    await answered(page, query);
+    await page.keyboard.type("  ");
+    await roundTrip(page);
+    await answered(page, query);
+    const said = (await spoken.jsonValue()).filter((words) => words !== "");
+    expect(said).toEqual([await dialog(page).getByRole("status").textContent()]);
+  });
+
+  test("says once that it cannot be loaded, whatever more is typed", async ({ page }) => {
+    await page.route("**/pagefind/pagefind.js", (route) => route.abort());
+    await page.goto("/");
+    await page.keyboard.press("/");
+    await expect(dialog(page).getByRole("alert")).toBeVisible();
+    const spoken = await spokenOn(page);
+    await page.keyboard.type(word);
+    await roundTrip(page);
+    await expect(dialog(page).getByRole("alert")).toBeVisible();
+    expect(await spoken.jsonValue()).toEqual([]);
+  });
+
   test("finds again once what was missing can be loaded", async ({ page }) => {
     await page.route("**/*.pf_index", (route) => route.abort());
     await page.goto("/");
