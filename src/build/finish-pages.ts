@@ -2,11 +2,12 @@ import { rmSync, writeFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { stylesFitter } from "./fit-styles.ts";
+import { scriptsJoined } from "./join-scripts.ts";
 import { sealed } from "./seal-pages.ts";
 
 /**
- * Inlines into every built page the styles it uses, then writes its security policy, and removes
- * the stylesheets, which nothing requests any more.
+ * Inlines into every built page the styles it uses and joins its adjacent scripts, then writes its
+ * security policy, and removes the stylesheets, which nothing requests any more.
  * @param folder of the built site
  * @param pages file names, relative to the folder
  */
@@ -16,7 +17,7 @@ export const finishPages = async (folder: string, pages: readonly string[]): Pro
     const path = join(folder, page);
     /* Awaiting each page lets the search index be built meanwhile. */
     const html = await fit(await readFile(path, "utf8"));
-    writeFileSync(path, sealed(html, page));
+    writeFileSync(path, sealed(scriptsJoined(html), page));
   }
   for (const sheet of sheets) rmSync(join(folder, sheet));
 };

@@ -112,6 +112,14 @@ export const builtFileOf = (path: string): string =>
 export const nameBelowQuestions = (path: string): string | undefined =>
   path.startsWith(questionsPage) ? path.slice(questionsPage.length, -1) : undefined;
 
+/** What stands behind an address in a sentence, and mail programs take for a part of it. */
+export const leftBehind =
+  "\t\n\r !\"'()*,.:;>?]`}\u00a0«»‘’“”„…‹›\u200b\u200c\u200d\u200e\u200f\u2060\ufeff、。」』！），：；？";
+
+/** Matches a path that ends in what was left behind a page's; the page's own, without slash, is the group. */
+export const pathWithLeftBehind = (oneLeftBehind: string): string =>
+  `^((?:/[A-Za-z0-9_-]+)*)/?(?:${oneLeftBehind})+/?$`;
+
 /** Splits an address on the site into its path and its fragment, without the number sign. */
 export const splitAddress = (address: string): readonly [path: string, fragment: string] => {
   const at = address.indexOf("#");

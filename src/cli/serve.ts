@@ -1,10 +1,18 @@
 import { portAsWritten, siteFolder } from "../environment.ts";
+import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import sirv from "sirv";
+import fresh from "fresh";
+import Negotiator from "negotiator";
 import { contentType } from "../hosting/content-types.ts";
 import { cacheControl, isHidden, securityHeaders } from "../hosting/headers.ts";
-import { builtFileOf, notFoundFile, splitAddress } from "../centre/addresses.ts";
+import {
+  builtFileOf,
+  leftBehind,
+  notFoundFile,
+  pathWithLeftBehind,
+  splitAddress,
+} from "../centre/addresses.ts";
 import { readSite } from "../hosting/hosted-site.ts";
 import { asHeader, restPolicy } from "../hosting/policy.ts";
 import { exitWithError, readCommandLine } from "./command-line.ts";
@@ -28,18 +36,9 @@ const { pages, moved, files } = await readSite(siteFolder);
 const movedTo = new Map(moved.map(({ from, to }) => [from, splitAddress(to)]));
 const publishedPaths = new Set(files);
 const policies = new Map(pages.map(({ file, policy }) => [file, policy]));
-const sendFile = sirv(siteFolder, { brotli: true, gzip: true, etag: true });
-
-/** The 404 page, by content coding, the smallest first. */
-const notFoundPages = (
-  [
-    ["br", ".br"],
-    ["gzip", ".gz"],
-    ["", ""],
-  ] as const
-)
-  .filter(([, ending]) => existsSync(siteFolder + notFoundFile + ending))
-  .map(([coding, ending]) => [coding, readFileSync(siteFolder + notFoundFile + ending)] as const);
+const withLeftBehind = new RegExp(
+  pathWithLeftBehind(`[${leftBehind.replaceAll(/[\]\\]/g, "\\$&")}]`),
+);
 
 /** The headers of an answer that sends a file of the site, or none. */
 const setHeaders = (response: ServerResponse, file?: string) => {
@@ -49,24 +48,78 @@ const setHeaders = (response: ServerResponse, file?: string) => {
         ...securityHeaders,
         "Content-Security-Policy": policies.get(file ?? "") ?? asHeader(restPolicy),
         "Cache-Control": cacheControl(file ?? ""),
-        ...(file === undefined ? {} : { "Content-Type": contentType(file) }),
       }),
     ),
   );
 };
 
-const sendNotFound = (request: IncomingMessage, response: ServerResponse) => {
-  const accepted = request.headers["accept-encoding"] ?? "";
-  const [coding, page] = notFoundPages.find(([coding]) => accepted.includes(coding)) ?? [];
-  setHeaders(response, notFoundFile);
+/** How the names of compressed variants end, by their coding; the smallest first. */
+const endings = { br: ".br", gzip: ".gz", identity: "" } as const;
+type Coding = keyof typeof endings;
+
+/** The smallest coding of a file that is there and accepted; the plain file where none is. */
+const codingFor = (request: IncomingMessage, file: string): Coding => {
+  const negotiator = new Negotiator(request);
+  const coding = (Object.keys(endings) as Coding[]).find(
+    (one) => publishedPaths.has(file + endings[one]) && negotiator.encodings([one]).includes(one),
+  );
+  return coding ?? "identity";
+};
+
+/** What is in a file; nothing where it is gone, as while the site is built anew. */
+const read = (path: string): Buffer | undefined => {
+  try {
+    return readFileSync(path);
+  } catch {
+    return undefined;
+  }
+};
+
+/**
+ * Sends a file with what tells its content from any other: a hash, since two builds may give it the
+ * same length and date.
+ */
+const sendFile = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  file: string,
+  status: 200 | 404,
+) => {
+  const coding = codingFor(request, file);
+  const body = read(siteFolder + file + endings[coding]);
+  if (!body) {
+    setHeaders(response);
+    response.writeHead(503).end();
+    return;
+  }
+  const etag = `"${createHash("sha256").update(body).digest("base64url")}"`;
+  setHeaders(response, file);
   response.setHeader("Vary", "Accept-Encoding");
-  if (coding) response.setHeader("Content-Encoding", coding);
-  response.writeHead(404).end(request.method === "HEAD" ? undefined : page);
+  response.setHeader("ETag", etag);
+  if (status === 200 && fresh(request.headers, { etag })) {
+    response.writeHead(304).end();
+    return;
+  }
+  response.setHeader("Content-Type", contentType(file));
+  if (coding !== "identity") response.setHeader("Content-Encoding", coding);
+  response.setHeader("Content-Length", body.length);
+  response.writeHead(status).end(request.method === "HEAD" ? undefined : body);
 };
 
 const redirect = (response: ServerResponse, location: string) => {
   setHeaders(response);
   response.writeHead(301, { Location: location }).end();
+};
+
+/** The page at a path without what was left behind it, where there is one. */
+const pageBefore = (pathname: string): string | undefined => {
+  try {
+    const [, path] = withLeftBehind.exec(decodeURIComponent(pathname)) ?? [];
+    return path !== undefined && publishedPaths.has(`${path}/index.html`) ? `${path}/` : undefined;
+  } catch {
+    /* What cannot be decoded is no page's. */
+    return undefined;
+  }
 };
 
 const server = createServer((request, response) => {
@@ -77,6 +130,7 @@ const server = createServer((request, response) => {
   };
   const file = builtFileOf(pathname);
   const target = movedTo.get(pathname);
+  const before = pageBefore(pathname);
   if (request.method !== "GET" && request.method !== "HEAD") {
     setHeaders(response);
     response.writeHead(405, { Allow: "GET, HEAD" }).end();
@@ -84,13 +138,13 @@ const server = createServer((request, response) => {
     const [path, part] = target;
     redirect(response, `${path}${search}${part && `#${part}`}`);
   } else if (publishedPaths.has(file) && !isHidden(file)) {
-    setHeaders(response, file);
-    request.url = pathname;
-    sendFile(request, response);
+    sendFile(request, response, file, 200);
   } else if (publishedPaths.has(`${file}/index.html`)) {
     redirect(response, `${pathname}/${search}`);
+  } else if (before !== undefined) {
+    redirect(response, before + search);
   } else {
-    sendNotFound(request, response);
+    sendFile(request, response, notFoundFile, 404);
   }
 });
 server.on("error", (error: NodeJS.ErrnoException) => {

@@ -100,6 +100,12 @@ export const hashedPath = `^(?:${hashedFolders.join("|")})|${hashedEnding.replac
 /** Whether the name of the file at a path changes with its content. */
 export const isHashed = (path: string): boolean => new RegExp(hashedPath).test(path);
 
+/**
+ * Matches the paths of files that change with their names or with the version of the search's engine
+ * only: for them length and date are enough to know them by.
+ */
+export const lastingPath = `${hashedPath}|^/pagefind/[^/]+\\.(?:js|pagefind)$`;
+
 /** The Cache-Control of the file at a path. */
 export const cacheControl = (path: string): string => (isHashed(path) ? forever : revalidated);
 

@@ -1,3 +1,5 @@
+import { domainToASCII } from "node:url";
+
 /** What `security.txt` says. */
 export interface SecurityContact {
   /** Where the file is published. */
@@ -21,7 +23,17 @@ const expiry = (builtOn: string): string => {
   return new Date(Date.UTC(year, month - 1 + 11, 1)).toISOString().replace(".000", "");
 };
 
-/** The text of `security.txt` (RFC 9116): where to report a vulnerability. Lines end in CRLF. */
+/** An e-mail address as a URI, which is ASCII (RFC 6068; RFC 5891 for the domain). */
+const mailto = (email: string): string => {
+  const at = email.lastIndexOf("@");
+  const name = encodeURIComponent(email.slice(0, at)).replaceAll("%2B", "+");
+  return `mailto:${name}@${domainToASCII(email.slice(at + 1))}`;
+};
+
+/**
+ * The text of `security.txt` (RFC 9116): where to report a vulnerability. Lines end in CRLF, and
+ * addresses are URIs, which are ASCII (RFC 3986).
+ */
 export const securityTxt = ({
   canonical,
   email,
@@ -30,9 +42,9 @@ export const securityTxt = ({
   builtOn,
 }: SecurityContact): string =>
   [
-    `Contact: mailto:${email}`,
+    `Contact: ${mailto(email)}`,
     `Expires: ${expiry(builtOn)}`,
-    ...(policy === undefined ? [] : [`Policy: ${policy}`]),
+    ...(policy === undefined ? [] : [`Policy: ${new URL(policy).href}`]),
     `Preferred-Languages: ${language}`,
     `Canonical: ${canonical.href}`,
     "",

@@ -1,13 +1,10 @@
 import { execSync } from "node:child_process";
-import { once } from "node:events";
 import { cpSync, globSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { expect, test } from "@playwright/test";
-import sirv from "sirv";
-import { hosts, start } from "../hosting/servers.ts";
+import { preview } from "vite";
+import { freePort, hosts, start } from "../hosting/servers.ts";
 
 /*
  * A copy of a sound centre in which a page and a question have moved; within the project, where MDX
@@ -140,13 +137,15 @@ test.describe("what has moved keeps its old address", () => {
       return { url, stop };
     },
     "sends the page that leads on": async () => {
-      const server = createServer(sirv(built)).listen(0, "127.0.0.1");
-      await once(server, "listening");
-      const stop = async () => {
-        server.closeAllConnections();
-        await new Promise((closed) => server.close(closed));
-      };
-      return { url: `http://localhost:${String((server.address() as AddressInfo).port)}`, stop };
+      const port = await freePort();
+      const server = await preview({
+        configFile: false,
+        logLevel: "silent",
+        appType: "mpa",
+        build: { outDir: built },
+        preview: { host: "127.0.0.1", port },
+      });
+      return { url: `http://localhost:${String(port)}`, stop: () => server.close() };
     },
   };
 

@@ -299,6 +299,17 @@ test.describe("CloudFront", () => {
     expect(answer("//elsewhere").headers?.location.value).toBe("/elsewhere/");
   });
 
+  test("leads to a page from its address with what a mail program left behind it", () => {
+    for (const left of [".", ").", "%22", "%E2%80%A6", "%E2%80%8B", ",/", "/.)"])
+      expect(answer(`/data${left}`, { a: { value: "b" } }).headers?.location.value, left).toBe(
+        "/data/?a=b",
+      );
+    expect(answer("/%22").headers?.location.value).toBe("/");
+    for (const path of ["/robots.txt", "/data/%80.css", "/icon.svg"])
+      expect(answer(path).uri, path).toBe(path);
+    expect(answer("/%").headers?.location.value).toBe("/%/");
+  });
+
   test("leads from what moved to where it is now, with everything that was asked for", () => {
     for (const { from, to } of site.moved) {
       const { statusCode, headers } = answer(from);

@@ -59,6 +59,35 @@ test("security.txt names a document only where it can be read", () => {
   );
 });
 
+test("security.txt is ASCII, whatever letters its addresses have", () => {
+  const written = (email: string, policy: string) =>
+    securityTxt({
+      canonical: new URL("https://schütz.example/.well-known/security.txt"),
+      email,
+      policy,
+      language: "de",
+      builtOn: "2026-01-01",
+    });
+  for (const [email, uri] of [
+    ["sicherheit@bücher.example", "mailto:sicherheit@xn--bcher-kva.example"],
+    [
+      "Безопасность@пример.рф",
+      `mailto:${encodeURIComponent("Безопасность")}@xn--e1afmkfd.xn--p1ai`,
+    ],
+    ["security+web@acme.org", "mailto:security+web@acme.org"],
+    ["data&privacy?%@acme.org", "mailto:data%26privacy%3F%25@acme.org"],
+    ["security@xn--bcher-kva.example", "mailto:security@xn--bcher-kva.example"],
+  ] as const) {
+    const text = written(email, "https://bücher.example/maß/ä?ö=ü#ß");
+    expect(text).toMatch(/^[\x20-\x7e\r\n]+$/);
+    expect(Object.fromEntries(fieldsOf(text))).toMatchObject({
+      Contact: uri,
+      Policy: "https://xn--bcher-kva.example/ma%C3%9F/%C3%A4?%C3%B6=%C3%BC#%C3%9F",
+      Canonical: "https://xn--schtz-mva.example/.well-known/security.txt",
+    });
+  }
+});
+
 test.describe("the day of the build", () => {
   const before = process.env["SOURCE_DATE_EPOCH"];
   test.describe.configure({ mode: "default" });

@@ -127,7 +127,7 @@ const apache: Host = {
   command: ({ site, folder, port }) => {
     /* Apache never reads as root, and may have no right to the project's folder. */
     execFileSync("chmod", ["755", folder]);
-    cpSync(site, join(folder, "site-1"), { recursive: true });
+    cpSync(site, join(folder, "site-1"), { recursive: true, preserveTimestamps: true });
     symlinkSync("site-1", join(folder, "site"));
     const configuration = join(folder, "apache.conf");
     writeFileSync(

@@ -92,3 +92,42 @@ test("machines read every question with its answer", async ({ page }) => {
     );
   expect(read).toEqual(expected.map(({ question }) => ({ name: question, answered: true })));
 });
+
+test("an address of a question arrives with what a mail program left behind it", async ({
+  page,
+}) => {
+  const [{ id } = { id: "" }] = expected.slice(-1);
+  for (const left of [
+    ".",
+    ",",
+    ")",
+    ").",
+    ";",
+    ":",
+    "!",
+    "?",
+    "'",
+    '"',
+    ">",
+    "]",
+    "…",
+    "%22",
+    "%3E",
+    "\u200b",
+    "’",
+  ]) {
+    await page.goto("/");
+    await page.goto(`/faq/#${id}${left}`);
+    await expect(page).toHaveURL(`/faq/#${id}`);
+    await expect(page.locator(`[id="${id}"]`)).toBeInViewport();
+  }
+  await page.evaluate(
+    (hash) => {
+      location.hash = hash;
+    },
+    `${expected[0]?.id ?? ""}).`,
+  );
+  await expect(page).toHaveURL(`/faq/#${expected[0]?.id ?? ""}`);
+  await page.goto("/search/#q=who?");
+  await expect(page).toHaveURL("/search/#q=who?");
+});

@@ -3,10 +3,11 @@ import {
   forever,
   hashedPath,
   hostConfiguration,
+  lastingPath,
   revalidated,
   securityHeaders,
 } from "../headers.ts";
-import { splitAddress } from "../../centre/addresses.ts";
+import { leftBehind, pathWithLeftBehind, splitAddress } from "../../centre/addresses.ts";
 import type { HostedSite } from "../hosted-site.ts";
 import { asHeader, restPolicy } from "../policy.ts";
 
@@ -27,8 +28,13 @@ const sendFiles = ["file_server {", "\tprecompressed br gzip", "}"];
 
 const indented = (lines: readonly string[]) => lines.map((line) => `\t${line}`);
 
+/** A pattern for one of these characters, as Caddy matches paths: each by its number. */
+const anyOf = (characters: string) =>
+  `[${Array.from(characters, (one) => `\\x{${(one.codePointAt(0) ?? 0).toString(16)}}`).join("")}]`;
+
 /** What goes into the site block of a Caddyfile (Caddy 2.6 or later) beside the `root`. */
-export const caddySite = ({ pages, moved }: HostedSite): string => {
+export const caddySite = ({ pages, moved, files }: HostedSite): string => {
+  const longest = Math.max(...files.map((file) => Buffer.byteLength(file)));
   const policies = new Map(
     pages.flatMap(({ path, file, policy }) => [
       [path, policy],
@@ -75,9 +81,26 @@ export const caddySite = ({ pages, moved }: HostedSite): string => {
     "\tredir @query {re.slashless.0}/?{query} permanent",
     "\tredir {re.slashless.0}/ permanent",
     "}",
+    `@behind path_regexp behind "${pathWithLeftBehind(anyOf(leftBehind))}"`,
+    "@page file {re.behind.1}/index.html",
+    "route @behind {",
+    "\troute @page {",
+    "\t\tredir @query {re.behind.1}/?{query} permanent",
+    "\t\tredir {re.behind.1}/ permanent",
+    "\t}",
+    "}",
+    /* By its validators, length and date, a page that changed may be the one that a browser has. */
+    `@passing not path_regexp lasting "${lastingPath}"`,
+    "request_header @passing -If-None-Match",
+    "request_header @passing -If-Modified-Since",
+    "header @passing -ETag",
+    "header @passing -Last-Modified",
     "@sent not method GET HEAD",
     'header @sent Allow "GET, HEAD"',
     "respond @sent 405",
+    /* What no name of a file can be is no fault of the server: Caddy would say so by 500. */
+    `@impossible expression size(bytes({path})) > ${String(longest)} || {path}.contains("\\x00")`,
+    "error @impossible 404",
     `@hidden path *.br *.gz ${hostConfiguration.join(" ")}`,
     "error @hidden 404",
     "@dotted {",

@@ -1,4 +1,5 @@
 import { revalidated, securityHeaders } from "../headers.ts";
+import { leftBehind, pathWithLeftBehind } from "../../centre/addresses.ts";
 import type { HostedSite } from "../hosted-site.ts";
 import { groupRedirects } from "../moved.ts";
 
@@ -46,6 +47,13 @@ export const cloudfrontPolicy = ({ anyPage }: HostedSite): string => {
 /** The maximum size of a function in bytes (CloudFront's quotas say 10 kB). */
 const maxBytes = 10_000;
 
+/** A pattern for one of these characters, in ASCII. */
+const anyOf = (characters: string) =>
+  `[${characters.replaceAll(/./gs, (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, "0")}`)}]`;
+
+/** Matches a path that ends in what was left behind a page's, as a literal. */
+const behind = `/${pathWithLeftBehind(anyOf(leftBehind)).replaceAll("/", "\\/")}/`;
+
 const functionWith = (
   groups: readonly string[],
 ): string => `// Written by the build, for viewer requests (cloudfront-js-2.0).
@@ -70,9 +78,19 @@ function redirect(path, part, request) {
     },
   };
 }
+function decoded(uri) {
+  try {
+    return decodeURIComponent(uri);
+  } catch (error) {
+    return uri;
+  }
+}
 function handler(event) {
   var request = event.request;
   var uri = request.uri;
+  // What a mail program left behind the address of a page.
+  var page = ${behind}.exec(decoded(uri));
+  if (page) return redirect(page[1] + "/", "", request);
   if (uri.charAt(uri.length - 1) === "/") {
     for (var i = 0; i < moved.length; i++) {
       var name = uri.slice(moved[i][0].length, -1);

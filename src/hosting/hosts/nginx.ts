@@ -3,10 +3,12 @@ import {
   forever,
   hashedPath,
   hostConfiguration,
+  lastingPath,
   revalidated,
   securityHeaders,
 } from "../headers.ts";
-import { splitAddress } from "../../centre/addresses.ts";
+import { leftBehind, pathWithLeftBehind, splitAddress } from "../../centre/addresses.ts";
+import { anyOf } from "../bytes.ts";
 import type { HostedSite } from "../hosted-site.ts";
 import { asHeader, restPolicy } from "../policy.ts";
 
@@ -73,7 +75,12 @@ export const nginxServer = (): string =>
     "server_tokens off;",
     "brotli_static on;",
     "gzip_static on;",
-    "gzip_vary on;",
+    /* RFC 9110, section 15.4.5: what is not sent again has it, too. */
+    "add_header Vary Accept-Encoding always;",
+    /* By its validators, length and date, a page that changed may be the one that a browser has. */
+    "etag off;",
+    "if_modified_since off;",
+    'add_header Last-Modified "" always;',
     "charset utf-8;",
     `charset_types ${Object.values(contentTypes)
       .filter((type) => type.includes(";") && !type.startsWith("text/html"))
@@ -92,7 +99,12 @@ export const nginxServer = (): string =>
     "add_header Cache-Control $centre_cache always;",
     "add_header Allow $centre_allow always;",
     "if ($centre_moved) { return 301 $centre_moved$is_args$args$centre_moved_part; }",
+    `location ~ "${pathWithLeftBehind(anyOf(leftBehind)).replace("^(", "^(?<centre_page>")}" {`,
+    "  if (-f $document_root$centre_page/index.html) { return 301 $centre_page/$is_args$args; }",
+    "  return 404;",
+    "}",
     "location ~ /\\.(?!well-known/) { return 404; }",
     "location ~ \\.(?:br|gz)$ { return 404; }",
     ...hostConfiguration.map((path) => `location = ${path} { return 404; }`),
+    `location ~ "${lastingPath}" { etag on; }`,
   ]);
