@@ -16,10 +16,10 @@ import { wordsForScripts } from "./src/words/for-scripts.ts";
 /* What is not well formed is left out here, and named by the check. */
 const { site } = await readContent(contentFolder, ["site.yaml"]);
 
-const language = site.centre?.language ?? "en";
+const language = site.center?.language ?? "en";
 
 export default defineConfig({
-  site: site.centre?.url,
+  site: site.center?.url,
   outDir: siteFolder,
   /* Another content has a store of its own, or each would find the entries of the other. */
   cacheDir: `./node_modules/.astro/${contentFolder.replaceAll(/\W+/g, "-")}`,
@@ -39,7 +39,7 @@ export default defineConfig({
     mdx(),
     keepEditorFiles(),
     sitemapOfPages(),
-    finishSite(wordsOf(language), site.organisation),
+    finishSite(wordsOf(language), site.organization),
     desk(),
   ],
   vite: {

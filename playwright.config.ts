@@ -60,8 +60,8 @@ export default defineConfig<object, EngineOptions>({
     {
       name: "site",
       testDir: "tests/site",
-      /* It runs on another content: see another-organisation.config.ts. */
-      testIgnore: "another-organisation.spec.ts",
+      /* It runs on another content: see another-organization.config.ts. */
+      testIgnore: "another-organization.spec.ts",
       use: visiting,
     },
     /* One browser serves all tests of an engine: each takes seconds to start. On a busy machine a

@@ -73,11 +73,11 @@ export const buildCentre = (records: Records): Centre => {
   const questions = layOutQuestions(topics, [...records.faq].sort(byOrder));
   return {
     site: records.site,
-    words: wordsOf(records.site.centre.language),
+    words: wordsOf(records.site.center.language),
     facts: records.facts,
     template: records.template,
     lists: records.lists,
-    countries: countriesIn(records.site.centre.language, records.facts.countries),
+    countries: countriesIn(records.site.center.language, records.facts.countries),
     pages,
     questions,
     statements,

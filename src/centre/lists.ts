@@ -43,7 +43,7 @@ const cellOf = (centre: Centre, { id, kind, of = "" }: Column, record: DeclaredR
     case "address":
       return { text: written, href: `mailto:${written}` };
     case "country":
-      return { text: countryName(written, centre.site.centre.language) };
+      return { text: countryName(written, centre.site.center.language) };
     case "reference":
       return { text: titleOf(centre, of, written) };
     case "link":

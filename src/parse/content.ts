@@ -58,7 +58,7 @@ export interface Content {
 
 /** The language of a content, a BCP 47 tag; English where none could be read. */
 export const languageOf = ({ site }: Pick<Content, "site">): string =>
-  site.centre?.language ?? "en";
+  site.center?.language ?? "en";
 
 /** What the one entry is called that the site keeps all records in but those of prose. */
 export const recordsEntry = "all";

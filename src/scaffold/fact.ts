@@ -82,7 +82,7 @@ export const fact = (
         const derived = idFrom(
           String(answers.get(titled)),
           languageOf(content),
-          content.site.organisation?.name,
+          content.site.organization?.name,
         );
         return derived && freeId(derived, taken);
       },

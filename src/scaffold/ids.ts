@@ -32,9 +32,9 @@ const idOf = (words: readonly string[], language: string) =>
  * @param language the language of the words, a BCP 47 tag
  * @returns undefined if none of the letters can be in an id
  */
-export const idFrom = (words: string, language: string, organisation = ""): string | undefined => {
+export const idFrom = (words: string, language: string, organization = ""): string | undefined => {
   const [primary = ""] = language.split("-");
-  const own = organisation.toLowerCase();
+  const own = organization.toLowerCase();
   const all = words
     .toLowerCase()
     .replaceAll(own === "" ? /$^/g : own, " ")

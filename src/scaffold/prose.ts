@@ -58,7 +58,7 @@ const proseGenerator = (
       const derived = idFrom(
         String(answers.get(titled)),
         languageOf(content),
-        content.site.organisation?.name,
+        content.site.organization?.name,
       );
       return derived && freeId(derived, taken);
     },

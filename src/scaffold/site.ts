@@ -53,7 +53,7 @@ const withValues = (text: string, values: Values): string => {
   return document.toString({ lineWidth: 0 });
 };
 
-/** What of a law another organisation takes over: what it gives to requesters, not how this one names it. */
+/** What of a law another organization takes over: what it gives to requesters, not how this one names it. */
 const takenOver = new Set(["id", "name", "request"]);
 
 /** What the starter says of the laws that are named on its overview, without what these would give. */
@@ -64,7 +64,7 @@ const namedLaws = (starterLaws: string): string => {
   return document.toString({ lineWidth: 0 });
 };
 
-/** Laws as another organisation takes them over: its own counsel has not reviewed them. */
+/** Laws as another organization takes them over: its own counsel has not reviewed them. */
 const unreviewed = (laws: string): string => {
   const document: Document = parseDocument(laws);
   if (!isSeq(document.contents)) return "";
@@ -91,11 +91,11 @@ const unreviewed = (laws: string): string => {
 };
 
 /**
- * The laws and countries of the content at hand, for another organisation; nothing where they name
+ * The laws and countries of the content at hand, for another organization; nothing where they name
  * this one, or rights that the starter does not have.
  */
 const lawsOf = (
-  { texts, facts, site: { organisation } }: Content,
+  { texts, facts, site: { organization } }: Content,
   starterTexts: ReadonlyMap<string, string>,
 ): Change[] => {
   const starterIds = (file: string) =>
@@ -105,7 +105,7 @@ const lawsOf = (
   const known = starterIds("facts/rights.yaml");
   const paths = ["facts/laws.yaml", "facts/countries.yaml"] as const;
   const [laws, countries] = paths.map((path) => texts.get(path));
-  const own = organisation?.name;
+  const own = organization?.name;
   const taken = laws === undefined ? "" : unreviewed(laws);
   const isFit =
     own !== undefined &&
@@ -128,14 +128,14 @@ const lawsOf = (
 
 /** The site of another organization: a content folder whose facts are still to be confirmed. */
 export const site = ({ folder, content, today }: Context): Generator => {
-  const { organisation, centre } = siteSchema.shape;
-  const organizationFields = fieldsOf(organisation);
+  const { organization, center } = siteSchema.shape;
+  const organizationFields = fieldsOf(organization);
   const at = (answers: Answers) => String(answers.get("folder"));
   return {
     fields: [
       field("folder", folderName, { validate: (name) => validateFolder(name, folder) }),
       ...organizationFields,
-      field("address", centre.shape.url.optional(), { isOffered: true }),
+      field("address", center.shape.url.optional(), { isOffered: true }),
       field("owner", words("Who is responsible for the pages", "Legal").optional()),
     ],
     folder: at,
@@ -149,14 +149,14 @@ export const site = ({ folder, content, today }: Context): Generator => {
       const address = answers.get("address");
       const own: Values = [
         ...Object.entries(recordOf(organizationFields, answers)).map(
-          ([key, value]) => [["organisation", key], value] as const,
+          ([key, value]) => [["organization", key], value] as const,
         ),
         ...(address === undefined
           ? []
           : ([
-              [["centre", "url"], address],
-              [["centre", "confirmed"], undefined],
-              [["centre", "question"], undefined],
+              [["center", "url"], address],
+              [["center", "confirmed"], undefined],
+              [["center", "question"], undefined],
             ] as const)),
       ];
       const laws = lawsOf(content, texts);

@@ -203,7 +203,7 @@ const requestProvisions = confirmable({
 const laws = record({
   name: words("The law's short name as it stands after “the”", "GDPR"),
   order: whole(
-    "Its place in the sentence of the laws that the organisation answers to; leave out for any other law",
+    "Its place in the sentence of the laws that the organization answers to; leave out for any other law",
     1,
     1,
   ).optional(),

@@ -4,12 +4,12 @@ import { languages } from "../words/languages.ts";
 
 /** `content/site.yaml`: whose site it is, where it is published, and its one accent color. */
 export const site = z.strictObject({
-  organisation: z.strictObject({
+  organization: z.strictObject({
     name: words("The name used everywhere", "Acme"),
     legalName: words("The registered legal name", "Acme Holdings Ltd"),
     url: webAddress("The organization's own website").meta({ examples: ["https://www.acme.org/"] }),
   }),
-  centre: confirmable({
+  center: confirmable({
     name: words("What the site is called", "Privacy Center"),
     url: z
       .url({

@@ -144,7 +144,7 @@ export const vocabulary = {
     shows: [{ of: "laws", having: "order" }],
   },
   List: {
-    means: "A list that the organisation declares itself: a table",
+    means: "A list that the organization declares itself: a table",
     example: '<List of="sub-processors" />',
     place: "block",
     props: z.strictObject({ of: id.meta({ examples: ["sub-processors"] }) }),

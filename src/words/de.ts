@@ -323,7 +323,7 @@ const extendableBy = ({ count, unit }: Period) =>
       });
 
 export const requestForm: typeof en.requestForm = {
-  relationship: (organisation) => `Ihre Beziehung zu ${organisation}`,
+  relationship: (organization) => `Ihre Beziehung zu ${organization}`,
   country: "Land",
   chooseCountry: "Land auswählen",
   type: "Art des Antrags",

@@ -316,7 +316,7 @@ const duration = ({ count, unit }: Period) =>
 
 /** The request form, and what is shown instead without scripts. */
 export const requestForm = {
-  relationship: (organisation: string) => `Your relationship with ${organisation}`,
+  relationship: (organization: string) => `Your relationship with ${organization}`,
   country: "Country",
   chooseCountry: "Choose a country",
   type: "Request type",

@@ -62,10 +62,10 @@ test.describe("as the content was taken over", () => {
 
 test("the source texts hold until the content is reviewed, grows, or is another's", () => {
   /* Any words that stand in the source texts name somebody whom they speak of. */
-  const organisation = sources[0]?.lines[0] ?? "";
-  const standing = { organisation, lastReviewed: takenOverOn, questions: asked.length };
+  const organization = sources[0]?.lines[0] ?? "";
+  const standing = { organization, lastReviewed: takenOverOn, questions: asked.length };
   expect(whyNotHeld(standing)).toBe("");
   expect(whyNotHeld({ ...standing, lastReviewed: "2999-01-01" })).toContain("has been reviewed");
   expect(whyNotHeld({ ...standing, questions: asked.length + 1 })).toContain("has been reviewed");
-  expect(whyNotHeld({ ...standing, organisation: "Nobody & Sons" })).toContain("another");
+  expect(whyNotHeld({ ...standing, organization: "Nobody & Sons" })).toContain("another");
 });

@@ -9,7 +9,7 @@ const files = globSync("{src,public}/**/*.*").map((path) => ({
   text: readFileSync(path, "utf8"),
 }));
 
-const { name, legalName } = site.organisation;
+const { name, legalName } = site.organization;
 
 const naming = (some: typeof files): string[] =>
   some
@@ -34,7 +34,7 @@ const quoting = (some: typeof files): string[] =>
       .map((sentence) => `${path}: ${sentence}`);
   });
 
-test("no code and no asset names the organisation", () => {
+test("no code and no asset names the organization", () => {
   expect(files.length).toBeGreaterThan(0);
   expect(naming(files)).toEqual([]);
 });

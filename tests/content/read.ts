@@ -19,7 +19,7 @@ export const site = yaml("site.yaml") as Site;
 export const template = yaml("templates/privacy-request.yaml") as RequestTemplate;
 
 /** What the site says, in the language of the content. */
-export const words = wordsOf(site.centre.language);
+export const words = wordsOf(site.center.language);
 
 /** The records of a file of facts, in its order. */
 export const facts = <Name extends FactName>(name: Name): readonly Partial<Fact<Name>>[] =>
@@ -50,7 +50,7 @@ export const laws = facts("laws").flatMap(({ id = "", name = "", request }) =>
   request === undefined ? [] : [{ ...request, id, name }],
 );
 
-const { language } = site.centre;
+const { language } = site.center;
 const nameOf = new Intl.DisplayNames(language, { type: "region" });
 
 /** The countries by the names that the site gives them, in the order of its language. */

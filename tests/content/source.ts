@@ -60,8 +60,8 @@ export const takenOverOn = "2026-11-22";
 
 /** What is known of a content before it is compared with the source texts. */
 interface Standing {
-  /** The name of its organisation. */
-  readonly organisation: string;
+  /** The name of its organization. */
+  readonly organization: string;
   /** The latest day on which any of it was reviewed, an ISO date. */
   readonly lastReviewed: string;
   /** How many questions it answers. */
@@ -70,17 +70,17 @@ interface Standing {
 
 const text = ` ${fold(sources.flatMap(({ lines }) => lines).join("\n"))} `;
 
-/** Whether the source texts speak of an organisation. */
-export const isNamed = (organisation: string): boolean => text.includes(` ${fold(organisation)} `);
+/** Whether the source texts speak of an organization. */
+export const isNamed = (organization: string): boolean => text.includes(` ${fold(organization)} `);
 
-export const onlyNamed = "the source texts are those of another organisation";
+export const onlyNamed = "the source texts are those of another organization";
 
 /**
  * Why the source texts do not hold for a content, in words; empty where they do. They hold
  * until it is reviewed or answers more than they do: from then on Legal's words hold.
  */
-export const whyNotHeld = ({ organisation, lastReviewed, questions }: Standing): string => {
-  if (!isNamed(organisation)) return onlyNamed;
+export const whyNotHeld = ({ organization, lastReviewed, questions }: Standing): string => {
+  if (!isNamed(organization)) return onlyNamed;
   return lastReviewed > takenOverOn || questions > asked.length
     ? "the content has been reviewed since it was taken over from its sources"
     : "";
@@ -88,7 +88,7 @@ export const whyNotHeld = ({ organisation, lastReviewed, questions }: Standing):
 
 /** Why the source texts do not hold for the content at hand; empty where they do. */
 export const notHeld = whyNotHeld({
-  organisation: site.organisation.name,
+  organization: site.organization.name,
   lastReviewed,
   questions: questions.length,
 });

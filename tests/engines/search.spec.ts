@@ -38,7 +38,7 @@ test("finds a question, and leads to its answer", async ({ visitor }) => {
   if (visitor.errors) expect(visitor.errors).toEqual([]);
 });
 
-for (const query of [asked.question, site.organisation.name, "qqzzxx", "<img src=x> & 100%"])
+for (const query of [asked.question, site.organization.name, "qqzzxx", "<img src=x> & 100%"])
   test(`finds for “${query}” what is found in Chromium`, async ({ visitor, page }) => {
     const address = `/search/#${String(new URLSearchParams({ q: query }))}`;
     const said = page.getByRole("main").getByRole("status");

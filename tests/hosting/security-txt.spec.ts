@@ -31,8 +31,8 @@ test("security.txt says what the records say", () => {
   expect(fields).toEqual({
     Contact: `mailto:${String(facts("contacts").find(({ id }) => id === contact)?.email)}`,
     Policy: facts("policies").find(({ id }) => id === policy)?.url,
-    "Preferred-Languages": site.centre.language,
-    Canonical: `${site.centre.url}/.well-known/security.txt`,
+    "Preferred-Languages": site.center.language,
+    Canonical: `${site.center.url}/.well-known/security.txt`,
   });
 });
 

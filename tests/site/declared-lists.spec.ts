@@ -22,7 +22,7 @@ for (const { id, title, columns, records } of declaredLists) {
       page,
     }) => {
       await page.goto(path());
-      const { language } = site.centre;
+      const { language } = site.center;
       const names = new Intl.DisplayNames(language, { type: "region" });
       for (const record of records) {
         const row = page.locator(`[id="${id}-${record.id}"]`);

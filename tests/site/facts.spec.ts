@@ -76,9 +76,9 @@ test("the retention timeline draws every step of every record to one scale", asy
 test("machines read whose centre it is", async ({ page }) => {
   await page.goto("/");
   const whose = page.locator('[itemscope][itemtype="https://schema.org/Organization"]');
-  await expect(whose.locator("[itemprop=name]")).toHaveText(site.organisation.name);
-  await expect(whose.locator("[itemprop=legalName]")).toHaveText(site.organisation.legalName);
-  await expect(whose.locator("[itemprop=url]")).toHaveAttribute("href", site.organisation.url);
+  await expect(whose.locator("[itemprop=name]")).toHaveText(site.organization.name);
+  await expect(whose.locator("[itemprop=legalName]")).toHaveText(site.organization.legalName);
+  await expect(whose.locator("[itemprop=url]")).toHaveAttribute("href", site.organization.url);
 });
 
 for (const { id, title, replacedBy } of statements) {

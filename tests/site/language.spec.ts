@@ -10,7 +10,7 @@ import { dist, documents, elements, pages, wordsOf } from "./pages.ts";
 
 /* What visitors get is in one language: nothing that the site says in another is in any file. */
 
-const { language } = site.centre;
+const { language } = site.center;
 
 /** Attributes whose values are read or heard. */
 const told = ["alt", "aria-label", "content", "data-label", "data-section", "placeholder", "title"];

@@ -196,14 +196,14 @@ test.describe("a search", () => {
     await page.keyboard.type(`${leaks.canary} `);
     const said = page.getByRole("dialog").getByRole("status");
     await expect(said).toContainText(leaks.canary);
-    await page.getByRole("searchbox").fill(site.organisation.name);
+    await page.getByRole("searchbox").fill(site.organization.name);
     const result = page.getByRole("dialog").getByRole("listitem").getByRole("link").first();
     await expect(result).toBeVisible();
-    await page.getByRole("searchbox").fill(`${leaks.canary} ${site.organisation.name}`);
+    await page.getByRole("searchbox").fill(`${leaks.canary} ${site.organization.name}`);
     await expect(said).toContainText(leaks.canary);
     const fetched = /^(?:Window.fetch|request for (?:fetch|script))$/;
     expect((await leaks.found(page)).filter(({ channel }) => !fetched.test(channel))).toEqual([]);
-    await page.getByRole("searchbox").fill(site.organisation.name);
+    await page.getByRole("searchbox").fill(site.organization.name);
     await result.click();
     await page.waitForLoadState("networkidle");
     expect(leaks.passed.length).toBeGreaterThan(3);

@@ -17,7 +17,7 @@ const ids = new Map(
 
 /** What is wrong with an address that a page links to; nothing where it leads somewhere. */
 const faultOf = (target: string, from: string): string | undefined => {
-  const { protocol, origin, pathname, hash } = new URL(target, new URL(from, site.centre.url));
+  const { protocol, origin, pathname, hash } = new URL(target, new URL(from, site.center.url));
   if (protocol === "mailto:")
     return /^mailto:[^\s@?]+@[^\s@?]+\.[a-z]+(?:\?subject=[^&+\s]+(?:&body=[^&+\s]+)?)?$/.test(
       target,
@@ -25,7 +25,7 @@ const faultOf = (target: string, from: string): string | undefined => {
       ? undefined
       : "is no well-formed mail link";
   if (protocol !== "https:") return "is neither https nor mail";
-  if (origin !== new URL(site.centre.url).origin) return undefined;
+  if (origin !== new URL(site.center.url).origin) return undefined;
   const page = ids.get(pathname);
   const isFile = statSync(join(dist, pathname), { throwIfNoEntry: false })?.isFile() ?? false;
   if (!page) return isFile ? undefined : "is not there";
@@ -87,11 +87,11 @@ const locations = (xml: string): string[] =>
 
 test("the sitemap lists every page that search engines may list, and nothing else", () => {
   const maps = locations(read("sitemap-index.xml"));
-  expect(maps.map((url) => new URL(url).origin)).toEqual([new URL(site.centre.url).origin]);
+  expect(maps.map((url) => new URL(url).origin)).toEqual([new URL(site.center.url).origin]);
   const listed = maps.flatMap((url) => locations(read(new URL(url).pathname)));
   const expected = pages
     .filter(({ path }) => !unlisted.includes(path))
-    .map(({ path }) => new URL(path, site.centre.url).href);
+    .map(({ path }) => new URL(path, site.center.url).href);
   expect(listed.toSorted()).toEqual(expected.toSorted());
 });
 
@@ -100,7 +100,7 @@ test("robots.txt lets crawlers in, and shows them the sitemap once there is no d
   expect(robots).toMatch(/^User-agent: \*$/m);
   expect(robots).not.toMatch(/^Disallow: *\S/m);
   const shown = /^Sitemap: (.*)$/m.exec(robots)?.[1];
-  expect(shown).toBe(isDraft ? undefined : new URL("/sitemap-index.xml", site.centre.url).href);
+  expect(shown).toBe(isDraft ? undefined : new URL("/sitemap-index.xml", site.center.url).href);
 });
 
 test("an unknown address answers 404 with search and the ways in", async ({ page }) => {
@@ -109,7 +109,7 @@ test("an unknown address answers 404 with search and the ways in", async ({ page
   const main = page.getByRole("main");
   await expect(main.getByRole("heading", { level: 1 })).toBeVisible();
   await expect(
-    main.getByRole("link", { name: words.overview.search(site.centre.name) }),
+    main.getByRole("link", { name: words.overview.search(site.center.name) }),
   ).toHaveAttribute("href", "/everything/");
   for (const { path } of pages.filter(({ path }) => /^\/(?:\w+\/)?$/.test(path)))
     if (!unlisted.includes(path))

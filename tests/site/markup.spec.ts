@@ -41,7 +41,7 @@ for (const page of documents) {
 
   test(`${path} has one main heading, a language, and every id once`, () => {
     expect(all.filter(({ name }) => name === "h1")).toHaveLength(1);
-    expect(all.find(({ name }) => name === "html")?.attributes["lang"]).toBe(site.centre.language);
+    expect(all.find(({ name }) => name === "html")?.attributes["lang"]).toBe(site.center.language);
     const ids = all.flatMap(({ attributes }) => attributes["id"] ?? []);
     expect(ids.filter((id, position) => ids.indexOf(id) !== position)).toEqual([]);
     for (const { name, attributes } of all)
@@ -140,7 +140,7 @@ for (const page of pages) {
       ];
     const canonical = all.find(({ attributes }) => attributes["rel"] === "canonical")?.attributes;
     if (path !== notFound) {
-      expect(canonical?.["href"]).toBe(new URL(path, site.centre.url).href);
+      expect(canonical?.["href"]).toBe(new URL(path, site.center.url).href);
       expect(meta("property", "og:url")).toBe(canonical?.["href"]);
     }
     expect(meta("name", "description")).toMatch(/\S+ \S+/);

@@ -84,12 +84,12 @@ for (const { path } of pages)
   }) => {
     await page.goto(path);
     const footer = page.locator("footer");
-    const address = footer.getByText(new URL(path, site.centre.url).href, { exact: true });
+    const address = footer.getByText(new URL(path, site.center.url).href, { exact: true });
     await expect(address).toBeHidden();
     await page.setViewportSize({ width: 673, height: 900 });
     await page.emulateMedia({ media: "print" });
     if (path !== notFound) await expect(address).toBeVisible();
-    await expect(footer).toContainText(site.organisation.legalName);
+    await expect(footer).toContainText(site.organization.legalName);
     const date = await footer.locator("time").getAttribute("datetime");
     await expect(footer).toContainText(words.date(date ?? ""));
     const lines = await footer.evaluate((element) => {

@@ -131,7 +131,7 @@ const the = (page: Page) => {
     next: page.getByRole("region", { name: labels.next }),
     relationship: (name = "") =>
       page
-        .getByRole("group", { name: labels.relationship(site.organisation.name) })
+        .getByRole("group", { name: labels.relationship(site.organization.name) })
         .getByRole("radio", { name }),
     country: page.getByRole("combobox", { name: labels.country, exact: true }),
     types,

@@ -60,7 +60,7 @@ const answered = (page: Page, query: string): Promise<void> =>
     .toBe(true);
 
 /** Words that are found on many pages. */
-const common = site.organisation.name;
+const common = site.organization.name;
 
 /** The longest word that stands once in all questions: little is loaded that it is not found in. */
 const spoken = questions.flatMap(({ question }) => [...new Set(question.split(/\P{L}+/u))]);

@@ -218,7 +218,7 @@ test.describe("the page on how the site treats its visitors", () => {
     const day = metadata.timestamp.slice(0, "yyyy-mm-dd".length);
     await expect(page.getByRole("main")).toContainText(words.digest.builtFor(words.date(day)));
     expect(written).toBe(
-      billOfMaterials(readLockfile(pathToFileURL("./")), site.organisation, day),
+      billOfMaterials(readLockfile(pathToFileURL("./")), site.organization, day),
     );
     const { license } = JSON.parse(readFileSync("package.json", "utf8")) as { license: string };
     await expect(page.getByRole("main")).toContainText(words.licenses.own(license));
@@ -265,7 +265,7 @@ test.describe("the page on how the site treats its visitors", () => {
     expect(own[0]).not.toMatch(/[0-9a-f]{64}|\{\{|sha256sum/);
   });
 
-  test("is not part of everything, which is about the organisation", () => {
+  test("is not part of everything, which is about the organization", () => {
     const everything = pages.find((page) => page.path === "/everything/");
     expect(decode(everything?.html ?? "")).not.toContain(words.checking.requests);
   });

@@ -55,7 +55,7 @@ const shown = (lists: readonly DeclaredList[], language: Language = "en") =>
       ...centre,
       words: wordsOf(language),
       lists,
-      site: { ...centre.site, centre: { ...centre.site.centre, language } },
+      site: { ...centre.site, center: { ...centre.site.center, language } },
     },
     "sub-processors",
   );

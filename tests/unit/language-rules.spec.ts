@@ -9,7 +9,7 @@ import { copyForTests } from "../content-copy.ts";
 
 /* What the check must know of a language, on a content in German. */
 
-const german = join(import.meta.dirname, "../fixtures/another-organisation");
+const german = join(import.meta.dirname, "../fixtures/another-organization");
 const copy = copyForTests(german, tmpdir());
 let folder = "";
 

@@ -87,7 +87,7 @@ test("a fact that awaits confirmation is found at whatever depth it stands", () 
   const open = openPoints(records).map(({ file, path, id }) => [id, file, ...path].join("/"));
   for (const name of Object.keys(facts))
     expect(open).toContainEqual(expect.stringMatching(new RegExp(`/facts/${name}\\.yaml/0$`)));
-  expect(open).toContain("/site.yaml/centre");
+  expect(open).toContain("/site.yaml/center");
   expect(open).toContain("data-protection/facts/laws.yaml/0/request");
   expect(open).toContain("data-protection/lists/a-list.yaml/records/0");
 });

@@ -449,21 +449,21 @@ test.describe("another organization's site", () => {
       (await checkContent(join(root, made))).filter(({ severity }) => severity !== "note"),
     ).toEqual([]);
     const { site, facts, pages, faq } = recordsOf(await readContent(join(root, made)));
-    expect(site.organisation).toEqual({
+    expect(site.organization).toEqual({
       ...{ name: options.name, legalName: options["legal-name"], url: options.url },
     });
-    expect(site.centre).toMatchObject({ url: address, confirmed: true });
+    expect(site.center).toMatchObject({ url: address, confirmed: true });
     expect([...pages, ...faq].every(({ data }) => data.lastReviewed === today)).toBe(true);
     expect(facts.laws.every(({ confirmed, request = { confirmed } }) => !request.confirmed)).toBe(
       true,
     );
   });
 
-  test("says nothing of the organisation at hand, and takes over the laws alone", async () => {
+  test("says nothing of the organization at hand, and takes over the laws alone", async () => {
     await written(["site"], { ...options, folder: made });
     const records = recordsOf(await readContent(join(root, folder)));
     const own = await readContent(join(root, made));
-    const { name } = records.site.organisation;
+    const { name } = records.site.organization;
     expect([...own.texts.values()].filter((text) => text.includes(name))).toEqual([]);
     expect(own.texts.get("facts/countries.yaml")).toBe(await read("facts/countries.yaml"));
     const requests = records.facts.laws.filter(({ request }) => request !== undefined);
@@ -474,7 +474,7 @@ test.describe("another organization's site", () => {
       requests.map(({ id, name, request }) => ({ id, name, request })),
     );
     expect(taken.filter(({ order }) => order !== undefined)).toEqual([]);
-    expect(own.site.centre).toMatchObject({ confirmed: false });
+    expect(own.site.center).toMatchObject({ confirmed: false });
   });
 
   test("has laws that its own counsel is still to review", async () => {
@@ -493,9 +493,9 @@ test.describe("another organization's site", () => {
     expect(law?.request?.reviewedOn).toBeUndefined();
   });
 
-  test("does without laws that name the organisation at hand or rights of its own", async () => {
+  test("does without laws that name the organization at hand or rights of its own", async () => {
     const path = join(root, folder, "facts/laws.yaml");
-    const { name } = recordsOf(await readContent(join(root, folder))).site.organisation;
+    const { name } = recordsOf(await readContent(join(root, folder))).site.organization;
     await writeFile(path, (await readFile(path, "utf8")).replace("Has counsel", `Has ${name}`));
     await written(["site"], { ...options, folder: made });
     const { facts } = recordsOf(await readContent(join(root, made)));
@@ -656,7 +656,7 @@ test.describe("asked", () => {
       );
       expect(said[2]).toBe("The organization's own website, such as: https://www.acme.org/\n> ");
       const { site } = recordsOf(await readContent(join(root, made)));
-      expect(site.centre.confirmed).toBe(false);
+      expect(site.center.confirmed).toBe(false);
     } finally {
       await rm(join(root, made), { recursive: true, force: true });
     }

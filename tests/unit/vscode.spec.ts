@@ -62,7 +62,7 @@ const faultsOf = (path: string, text: string) => {
   );
 };
 
-for (const folder of ["content", "tests/fixtures/another-organisation"])
+for (const folder of ["content", "tests/fixtures/another-organization"])
   test(`editors find nothing wrong with ${folder}`, () => {
     const files = globSync(
       "{site.yaml,{facts,lists,templates}/*.yaml,{pages,faq,statements}/*.mdx}",
@@ -314,7 +314,7 @@ test("the check's task lists every problem under its file, line and severity", (
   };
 
   const folder = test.info().outputPath("content");
-  cpSync(join(root, "tests/fixtures/another-organisation"), folder, { recursive: true });
+  cpSync(join(root, "tests/fixtures/another-organization"), folder, { recursive: true });
   const broken = (path: string, from: RegExp, to: string) => {
     writeFileSync(
       join(folder, path),

@@ -75,7 +75,7 @@ const unshown = (list: DeclaredList, shown: ReadonlySet<string | undefined>): Is
         ),
       ];
 
-/** Lists that the organisation declares, and that are misnamed, refer to no list, or are not shown. */
+/** Lists that the organization declares, and that are misnamed, refer to no list, or are not shown. */
 export const faultyLists = (content: Content): Issue[] => {
   const shown = shownLists(content);
   return content.lists.flatMap((list) => [

@@ -5,7 +5,7 @@ import { error, top, type Issue } from "../../parse/issue.ts";
 
 const expected = [...requiredFiles, ...folders.map((folder) => `${folder}/`), "releases/"];
 
-/** Holds the lists that the organisation declares itself. */
+/** Holds the lists that the organization declares itself. */
 const listFolder = "lists/";
 
 const isExpected = (path: string) =>

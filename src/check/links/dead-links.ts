@@ -129,7 +129,7 @@ const linksInLists = ({ lists, placeOf }: Content) =>
  */
 export const deadLinks = (content: Content, files = filesToLink()): Issue[] => {
   const addresses = addressesOf(content);
-  const own = content.site.centre?.url;
+  const own = content.site.center?.url;
   const messageOf = (url: string, from: string): string | undefined => {
     const path = ownPath(url, own);
     return path === undefined

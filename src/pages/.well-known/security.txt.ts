@@ -12,7 +12,7 @@ export const GET: APIRoute = async ({ site, url }) => {
       canonical: new URL(url.pathname, site),
       email: fact(centre, "contacts", contact).email,
       policy: policy && fact(centre, "policies", policy).url,
-      language: centre.site.centre.language,
+      language: centre.site.center.language,
       builtOn: buildDay(),
     }),
   );

@@ -7,7 +7,7 @@ import type { Site } from "../../src/schemas/site.ts";
 import { facts, formerAddresses, site, template } from "../content/read.ts";
 import { decode, dist } from "./pages.ts";
 
-/* What only the invented organisation's centre shows; it is in another trade, and released. */
+/* What only the invented organization's centre shows; it is in another trade, and released. */
 
 const read = (name: string) => readFileSync(join(dist, name), "utf8");
 
@@ -24,25 +24,25 @@ const unpacked = (name: string): string => {
   return (bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes).toString("utf8");
 };
 
-test("every file is read in which a word of another organisation could stand", () => {
+test("every file is read in which a word of another organization could stand", () => {
   for (const name of ["_headers", ".htaccess", "robots.txt", ".well-known/security.txt"])
     expect(files()).toContain(join(name));
-  const [own] = site.organisation.name.split(" ");
+  const [own] = site.organization.name.split(" ");
   const ends = files()
     .filter((name) => unpacked(name).includes(String(own)))
     .map((name) => extname(name));
   expect(ends).toEqual(expect.arrayContaining([".html", ".js", ".pf_fragment"]));
 });
 
-test("another organisation's content makes a centre without a word of the one that is shipped", () => {
-  const { organisation } = parse(readFileSync("content/site.yaml", "utf8")) as Site;
-  const words = [organisation.name, organisation.legalName].map((word) => word.toLowerCase());
+test("another organization's content makes a centre without a word of the one that is shipped", () => {
+  const { organization } = parse(readFileSync("content/site.yaml", "utf8")) as Site;
+  const words = [organization.name, organization.legalName].map((word) => word.toLowerCase());
   const naming = files().filter((name) => {
     const text = unpacked(name).toLowerCase();
     return words.some((word) => name.toLowerCase().includes(word) || text.includes(word));
   });
   expect(naming).toEqual([]);
-  expect(decode(read("index.html"))).toContain(site.organisation.name);
+  expect(decode(read("index.html"))).toContain(site.organization.name);
 });
 
 test("a centre is released once all of its facts are confirmed", () => {
@@ -67,7 +67,7 @@ test("a short centre keeps the first view of every page within 9,500 bytes", () 
   expect(sizes.filter(({ bytes }) => bytes > 9_500)).toEqual([]);
 });
 
-test("the request has the words of another organisation", () => {
+test("the request has the words of another organization", () => {
   const shipped = parse(readFileSync("content/templates/privacy-request.yaml", "utf8")) as {
     subject: string;
   };
@@ -77,7 +77,7 @@ test("the request has the words of another organisation", () => {
   for (const { name } of facts("relationships")) expect(page).toContain(name);
 });
 
-test("flaws are told to the address of another organisation", () => {
+test("flaws are told to the address of another organization", () => {
   const contact = facts("contacts").find(({ id }) => id === site.security.contact);
   expect(contact).toBeDefined();
   expect(read(".well-known/security.txt")).toContain(`Contact: mailto:${String(contact?.email)}`);

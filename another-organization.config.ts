@@ -2,12 +2,12 @@ import { defineConfig } from "@playwright/test";
 import shipped from "./playwright.config.ts";
 
 /*
- * The tests of the site and of its content once more, on the centre of an invented organisation:
+ * The tests of the site and of its content once more, on the centre of an invented organization:
  * the proof that content is content. The tests read these settings when they are loaded, which is
  * after this file; the server builds the centre before it serves it.
  */
-process.env["CONTENT_DIR"] = "tests/fixtures/another-organisation";
-process.env["DIST_DIR"] = "dist-another-organisation";
+process.env["CONTENT_DIR"] = "tests/fixtures/another-organization";
+process.env["DIST_DIR"] = "dist-another-organization";
 
 const { projects = [] } = shipped;
 const [server] = [shipped.webServer].flat();
