@@ -70,18 +70,18 @@ test.describe("the guide for nginx", () => {
     await install("trust-center", hostingFolder(siteFolder));
     cpSync(hostingFolder(siteFolder), join(folder, "dist-hosting"), { recursive: true });
     execFileSync("sh", ["-euc", writtenFor("nginx", "sh", "sed ")], { cwd: folder });
-    await install("other", join(folder, "dist-hosting"));
+    await install("z-other", join(folder, "dist-hosting"));
     expect(tried()).not.toMatch(/emerg|duplicate|unknown/);
     /* nginx takes the last of two maps for one variable, and says nothing of it. */
     const mapped = (name: string) =>
       [...readFileSync(join(folder, name, "nginx-maps.conf"), "utf8").matchAll(/^map \S+ (\S+)/gm)]
         .map(([, variable]) => variable)
         .toSorted();
-    const [first, second] = [mapped("trust-center"), mapped("other")];
+    const [first, second] = [mapped("trust-center"), mapped("z-other")];
     expect(first.length).toBeGreaterThan(1);
     expect(second).toHaveLength(first.length);
     expect(second.filter((variable) => first.includes(variable))).toEqual([]);
-    const server = readFileSync(join(folder, "other/nginx-server.conf"), "utf8");
+    const server = readFileSync(join(folder, "z-other/nginx-server.conf"), "utf8");
     for (const variable of first) expect(server).not.toContain(variable);
   });
 });

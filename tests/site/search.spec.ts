@@ -425,16 +425,12 @@ test.describe("the search dialog", () => {
     await expect(dialog(page).getByRole("alert")).toBeHidden();
   });
 
+  /* Where a key comes late, one fragment more is fetched for a beginning of the word. */
+  const bound = 90_000;
   /* The index grows with what Legal adds to what was taken over. */
-  const held = notHeld === "";
-  for (const [what, query, bound] of [
-    ["a question's word", word, 90_000],
-    ["a rare word", rare, held ? 85_000 : 90_000],
-    ...(held ? ["delete", "retention", "cookies"] : []).map(
-      (typical) => [`“${typical}”`, typical, 85_000] as const,
-    ),
-  ] as const)
-    test(`loads nothing before somebody reaches for it, and at most ${String(bound / 1000)} kB then for ${what}`, async ({
+  const typical = notHeld === "" ? ["delete", "retention", "cookies"] : [];
+  for (const query of [word, rare, ...typical])
+    test(`loads nothing before somebody reaches for it, and at most 90 kB then for “${query}”`, async ({
       page,
     }) => {
       const transferred = new Map<string, Promise<number>>();
