@@ -1,3 +1,4 @@
+import { searchPage, thisSitePage } from "../centre/addresses.ts";
 import { buildDay } from "../environment.ts";
 import type { Lockfile } from "../sbom/lockfile.ts";
 import { shipped } from "../sbom/shipped.ts";
@@ -42,11 +43,11 @@ interface BuiltSite {
  * itself is left out of those that depend on its own size.
  */
 export const measurements = ({ folder, pages, lockfile, digest, words }: BuiltSite): Figures => {
-  const others = pages.filter(({ path }) => path !== "/this-site/");
+  const others = pages.filter(({ path }) => path !== thisSitePage);
   const weights = weightsOf(folder, others);
   const overview = byPath(pages, "/");
   const policy = policyOf(overview);
-  const search = byPath(weights, "/search/");
+  const search = byPath(weights, searchPage);
   const license = lockfile.get("")?.license;
   return {
     single: {
