@@ -1,14 +1,13 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { isMap, isScalar, isSeq, parseDocument } from "yaml";
-import { languageOf } from "../parse/content.ts";
 import { keysOf } from "../schemas/introspection.ts";
 import { words } from "../schemas/fields.ts";
 import { fileOfList } from "../schemas/lists.ts";
 import type { RecordList } from "./lists.ts";
 import { UserError, type Generator, type Change, type Context } from "./generator.ts";
 import { field, fieldsOf, recordOf, type Field } from "./fields.ts";
-import { freeId, idFrom } from "./ids.ts";
+import { idIsTaken, proposedId } from "./ids.ts";
 import { idsOf } from "./prose.ts";
 import { yamlOf } from "./serialize.ts";
 
@@ -78,18 +77,8 @@ export const fact = (
     .filter(({ name: field }) => field === "id")
     .map((field): Field => ({
       ...field,
-      derive: (answers) => {
-        const derived = idFrom(
-          String(answers.get(titled)),
-          languageOf(content),
-          content.site.organization?.name,
-        );
-        return derived && freeId(derived, taken);
-      },
-      validate: (id) =>
-        taken.includes(id)
-          ? [`the id "${id}" is taken; write another, such as ${freeId(id, taken)}`]
-          : [],
+      derive: (answers) => proposedId(String(answers.get(titled)), content, taken),
+      validate: (id) => (taken.includes(id) ? [idIsTaken(id, taken)] : []),
     }));
   const open = field(
     "unconfirmed",

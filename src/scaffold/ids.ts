@@ -1,3 +1,4 @@
+import { languageOf, type Content } from "../parse/content.ts";
 import { idLike } from "../check/files/ids.ts";
 
 /** Words that do not say what a question or title is about, by language. */
@@ -53,3 +54,17 @@ export const freeId = (id: string, taken: readonly string[]): string => {
     free = `${id}-${String(number)}`;
   }
 };
+
+/** The id that a title suggests, free among those taken; undefined if it suggests none. */
+export const proposedId = (
+  title: string,
+  content: Content,
+  taken: readonly string[],
+): string | undefined => {
+  const derived = idFrom(title, languageOf(content), content.site.organization?.name);
+  return derived && freeId(derived, taken);
+};
+
+/** Says that an id is taken, and suggests a free one. */
+export const idIsTaken = (id: string, taken: readonly string[]): string =>
+  `the id "${id}" is taken; write another, such as ${freeId(id, taken)}`;

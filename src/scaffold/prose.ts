@@ -1,7 +1,7 @@
 import { pagePath, questionsPage } from "../centre/addresses.ts";
 import type { z } from "zod";
 import { addressesOf } from "../check/links/link-targets.ts";
-import { languageOf, type Content } from "../parse/content.ts";
+import type { Content } from "../parse/content.ts";
 import { reservedNames } from "../check/files/reserved-addresses.ts";
 import { readBody } from "../parse/mdx.ts";
 import { fileAsking } from "../check/prose/repeated-questions.ts";
@@ -10,7 +10,7 @@ import { id as idSchema, words } from "../schemas/fields.ts";
 import { prose, type ProseName } from "../schemas/prose.ts";
 import type { Generator, Context } from "./generator.ts";
 import { field, fieldsOf, recordOf, type Field, type Answers } from "./fields.ts";
-import { freeId, idFrom } from "./ids.ts";
+import { idIsTaken, proposedId } from "./ids.ts";
 import { proseOf } from "./serialize.ts";
 
 /** The owner of most of the content. */
@@ -54,18 +54,8 @@ const proseGenerator = (
     owner: () => usualOwner(content),
   };
   const id = field("id", idSchema, {
-    derive: (answers) => {
-      const derived = idFrom(
-        String(answers.get(titled)),
-        languageOf(content),
-        content.site.organization?.name,
-      );
-      return derived && freeId(derived, taken);
-    },
-    validate: (id) =>
-      taken.includes(id)
-        ? [`the id "${id}" is taken; write another, such as ${freeId(id, taken)}`]
-        : (validateId?.(id) ?? []),
+    derive: (answers) => proposedId(String(answers.get(titled)), content, taken),
+    validate: (id) => (taken.includes(id) ? [idIsTaken(id, taken)] : (validateId?.(id) ?? [])),
   });
   const fields = fieldsOf(schema)
     .filter(({ name: field }) => !without.includes(field))
