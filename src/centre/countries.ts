@@ -1,10 +1,13 @@
 import type { Fact } from "../schemas/facts.ts";
 
-/** A country or part of one that a requester can choose, and the ids of the laws that apply there. */
+/** A country or part of one that a requester can choose, and what applies there. */
 export interface Country {
   readonly id: string;
   readonly name: string;
+  /** The ids of its laws, the main one first. */
   readonly laws: readonly string[];
+  /** The public holidays that are known, as ISO dates. */
+  readonly holidays: readonly string[];
 }
 
 /**
@@ -22,9 +25,9 @@ export const countriesIn = (
 ): Country[] => {
   const { compare } = new Intl.Collator(language);
   return countries
-    .map(({ id, part, laws }) => {
+    .map(({ id, part, laws, holidays }) => {
       const name = countryName(id.slice(0, 2), language);
-      return { id, name: part === undefined ? name : `${name}: ${part}`, laws };
+      return { id, name: part === undefined ? name : `${name}: ${part}`, laws, holidays };
     })
     .sort((a, b) => compare(a.name, b.name));
 };

@@ -5,6 +5,13 @@ type Law = Fact<"laws">;
 /** The rights and time limits that a law gives to requesters. */
 export type RequestProvisions = NonNullable<Law["request"]>;
 
+/** A time that a law sets for an answer. */
+export type AnswerPeriod = RequestProvisions["periods"][number];
+
+/** The periods that may be shown: those that are certain, in a record that is. */
+export const surePeriods = ({ confidence, periods }: RequestProvisions): AnswerPeriod[] =>
+  confidence === "high" ? periods.filter((period) => period.confidence === "high") : [];
+
 /** The laws that give rights to requesters, in the order of their file. */
 export const lawsWithRequest = (
   laws: readonly Law[],

@@ -23,6 +23,7 @@ import { brokenReferences } from "./facts/references.ts";
 import { repeatedQuestions } from "./prose/repeated-questions.ts";
 import { overlongRequestLink } from "./facts/request-link.ts";
 import { faultyLists } from "./facts/lists.ts";
+import { misplacedPeriods } from "./facts/periods.ts";
 import { faultyRetention } from "./facts/retention.ts";
 import { faultyReviews } from "./facts/reviews.ts";
 import { shownAsTyped } from "./facts/shown-as-typed.ts";
@@ -67,6 +68,7 @@ const checks: readonly ((content: Content) => readonly Issue[])[] = [
   circularAnswers,
   lowContrastAccents,
   faultyLists,
+  misplacedPeriods,
   faultyRetention,
   faultyReviews,
   overlongRequestLink,

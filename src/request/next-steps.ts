@@ -1,6 +1,6 @@
 import { date, request as words } from "virtual:words";
 import type { Law, RequestContent } from "./content.ts";
-import { endOfPeriod, iso, today } from "./deadline.ts";
+import { dayOff, endOfPeriod, iso, today, type Day, type Period } from "./deadline.ts";
 import type { Reminder } from "./ics.ts";
 
 /** The content of a cell in the table of laws: a link, or text. */
@@ -19,43 +19,74 @@ const strong = (words: string) => {
   return element;
 };
 
+/** Sentences about the last day of a period: that it is no working day, and what is not counted. */
+const notesOn = (
+  day: Day,
+  { unit }: Period,
+  lastDay: string | undefined,
+  holidays: readonly string[],
+): string[] => {
+  const off = dayOff(day, holidays);
+  const areKnown = holidays.some((holiday) => holiday.startsWith(String(day.year)));
+  return [
+    ...(off ? [words.lastDay[off], ...(lastDay ? [lastDay] : [])] : []),
+    ...(unit === "business days" ? [words.businessDays] : []),
+    ...(areKnown ? [] : [words.noHolidays]),
+  ];
+};
+
 interface Step {
   readonly said: HTMLElement;
   /** For the day on which the response is due, if the law sets one. */
   readonly reminder?: Reminder;
 }
 
-/** What a law requires, in the words of its row in the table of laws, and the due date. */
-const stepOf = ({ id, answer }: Law, right: string, { subject }: RequestContent): Step => {
-  const cells = document.getElementById(`law-${id}`)?.children ?? [];
-  const [law, , time, authority] = cells;
+/** What a law requires, with its name and authority as in its row in the table of laws, and the due date. */
+const stepOf = (
+  id: string,
+  period: Law["rights"][string],
+  lastDay: string | undefined,
+  holidays: readonly string[],
+  subject: string,
+): Step => {
+  const [law, , , authority] = document.getElementById(`law-${id}`)?.children ?? [];
   const said = (parts: readonly (Node | string)[]) => ({ said: paragraph(...parts) });
-  if (!answer || (answer.for && !answer.for.includes(right)))
-    return said(words.unconfirmed(contentOf(law), contentOf(authority)));
-  const day = endOfPeriod(today(), answer);
-  const within = time?.textContent.trim().replace(/\.$/, "") ?? "";
+  if (!period) return said(words.unconfirmed(contentOf(law), contentOf(authority)));
+  const { within } = period;
+  const day = endOfPeriod(today(), period, holidays);
+  const notes = notesOn(day, period, lastDay, holidays);
+  const shown = strong(date(iso(day)));
   return {
-    ...said(words.expected(contentOf(law), within, strong(date(iso(day))), contentOf(authority))),
+    ...said(words.expected(contentOf(law), within, shown, notes, contentOf(authority))),
     reminder: {
       day,
       title: words.due(subject),
-      description: words.dueBecause(law?.textContent.trim() ?? "", within),
+      description: words.dueBecause(law?.textContent.trim() ?? "", within, notes),
     },
   };
 };
 
 /**
- * What the laws of a country require after a request.
+ * What the laws of a country require after a request, in paragraphs, the main law first; and the
+ * reminder of the first day on which a response is due, if one is set.
  * @param right the id of the requested right; empty while none is chosen
  */
 export const nextSteps = (
-  laws: readonly Law[],
+  [country, ids = [], holidays = []]: RequestContent["countries"][number],
   right: string,
-  country: string,
-  content: RequestContent,
-): readonly Step[] => {
-  const applicable = laws.filter(({ rights }) => right === "" || rights.includes(right));
-  if (applicable.length > 0) return applicable.map((law) => stepOf(law, right, content));
-  const said = laws.length > 0 ? words.noDeadline(country) : words.noLaw(country);
-  return [{ said: paragraph(said) }];
+  { laws, subject }: RequestContent,
+): { readonly said: readonly HTMLElement[]; readonly reminder?: Reminder | undefined } => {
+  const steps = ids.flatMap((id) => {
+    const { rights = {}, lastDay } = laws[id] ?? {};
+    const period = rights[right];
+    return period === undefined ? [] : [stepOf(id, period, lastDay, holidays, subject)];
+  });
+  if (steps.length > 0) {
+    const [reminder] = steps
+      .flatMap((step) => step.reminder ?? [])
+      .sort((a, b) => iso(a.day).localeCompare(iso(b.day)));
+    return { said: steps.map(({ said }) => said), reminder };
+  }
+  if (ids.length === 0) return { said: [paragraph(words.noLaw(country))] };
+  return { said: [paragraph(right === "" ? words.chooseType : words.noDeadline(country))] };
 };

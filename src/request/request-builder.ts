@@ -1,7 +1,8 @@
 import { writeText } from "clipboard-polyfill";
 import { request as words } from "virtual:words";
+import type { BlankName } from "../schemas/template.ts";
 import { asText, bodyLines, compose, type FilledBlanks, type Message } from "./compose.ts";
-import type { Law, RequestContent } from "./content.ts";
+import type { RequestContent } from "./content.ts";
 import { iso, today } from "./deadline.ts";
 import { eml } from "./eml.ts";
 import { ics, type Reminder } from "./ics.ts";
@@ -10,9 +11,9 @@ import { nextSteps } from "./next-steps.ts";
 import { manyLines, oneLine } from "./plain-text.ts";
 import { revise } from "./revise.ts";
 
-const { default: content } = (await import(
-  /* @vite-ignore */ `${location.origin}/request/content.js`
-)) as {
+/* A variable, since Vite wraps an import of a literal address in code that preloads what it needs. */
+const address = `${location.origin}/request/content.js`;
+const { default: content } = (await import(/* @vite-ignore */ address)) as {
   default: RequestContent;
 };
 
@@ -29,8 +30,9 @@ const download = (name: string, type: string, text: string) => {
 };
 
 /** Puts words where they are read out, unless they stand there: what is written again is said again. */
-const write = (place: HTMLElement, words: string) => {
-  if (place.textContent !== words) place.textContent = words;
+const write = (place: HTMLElement, ...words: (HTMLElement | string)[]) => {
+  const text = words.map((part) => (typeof part === "string" ? part : part.textContent)).join("");
+  if (place.textContent !== text) place.replaceChildren(...words);
 };
 
 /**
@@ -105,21 +107,12 @@ class RequestBuilder extends HTMLElement {
   }
 
   #listCountries() {
-    for (const [name, ...laws] of content.countries) {
-      const option = new Option(name);
-      option.dataset["laws"] = laws.join(" ");
-      this.#country.add(option);
-    }
+    for (const [name] of content.countries) this.#country.add(new Option(name));
     this.#country.value = this.#chosen.value;
   }
 
   get #right(): DOMStringMap {
     return this.querySelector<HTMLElement>("[name=request]:checked")?.dataset ?? {};
-  }
-
-  get #laws(): readonly Law[] {
-    const ids = this.#country.selectedOptions[0]?.dataset["laws"]?.split(" ") ?? [];
-    return content.laws.filter(({ id }) => ids.includes(id));
   }
 
   /** The note for a visitor whose data another company controls; otherwise empty. */
@@ -146,16 +139,30 @@ class RequestBuilder extends HTMLElement {
     return { ...compose(content, to), body: manyLines(this.#text.value) };
   }
 
-  #say(message: string) {
-    write(this.#part("[data-said]"), message);
+  #say(...message: (HTMLElement | string)[]) {
+    write(this.#part("[data-said]"), ...message);
   }
 
-  /** Says whether it worked and which blanks are still open, and scrolls there. */
+  /** Says whether it worked and which blanks are still open, each a link to its field, and scrolls there. */
   #sayOutcome(outcome: string) {
-    const open = this.#blanks.filter(({ isOpen }) => isOpen).map(({ name }) => name);
-    const stillOpen = open.length > 0 ? words.stillToFillIn(open) : "";
-    this.#say(`${outcome} ${stillOpen}`.trim());
+    const open = this.#blanks.filter(({ isOpen }) => isOpen);
+    const links = open.map(({ blank, name }) => this.#linkTo(blank, name));
+    const stillOpen = links.length > 0 ? words.stillToFillIn(links) : [];
+    const gap = outcome !== "" && links.length > 0 ? [" "] : [];
+    this.#say(outcome, ...gap, ...stillOpen);
     this.#part("[data-said]").scrollIntoView({ block: "nearest" });
+  }
+
+  /** A link that puts the focus into the field of a blank. */
+  #linkTo(blank: BlankName, name: string) {
+    const link = document.createElement("a");
+    link.href = `#Blank-${blank}`;
+    link.textContent = name;
+    link.addEventListener("click", (event) => {
+      event.preventDefault();
+      this.#part(`[name=${blank}]`).focus();
+    });
+    return link;
   }
 
   /** Selects the right in the fragment of the address, such as `/request/#deletion`. */
@@ -209,12 +216,13 @@ class RequestBuilder extends HTMLElement {
   }
 
   #showNextSteps() {
-    const country = this.#country.value;
-    const steps = nextSteps(this.#laws, this.#right["right"] ?? "", country, content);
-    this.#reminder = steps.find(({ reminder }) => reminder)?.reminder;
-    this.#part("[data-next]").hidden = country === "";
-    this.#part("[data-expectations]").replaceChildren(...steps.map(({ said }) => said));
-    this.#part("[data-calendar]").hidden = this.#reminder === undefined;
+    const country = content.countries[this.#country.selectedIndex - 1];
+    const { said = [], reminder } =
+      (country && nextSteps(country, this.#right["right"] ?? "", content)) ?? {};
+    this.#reminder = reminder;
+    this.#part("[data-next]").hidden = !country;
+    this.#part("[data-expectations]").replaceChildren(...said);
+    this.#part("[data-calendar]").hidden = !reminder;
   }
 
   /**
@@ -314,8 +322,10 @@ class RequestBuilder extends HTMLElement {
     this.#marksBlanks = false;
     this.#lines = bodyLines(content, {});
     this.#updateText();
-    if (forAnother) this.#part("fieldset:has([name=request])").scrollIntoView();
     this.#say(forAnother ? words.nextOne : words.cleared);
+    if (!forAnother) return;
+    this.#part("fieldset:has([name=request])").scrollIntoView();
+    this.#part("[name=request]").focus({ preventScroll: true });
   }
 }
 

@@ -113,9 +113,9 @@ const lawsOf = (
     taken !== "" &&
     ![taken, countries].some((text) => text.includes(own)) &&
     facts.laws.every(({ request }) =>
-      [...(request?.rights ?? []), ...(request?.answer?.for ?? [])].every((id) =>
-        known.includes(id),
-      ),
+      [request?.rights ?? [], ...(request?.periods ?? []).map((period) => period.for)]
+        .flat()
+        .every((id) => known.includes(id)),
     ) &&
     starterIds(paths[0]).every((id) => facts.laws.every((law) => law.id !== id));
   return isFit

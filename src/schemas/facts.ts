@@ -150,12 +150,43 @@ const relationships = record({
   ).optional(),
 });
 
-const period = {
+const confidence = (description: string) =>
+  z
+    .enum(["high", "medium", "low"], "the confidence is high, medium, or low")
+    .meta({ description, examples: ["medium"] });
+
+const duration = {
   count: whole("How many days or months", 1, 30),
   unit: z
-    .enum(["days", "months"], "a period is counted in days or in months")
-    .meta({ description: "Calendar days or calendar months", examples: ["days"] }),
+    .enum(
+      ["days", "business days", "months"],
+      "a period is counted in days, business days, or months",
+    )
+    .meta({
+      description: "Calendar days, business days (Monday to Friday), or calendar months",
+      examples: ["days"],
+    }),
 };
+
+/** The time that a law sets for the answer to requests of some kinds. */
+const period = z.strictObject({
+  for: z
+    .array(reference("rights"))
+    .min(1)
+    .meta({ description: "The rights that the period is for", examples: [["access"]] }),
+  ...duration,
+  confidence: confidence(
+    "How certain the period is; it is shown only if it and the record are high",
+  ),
+  provision: words("Where the law sets it", "Article 12(3)").optional(),
+  extension: z
+    .strictObject(duration)
+    .meta({
+      description: "By how much it can be extended",
+      examples: [{ count: 2, unit: "months" }],
+    })
+    .optional(),
+});
 
 /** The rights and time limits that a law gives to requesters. Counsel confirms them. */
 const requestProvisions = confirmable({
@@ -165,22 +196,24 @@ const requestProvisions = confirmable({
     .min(1)
     .meta({ description: "The rights it grants", examples: [["access", "deletion"]] }),
   provisions: words("Where the law grants the rights", "Articles 15 to 21"),
-  answer: z
-    .strictObject({
-      ...period,
-      provision: words("Where the law sets the time limit", "Article 12(3)").optional(),
-      for: z
-        .array(reference("rights"))
-        .optional()
-        .meta({ description: "The rights it applies to, if not to all", examples: [["access"]] }),
-    })
-    .meta({ description: "The time for an answer", examples: [{ count: 30, unit: "days" }] })
-    .optional(),
-  extension: z
-    .strictObject(period)
+  periods: z
+    .array(period)
     .meta({
-      description: "By how much it can be extended",
-      examples: [{ count: 2, unit: "months" }],
+      description: "The times for an answer",
+      examples: [[{ for: ["access"], count: 30, unit: "days", confidence: "medium" }]],
+    })
+    .default([]),
+  lastDay: z
+    .strictObject({
+      rule: words(
+        "What the law says of a period that ends on a weekend or a public holiday, in a sentence",
+        "A period that ends on a Sunday ends with the next working day.",
+      ),
+      provision: words("Where the law says so", "Article 3(4)"),
+    })
+    .meta({
+      description: "When a period ends whose last day is no working day; leave out if not known",
+      examples: [{ rule: "It ends with the next working day.", provision: "Article 3(4)" }],
     })
     .optional(),
   note: words("What else readers should know", "The period can be extended by notice.").optional(),
@@ -189,10 +222,9 @@ const requestProvisions = confirmable({
     url: webAddress("Where to reach it").optional(),
   }),
   source: webAddress("The official text").optional(),
-  confidence: z.enum(["high", "medium", "low"], "the confidence is high, medium, or low").meta({
-    description: "How certain it is; time limits are shown only if it is high",
-    examples: ["medium"],
-  }),
+  confidence: confidence(
+    "How certain the record is; its note and its periods are shown only if it is high",
+  ),
   reviewedOn: day("The day on which counsel reviewed it").optional(),
 });
 
@@ -230,6 +262,13 @@ const countries = placeRecord({
     .array(reference("laws"))
     .default([])
     .meta({ description: "The privacy laws that apply, the main one first", examples: [["gdpr"]] }),
+  holidays: z
+    .array(day("A public holiday"))
+    .default([])
+    .meta({
+      description: "Its public holidays as far as they are known: all of a year, or none",
+      examples: [["2026-12-25"]],
+    }),
 })
   .refine(({ id, part }) => part === undefined || isPartCode(id), {
     path: ["part"],

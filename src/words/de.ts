@@ -7,7 +7,7 @@ export const date: typeof en.date = (day) => longDate("de", day);
 
 export const number: typeof en.number = (value) => decimal("de", value);
 
-export const list: typeof en.list = (items) => enumeration("de", items);
+export const list: typeof en.list = (items) => enumeration("de", items).join("");
 
 export const locale: typeof en.locale = { openGraph: "de_DE" };
 
@@ -298,29 +298,22 @@ export const licenses: typeof en.licenses = {
   },
 };
 
-type Period = Parameters<typeof en.deadlines.within>[0]["answer"];
+type Duration = NonNullable<Parameters<typeof en.deadlines.within>[0]["extension"]>;
 
-const within = ({ count, unit }: Period) =>
-  unit === "days"
-    ? counted("de", count, {
-        one: `innerhalb von ${number(count)} Tag`,
-        other: `innerhalb von ${number(count)} Tagen`,
-      })
-    : counted("de", count, {
-        one: `innerhalb von ${number(count)} Monat`,
-        other: `innerhalb von ${number(count)} Monaten`,
-      });
+/** The units after “innerhalb von”, and after “um”. */
+const dative = {
+  days: { one: "Tag", other: "Tagen" },
+  "business days": { one: "Arbeitstag", other: "Arbeitstagen" },
+  months: { one: "Monat", other: "Monaten" },
+};
+const accusative = {
+  days: { one: "Tag", other: "Tage" },
+  "business days": { one: "Arbeitstag", other: "Arbeitstage" },
+  months: { one: "Monat", other: "Monate" },
+};
 
-const extendableBy = ({ count, unit }: Period) =>
-  unit === "days"
-    ? counted("de", count, {
-        one: `verlängerbar um ${number(count)} Tag`,
-        other: `verlängerbar um ${number(count)} Tage`,
-      })
-    : counted("de", count, {
-        one: `verlängerbar um ${number(count)} Monat`,
-        other: `verlängerbar um ${number(count)} Monate`,
-      });
+const duration = ({ count, unit }: Duration, units: typeof dative) =>
+  `${number(count)} ${counted("de", count, units[unit])}`;
 
 export const requestForm: typeof en.requestForm = {
   relationship: (organization) => `Ihre Beziehung zu ${organization}`,
@@ -352,13 +345,13 @@ export const requestForm: typeof en.requestForm = {
 
 export const deadlines: typeof en.deadlines = {
   caption: "Wie lange die Antwort dauern darf und an welche Behörde Sie sich wenden können",
-  within: ({ answer, extension }) => {
-    const provision = answer.provision ? ` (${answer.provision})` : "";
-    return extension
-      ? `${within(answer)}${provision}, ${extendableBy(extension)}`
-      : `${within(answer)}${provision}`;
+  within: ({ provision, extension, ...time }) => {
+    const within = `innerhalb von ${duration(time, dative)}${provision ? ` (${provision})` : ""}`;
+    return extension ? `${within}, verlängerbar um ${duration(extension, accusative)}` : within;
   },
   unconfirmed: "Frist hier nicht bestätigt",
+  rights: (names, deadline) => `${list(names)}: ${deadline}`,
+  otherRights: (deadline) => `andere Anträge: ${deadline}`,
 };
 
 /* Phrases put names of laws, countries and authorities where they need no inflection. */
@@ -371,31 +364,39 @@ export const request: typeof en.request = {
     country: { name: "Land", missing: "Wählen Sie ein Land aus." },
     request: { name: "Art des Antrags", missing: "Wählen Sie die Art des Antrags aus." },
   },
-  stillToFillIn: (blanks) => `Noch auszufüllen: ${list(blanks)}.`,
+  stillToFillIn: (blanks) => ["Noch auszufüllen: ", ...enumeration("de", blanks), "."],
   lineKept: "Die von Ihnen bearbeitete Zeile ist unverändert. Bitte prüfen Sie sie.",
   cleared: "Das Formular ist leer.",
   nextOne:
     "Name, E-Mail-Adresse und Land bleiben ausgefüllt. Wählen Sie die Art des nächsten Antrags aus.",
-  expected: (law, within, day, authority) => [
+  expected: (law, within, day, notes, authority) => [
     law,
     `: Antwort ${within}. Von heute an gerechnet endet diese Frist am `,
     day,
-    ". Wenn Sie keine Antwort erhalten, wenden Sie sich an: ",
+    [".", ...notes, "Wenn Sie keine Antwort erhalten, wenden Sie sich an: "].join(" "),
     authority,
     ".",
   ],
+  lastDay: {
+    saturday: "Der letzte Tag ist ein Samstag.",
+    sunday: "Der letzte Tag ist ein Sonntag.",
+    holiday: "Der letzte Tag ist ein Feiertag.",
+  },
+  businessDays: "Als Arbeitstage zählen Montag bis Freitag.",
+  noHolidays: "Feiertage sind nicht berücksichtigt.",
   unconfirmed: (law, authority) => [
     law,
     ": Frist hier nicht bestätigt. Wenn Sie keine Antwort erhalten, wenden Sie sich an: ",
     authority,
     ".",
   ],
+  chooseType: "Wählen Sie die Art des Antrags aus, um zu sehen, wie lange die Antwort dauern darf.",
   noDeadline: (country) =>
     `Für diese Art von Antrag ist hier keine Frist aufgeführt (Land: ${country}). Sie können Ihren Antrag trotzdem absenden.`,
   noLaw: (country) =>
     `Für das gewählte Land (${country}) ist hier kein Datenschutzgesetz aufgeführt. Sie können Ihren Antrag trotzdem absenden.`,
   due: (subject) => `${subject}: Antwort fällig`,
-  dueBecause: (law, within) => `${law}: Antwort ${within}.`,
+  dueBecause: (law, within, notes) => [`${law}: Antwort ${within}.`, ...notes].join(" "),
   calendarFile: "antwort-faellig.ics",
   emailFile: "antrag.eml",
 };

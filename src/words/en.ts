@@ -13,7 +13,7 @@ export const date = (day: string): string => longDate("en", day);
 export const number = (value: number): string => decimal("en", value);
 
 /** A list as written in a sentence. */
-export const list = (items: readonly string[]): string => enumeration("en", items);
+export const list = (items: readonly string[]): string => enumeration("en", items).join("");
 
 /** Marks up words within a phrase, as a link or as code. */
 type MarkUp = (words: string) => string;
@@ -297,22 +297,26 @@ export const licenses = {
   },
 };
 
-/** A statutory period, in days or calendar months. */
-interface Period {
+/** A length of time, in days, business days or calendar months. */
+interface Duration {
   readonly count: number;
-  readonly unit: "days" | "months";
+  readonly unit: "days" | "business days" | "months";
 }
 
 /** The time in which a law requires a response, and by how much it may be extended. */
-interface Deadline {
-  readonly answer: Period & { readonly provision?: string | undefined };
-  readonly extension?: Period | undefined;
+interface Deadline extends Duration {
+  readonly provision?: string | undefined;
+  readonly extension?: Duration | undefined;
 }
 
-const duration = ({ count, unit }: Period) =>
-  unit === "days"
-    ? counted("en", count, { one: `${number(count)} day`, other: `${number(count)} days` })
-    : counted("en", count, { one: `${number(count)} month`, other: `${number(count)} months` });
+const units = {
+  days: { one: "day", other: "days" },
+  "business days": { one: "business day", other: "business days" },
+  months: { one: "month", other: "months" },
+};
+
+const duration = ({ count, unit }: Duration) =>
+  `${number(count)} ${counted("en", count, units[unit])}`;
 
 /** The request form, and what is shown instead without scripts. */
 export const requestForm = {
@@ -346,13 +350,14 @@ export const requestForm = {
 export const deadlines = {
   caption: "How long an answer may take, and the authority to contact",
   /** As written in a sentence: “an answer is expected within …”. */
-  within: ({ answer, extension }: Deadline) => {
-    const provision = answer.provision ? ` (${answer.provision})` : "";
-    return extension
-      ? `within ${duration(answer)}${provision}, which can be extended by ${duration(extension)}`
-      : `within ${duration(answer)}${provision}`;
+  within: ({ provision, extension, ...time }: Deadline) => {
+    const within = `within ${duration(time)}${provision ? ` (${provision})` : ""}`;
+    return extension ? `${within}, which can be extended by ${duration(extension)}` : within;
   },
   unconfirmed: "deadline not confirmed here",
+  /** Before the deadline for rights of these names, and for the rest. */
+  rights: (names: readonly string[], deadline: string) => `${list(names)}: ${deadline}`,
+  otherRights: (deadline: string) => `other requests: ${deadline}`,
 };
 
 /** What the script of the request form says. Parts of a sentence are text or elements. */
@@ -367,32 +372,55 @@ export const request = {
     country: { name: "country", missing: "Choose a country." },
     request: { name: "request type", missing: "Choose a request type." },
   },
-  stillToFillIn: (blanks: readonly string[]) => `Still to fill in: ${list(blanks)}.`,
+  stillToFillIn: <Part>(blanks: readonly Part[]): (Part | string)[] => [
+    "Still to fill in: ",
+    ...enumeration("en", blanks),
+    ".",
+  ],
   lineKept: "We kept the line you edited. Please check it.",
   cleared: "Form cleared.",
   nextOne: "We kept your name, email address, and country. Choose the next request type.",
-  /** @param within the response time, as the table of laws says it */
-  expected: <Part>(law: Part, within: string, day: Part, authority: Part): (Part | string)[] => [
+  /**
+   * @param within the response time, as the table of laws says it
+   * @param notes sentences about the day
+   */
+  expected: <Part>(
+    law: Part,
+    within: string,
+    day: Part,
+    notes: readonly string[],
+    authority: Part,
+  ): (Part | string)[] => [
     law,
     `: an answer is expected ${within}. Counted from today, that is by `,
     day,
-    ". If you get no answer, contact ",
+    [".", ...notes, "If you get no answer, contact "].join(" "),
     authority,
     ".",
   ],
+  /** What is said of the last day of a period. */
+  lastDay: {
+    saturday: "The last day is a Saturday.",
+    sunday: "The last day is a Sunday.",
+    holiday: "The last day is a public holiday.",
+  },
+  businessDays: "Business days are counted from Monday to Friday.",
+  noHolidays: "Public holidays are not taken into account.",
   unconfirmed: <Part>(law: Part, authority: Part): (Part | string)[] => [
     law,
     ": deadline not confirmed here. If you get no answer, contact ",
     authority,
     ".",
   ],
+  chooseType: "Choose a request type to see how long the answer may take.",
   noDeadline: (country: string) =>
     `We list no deadline for this type of request in ${country}. You can still send your request.`,
   noLaw: (country: string) =>
     `We list no privacy law for ${country}. You can still send your request.`,
   /** The calendar entry, and the names of downloaded files. */
   due: (subject: string) => `${subject}: answer due`,
-  dueBecause: (law: string, within: string) => `${law}: an answer is expected ${within}.`,
+  dueBecause: (law: string, within: string, notes: readonly string[]) =>
+    [`${law}: an answer is expected ${within}.`, ...notes].join(" "),
   calendarFile: "answer-due.ics",
   emailFile: "request.eml",
 };

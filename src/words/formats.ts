@@ -25,9 +25,13 @@ export const longDate = (language: Language, day: string): string =>
 export const decimal = (language: Language, value: number): string =>
   (numbers[language] ??= new Intl.NumberFormat(language)).format(value);
 
-/** A list as written in a sentence: a, b, and c. */
-export const enumeration = (language: Language, items: readonly string[]): string =>
-  (lists[language] ??= new Intl.ListFormat(language)).format(items);
+/** A list as written in a sentence, in its parts: a, b, and c. */
+export const enumeration = <Item>(language: Language, items: readonly Item[]): (Item | string)[] => {
+  const rest = items.values();
+  return (lists[language] ??= new Intl.ListFormat(language))
+    .formatToParts(items.map(String))
+    .map(({ type, value }) => (type === "element" ? (rest.next().value ?? value) : value));
+};
 
 /** The phrase for a count, by the plural rules of the language (CLDR's plural categories). */
 export const counted = (

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { expect, test } from "@playwright/test";
 import fc from "fast-check";
-import { endOfPeriod, iso, today, type Day } from "../../../src/request/deadline.ts";
+import { dayOff, endOfPeriod, iso, today, type Day } from "../../../src/request/deadline.ts";
 
 /** Fast-check's own number of cases is a tenth of it. */
 const thorough = { numRuns: 1000 };
@@ -44,6 +44,13 @@ for (const [from, count, unit, to] of [
   ["2026-02-28", 1, "days", "2026-03-01"],
   ["2027-12-20", 90, "days", "2028-03-19"],
   ["2026-03-01", 45, "days", "2026-04-15"],
+  ["2026-11-27", 1, "business days", "2026-11-30"],
+  ["2026-11-28", 1, "business days", "2026-11-30"],
+  ["2026-11-29", 1, "business days", "2026-11-30"],
+  ["2026-11-30", 1, "business days", "2026-12-01"],
+  ["2026-11-26", 5, "business days", "2026-12-03"],
+  ["2026-01-31", 15, "business days", "2026-02-20"],
+  ["2026-12-24", 10, "business days", "2027-01-07"],
 ] as const)
   test(`${String(count)} ${unit} from ${from} end on ${to}`, () => {
     expect(iso(endOfPeriod(read(from), { count, unit }))).toBe(to);
@@ -73,6 +80,57 @@ test("so many months later is the same day of that month, or its last where it i
     thorough,
   );
 });
+
+const holidays = fc.uniqueArray(anyDay.map(iso), { maxLength: 9 });
+
+test("so many business days later, so many days have passed that are neither weekend nor holiday", () => {
+  fc.assert(
+    fc.property(anyDay, fc.integer({ min: 1, max: 60 }), holidays, (from, count, some) => {
+      /* Holidays of any year, and some in the period itself. */
+      const near = [3, 4, 9].map((days) => iso(endOfPeriod(from, { count: days, unit: "days" })));
+      const off = [...some, ...near];
+      const end = iso(endOfPeriod(from, { count, unit: "business days" }, off));
+      const passed: string[] = [];
+      for (let time = Date.parse(iso(from)) + dayInMs; time <= Date.parse(end); time += dayInMs)
+        passed.push(new Date(time).toISOString().slice(0, 10));
+      const isBusiness = (day: string) => {
+        const name = new Date(day).toLocaleDateString("en", { weekday: "short", timeZone: "UTC" });
+        return !/^S/.test(name) && !off.includes(day);
+      };
+      assert.deepEqual([passed.filter(isBusiness).length, isBusiness(end)], [count, true]);
+    }),
+    thorough,
+  );
+});
+
+test("holidays change no period of days or months", () => {
+  fc.assert(
+    fc.property(
+      anyDay,
+      fc.integer({ min: 1, max: 90 }),
+      fc.constantFrom("days" as const, "months" as const),
+      (from, count, unit) => {
+        const end = endOfPeriod(from, { count, unit });
+        assert.deepEqual(endOfPeriod(from, { count, unit }, [iso(end), iso(from)]), end);
+      },
+    ),
+    thorough,
+  );
+});
+
+for (const [day, kind] of [
+  ["2026-02-28", "saturday"],
+  ["2026-03-01", "sunday"],
+  ["2026-03-02", undefined],
+  ["2026-03-06", undefined],
+  ["2026-12-25", "holiday"],
+  ["2026-12-26", "saturday"],
+  ["2027-12-25", "saturday"],
+  ["2028-12-25", undefined],
+] as const)
+  test(`${day} is ${kind ? `a ${kind}` : "a business day"}`, () => {
+    expect(dayOff(read(day), ["2026-12-25", "2026-12-26"])).toBe(kind);
+  });
 
 test("a day is written as ISO 8601 has it, and read back as the same day", () => {
   fc.assert(

@@ -6,7 +6,7 @@ import type { RequestProvisions } from "../../../src/centre/laws.ts";
 import { buildCentre, type Centre } from "../../../src/centre/centre.ts";
 import { readContent, recordsOf } from "../../../src/parse/content.ts";
 import { requestContent } from "../../../src/request/content.ts";
-import { answerInWords } from "../../../src/request/expectation.ts";
+import { answerInWords, lastDayInWords } from "../../../src/request/expectation.ts";
 import { wordsOf } from "../../../src/words/index.ts";
 import { languages } from "../../../src/words/languages.ts";
 
@@ -21,84 +21,150 @@ test.beforeAll(async () => {
 
 const sure: RequestProvisions = {
   citation: "The law",
-  rights: ["access"],
+  rights: ["access", "deletion", "opt-out"],
   provisions: "Articles 1 to 9",
+  periods: [],
   authority: { name: "An authority" },
   confidence: "high",
   confirmed: true,
 };
 
-const period = fc.record({
+type AnswerPeriod = RequestProvisions["periods"][number];
+
+const confidence = fc.constantFrom("high" as const, "medium" as const, "low" as const);
+
+const duration = fc.record({
   count: fc.integer({ min: 1, max: 400 }),
-  unit: fc.constantFrom("days" as const, "months" as const),
+  unit: fc.constantFrom("days" as const, "business days" as const, "months" as const),
 });
 
+/** A law that has a period, or none, for each of its rights; some of them share one. */
 const request: fc.Arbitrary<RequestProvisions> = fc
-  .record(
-    {
-      answer: fc.oneof(
-        period,
-        period.map((time) => ({ ...time, for: ["access"] })),
-      ),
-      extension: period,
-      confidence: fc.constantFrom("high" as const, "medium" as const, "low" as const),
-    },
-    { requiredKeys: ["confidence"] },
+  .tuple(
+    fc.array(fc.tuple(duration, fc.option(duration, { nil: undefined }), confidence), {
+      maxLength: 3,
+    }),
+    fc.array(fc.nat(3), { minLength: sure.rights.length, maxLength: sure.rights.length }),
+    confidence,
   )
-  .map((fields) => ({ ...sure, ...fields }));
+  .map(([times, shares, confidence]) => ({
+    ...sure,
+    confidence,
+    periods: times
+      .map(([time, extension, confidence], at) => ({
+        ...{ ...time, extension, confidence },
+        for: sure.rights.filter((_, place) => shares[place] === at),
+      }))
+      .filter((period) => period.for.length > 0),
+  }));
 
-const month = { count: 1, unit: "months" } as const;
-const months = { count: 2, unit: "months" } as const;
-const day = { count: 1, unit: "days" } as const;
-const days = { count: 45, unit: "days" } as const;
+const all = { for: ["access", "deletion", "opt-out"], confidence: "high" } as const;
+const month = { ...all, count: 1, unit: "months" } as const;
+const months = { ...all, count: 2, unit: "months" } as const;
+const day = { ...all, count: 1, unit: "days" } as const;
+const days = { ...all, count: 45, unit: "days" } as const;
+const businessDays = { ...all, count: 15, unit: "business days" } as const;
 
-/** What is said of a law with such fields, by language. */
-const said: readonly (Record<"en" | "de", string> & { readonly of: Partial<RequestProvisions> })[] =
-  [
-    { of: {}, en: "deadline not confirmed here", de: "Frist hier nicht bestätigt" },
-    {
-      of: { extension: months },
-      en: "deadline not confirmed here",
-      de: "Frist hier nicht bestätigt",
-    },
-    { of: { answer: month }, en: "within 1 month", de: "innerhalb von 1 Monat" },
-    { of: { answer: months }, en: "within 2 months", de: "innerhalb von 2 Monaten" },
-    { of: { answer: day }, en: "within 1 day", de: "innerhalb von 1 Tag" },
-    { of: { answer: days }, en: "within 45 days", de: "innerhalb von 45 Tagen" },
-    { of: { answer: { ...days, count: 0 } }, en: "within 0 days", de: "innerhalb von 0 Tagen" },
-    {
-      of: { answer: { ...days, provision: "Article 25(7)" } },
-      en: "within 45 days (Article 25(7))",
-      de: "innerhalb von 45 Tagen (Article 25(7))",
-    },
-    {
-      of: { answer: { ...month, provision: "Article 12(3)" }, extension: months },
-      en: "within 1 month (Article 12(3)), which can be extended by 2 months",
-      de: "innerhalb von 1 Monat (Article 12(3)), verlängerbar um 2 Monate",
-    },
-    {
-      of: { answer: days, extension: day },
-      en: "within 45 days, which can be extended by 1 day",
-      de: "innerhalb von 45 Tagen, verlängerbar um 1 Tag",
-    },
-    {
-      of: { answer: months, extension: days },
-      en: "within 2 months, which can be extended by 45 days",
-      de: "innerhalb von 2 Monaten, verlängerbar um 45 Tage",
-    },
-    {
-      of: { answer: day, extension: month },
-      en: "within 1 day, which can be extended by 1 month",
-      de: "innerhalb von 1 Tag, verlängerbar um 1 Monat",
-    },
-  ];
+const nameOf = (right: string) => `(${right})`;
+
+type ReadonlyPeriod = Omit<AnswerPeriod, "for"> & { readonly for: readonly string[] };
+
+const withPeriods = (periods: readonly ReadonlyPeriod[]): RequestProvisions => ({
+  ...sure,
+  periods: periods.map((period) => ({ ...period, for: [...period.for] })),
+});
+
+/** What is said of a law with such periods, by language. */
+const said: readonly (Record<"en" | "de", string> & {
+  readonly of: readonly ReadonlyPeriod[];
+})[] = [
+  { of: [], en: "deadline not confirmed here", de: "Frist hier nicht bestätigt" },
+  {
+    of: [{ ...month, confidence: "medium" }],
+    en: "deadline not confirmed here",
+    de: "Frist hier nicht bestätigt",
+  },
+  { of: [month], en: "within 1 month", de: "innerhalb von 1 Monat" },
+  { of: [months], en: "within 2 months", de: "innerhalb von 2 Monaten" },
+  { of: [day], en: "within 1 day", de: "innerhalb von 1 Tag" },
+  { of: [days], en: "within 45 days", de: "innerhalb von 45 Tagen" },
+  { of: [businessDays], en: "within 15 business days", de: "innerhalb von 15 Arbeitstagen" },
+  {
+    of: [{ ...businessDays, count: 1 }],
+    en: "within 1 business day",
+    de: "innerhalb von 1 Arbeitstag",
+  },
+  { of: [{ ...days, count: 0 }], en: "within 0 days", de: "innerhalb von 0 Tagen" },
+  {
+    of: [{ ...days, provision: "Article 25(7)" }],
+    en: "within 45 days (Article 25(7))",
+    de: "innerhalb von 45 Tagen (Article 25(7))",
+  },
+  {
+    of: [{ ...month, provision: "Article 12(3)", extension: months }],
+    en: "within 1 month (Article 12(3)), which can be extended by 2 months",
+    de: "innerhalb von 1 Monat (Article 12(3)), verlängerbar um 2 Monate",
+  },
+  {
+    of: [{ ...days, extension: day }],
+    en: "within 45 days, which can be extended by 1 day",
+    de: "innerhalb von 45 Tagen, verlängerbar um 1 Tag",
+  },
+  {
+    of: [{ ...months, extension: days }],
+    en: "within 2 months, which can be extended by 45 days",
+    de: "innerhalb von 2 Monaten, verlängerbar um 45 Tage",
+  },
+  {
+    of: [{ ...day, extension: businessDays }],
+    en: "within 1 day, which can be extended by 15 business days",
+    de: "innerhalb von 1 Tag, verlängerbar um 15 Arbeitstage",
+  },
+  {
+    of: [{ ...days, for: ["access"] }],
+    en: "(access): within 45 days; other requests: deadline not confirmed here",
+    de: "(access): innerhalb von 45 Tagen; andere Anträge: Frist hier nicht bestätigt",
+  },
+  {
+    of: [
+      { ...days, for: ["access", "deletion"], extension: month },
+      { ...businessDays, for: ["opt-out"], confidence: "medium" },
+    ],
+    en: "(access) and (deletion): within 45 days, which can be extended by 1 month; other requests: deadline not confirmed here",
+    de: "(access) und (deletion): innerhalb von 45 Tagen, verlängerbar um 1 Monat; andere Anträge: Frist hier nicht bestätigt",
+  },
+  {
+    of: [
+      { ...days, for: ["access", "deletion"] },
+      { ...businessDays, for: ["opt-out"] },
+    ],
+    en: "(access) and (deletion): within 45 days; (opt-out): within 15 business days",
+    de: "(access) und (deletion): innerhalb von 45 Tagen; (opt-out): innerhalb von 15 Arbeitstagen",
+  },
+];
 
 test.describe("in words", () => {
   for (const language of languages)
     for (const { of, [language]: expected } of said)
-      test(`${JSON.stringify(of)} is "${expected}"`, () => {
-        expect(answerInWords({ ...sure, ...of }, wordsOf(language))).toBe(expected);
+      test(`${JSON.stringify(of)} is "${expected}" in ${language}`, () => {
+        expect(answerInWords(withPeriods(of), nameOf, wordsOf(language))).toBe(expected);
       });
+
+  test("no period is said of a law whose record is not sure, however sure the period is", () => {
+    for (const confidence of ["medium", "low"] as const)
+      expect(
+        answerInWords({ ...withPeriods([days]), confidence }, nameOf, wordsOf("en")),
+      ).toBe("deadline not confirmed here");
+  });
+
+  test("the rule for a last day is a sentence with its provision, beside a sure period only", () => {
+    const lastDay = { rule: "It ends on Monday.", provision: "Article 3(4)" };
+    const of = (law: RequestProvisions) => lastDayInWords({ ...law, lastDay });
+    expect(of(withPeriods([days]))).toBe("It ends on Monday (Article 3(4)).");
+    expect(of(withPeriods([{ ...days, confidence: "low" }]))).toBe(undefined);
+    expect(of({ ...withPeriods([days]), confidence: "medium" })).toBe(undefined);
+    expect(lastDayInWords(withPeriods([days]))).toBe(undefined);
+  });
 
   for (const language of languages) {
     const words = wordsOf(language);
@@ -106,12 +172,14 @@ test.describe("in words", () => {
     test(`a number is said in ${language} just where a period is recorded and sure`, () => {
       fc.assert(
         fc.property(request, (expected) => {
-          const { answer, extension, confidence } = expected;
-          const numbers = answerInWords(expected, words).match(/\d+/g)?.map(Number) ?? [];
+          const { periods, confidence } = expected;
+          const numbers = answerInWords(expected, nameOf, words).match(/\d+/g)?.map(Number) ?? [];
           assert.deepEqual(
             numbers,
-            answer && confidence === "high"
-              ? [answer.count, ...(extension ? [extension.count] : [])]
+            confidence === "high"
+              ? periods
+                  .filter((period) => period.confidence === "high")
+                  .flatMap(({ count, extension }) => [count, ...(extension ? [extension.count] : [])])
               : [],
           );
         }),
@@ -138,35 +206,67 @@ test.describe("what the builder takes from the content", () => {
     const { countries } = requestContent({
       ...centre,
       countries: [
-        { id: "ca-qc", name: "Canada: Quebec", laws: ["quebec", "pipeda"] },
-        { id: "aq", name: "Antarctica", laws: [] },
+        { id: "de", name: "Germany", laws: ["data-act", "gdpr"], holidays: [] },
+        { id: "at", name: "Austria", laws: ["gdpr"], holidays: ["2026-12-25"] },
+        { id: "us", name: "United States", laws: ["hipaa"], holidays: [] },
+        { id: "aq", name: "Antarctica", laws: [], holidays: ["2026-06-21"] },
       ],
+      facts: {
+        ...centre.facts,
+        laws: [
+          law("gdpr", sure),
+          law("data-act", sure),
+          { id: "hipaa", name: "A law without rights", order: 1, confirmed: true },
+        ],
+      },
     });
-    expect(countries).toEqual([["Canada: Quebec", "quebec", "pipeda"], ["Antarctica"]]);
+    expect(countries).toEqual([
+      ["Germany", ["data-act", "gdpr"]],
+      ["Austria", ["gdpr"], ["2026-12-25"]],
+      ["United States"],
+      ["Antarctica", [], ["2026-06-21"]],
+    ]);
   });
 
   test("has the rights of each law, and a period just where one is recorded and sure", () => {
-    const answer = { count: 30, unit: "days", for: ["access"], provision: "Article 9" } as const;
+    const answer = { ...days, provision: "Article 9" };
+    const within = "within 45 days (Article 9)";
     const { laws } = taken([
-      law("sure", { ...sure, answer: { ...answer, for: [...answer.for] } }),
-      law("unsure", { ...sure, answer: { ...answer, for: undefined }, confidence: "medium" }),
-      law("silent", { ...sure, rights: ["access", "deletion"] }),
+      law("sure", withPeriods([{ ...answer, for: ["access"] }])),
+      law("partly", withPeriods([{ ...answer, confidence: "medium" }])),
+      law("unsure", { ...withPeriods([answer]), confidence: "medium" }),
+      law("silent", { ...sure, rights: ["deletion"] }),
       { id: "without-rights", name: "Another law", order: 1, confirmed: true },
     ]);
-    expect(laws).toEqual([
-      { id: "sure", rights: ["access"], answer: { count: 30, unit: "days", for: ["access"] } },
-      { id: "unsure", rights: ["access"] },
-      { id: "silent", rights: ["access", "deletion"] },
-    ]);
+    const none = { access: null, deletion: null, "opt-out": null };
+    expect(laws).toEqual({
+      sure: { rights: { ...none, access: { count: 45, unit: "days", within } } },
+      partly: { rights: none },
+      unsure: { rights: none },
+      silent: { rights: { deletion: null } },
+    });
   });
 
-  test("has a period for just those laws of which the table of laws says one", () => {
+  test("has for each right the period that the table of laws says for it, in its words", () => {
     fc.assert(
       fc.property(request, (expected) => {
-        const { laws } = taken([law("a-law", expected)]);
-        const isInTable =
-          answerInWords(expected, centre.words) !== centre.words.deadlines.unconfirmed;
-        assert.equal(laws[0]?.answer !== undefined, isInTable);
+        const { rights = {} } = taken([law("a-law", expected)]).laws["a-law"] ?? {};
+        const inTable = answerInWords(expected, nameOf, centre.words);
+        const times = Object.values(rights).filter((time) => time !== null);
+        assert.deepEqual(
+          [Object.keys(rights), times.every(({ within }) => inTable.includes(within))],
+          [expected.rights, true],
+        );
+        for (const right of expected.rights)
+          assert.equal(
+            rights[right]?.count,
+            expected.confidence === "high"
+              ? expected.periods.find(
+                  (period) => period.confidence === "high" && period.for.includes(right),
+                )?.count
+              : undefined,
+          );
+        assert.equal(inTable.includes(centre.words.deadlines.unconfirmed), times.length < 3);
       }),
       thorough,
     );

@@ -5,31 +5,48 @@ const { request: english } = wordsOf("en");
 const { request: german } = wordsOf("de");
 
 test("a law's day is told in a whole sentence, in which names are never bent", () => {
-  const { within } = wordsOf("en").deadlines;
-  const answer = { count: 1, unit: "months" } as const;
-  expect(english.expected("GDPR", within({ answer }), "day", "the ICO").join("")).toBe(
+  const within = (language: "en" | "de") =>
+    wordsOf(language).deadlines.within({ count: 1, unit: "months" });
+  expect(english.expected("GDPR", within("en"), "day", [], "the ICO").join("")).toBe(
     "GDPR: an answer is expected within 1 month. Counted from today, that is by day. If you get no answer, contact the ICO.",
   );
-  expect(
-    german.expected("DSGVO", wordsOf("de").deadlines.within({ answer }), "Tag", "ICO").join(""),
-  ).toBe(
+  expect(german.expected("DSGVO", within("de"), "Tag", [], "ICO").join("")).toBe(
     "DSGVO: Antwort innerhalb von 1 Monat. Von heute an gerechnet endet diese Frist am Tag. Wenn Sie keine Antwort erhalten, wenden Sie sich an: ICO.",
   );
 });
 
-test("what is still to fill in is a list as the language writes one", () => {
+test("what there is to know of the day stands behind it, and in the calendar", () => {
+  const notes = [english.lastDay.saturday, english.noHolidays];
+  expect(english.expected("GDPR", "within 1 month", "day", notes, "the ICO").join("")).toContain(
+    "that is by day. The last day is a Saturday. Public holidays are not taken into account. If you",
+  );
+  expect(english.dueBecause("GDPR", "within 1 month", notes)).toBe(
+    "GDPR: an answer is expected within 1 month. The last day is a Saturday. Public holidays are not taken into account.",
+  );
+  const andere = [german.lastDay.holiday];
+  expect(german.expected("DSGVO", "bald", "Tag", andere, "ICO").join("")).toContain(
+    "am Tag. Der letzte Tag ist ein Feiertag. Wenn Sie",
+  );
+  expect(german.dueBecause("DSGVO", "bald", [])).toBe("DSGVO: Antwort bald.");
+});
+
+test("what is still to fill in is a list as the language writes one, of its parts", () => {
   const all = ({ blanks }: typeof english) => Object.values(blanks).map(({ name }) => name);
   const counts = [1, 2, 3];
-  expect(counts.map((count) => english.stillToFillIn(all(english).slice(0, count)))).toEqual([
+  const said = (words: typeof english) =>
+    counts.map((count) => words.stillToFillIn(all(words).slice(0, count)).join(""));
+  expect(said(english)).toEqual([
     "Still to fill in: full name.",
     "Still to fill in: full name and country.",
     "Still to fill in: full name, country, and request type.",
   ]);
-  expect(counts.map((count) => german.stillToFillIn(all(german).slice(0, count)))).toEqual([
+  expect(said(german)).toEqual([
     "Noch auszufüllen: Vor- und Nachname.",
     "Noch auszufüllen: Vor- und Nachname und Land.",
     "Noch auszufüllen: Vor- und Nachname, Land und Art des Antrags.",
   ]);
+  const [, ...parts] = english.stillToFillIn([{ part: 1 }, { part: 2 }]);
+  expect(parts).toEqual([{ part: 1 }, " and ", { part: 2 }, "."]);
 });
 
 test("a printed request is dated as the language writes a day", () => {
