@@ -107,7 +107,7 @@ const messageOf = (issue: z.core.$ZodIssue, schema: z.ZodType, notation: Notatio
   const field = fieldAt(schema, path);
   const subject = subjectOf(path, notation);
   const { input } = issue;
-  if (input === undefined && issue.code === "invalid_type")
+  if (input === undefined && (issue.code === "invalid_type" || issue.code === "invalid_value"))
     return `${subject} is missing; add ${advice(field, path, notation)}`;
   if (input === null || input === "" || (Array.isArray(input) && issue.code === "too_small"))
     return `${subject} is empty; write ${advice(field, path, notation)}`;

@@ -58,7 +58,7 @@ export const endOfPeriod = (
   const after = (days: number) => dayOf(utc({ year, month, day: day + days }));
   if (unit === "days") return after(count);
   let days = 0;
-  for (let left = count; left > 0; ) {
+  for (let left = count; left > 0;) {
     days += 1;
     if (!dayOff(after(days), holidays)) left -= 1;
   }

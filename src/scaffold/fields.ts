@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { elementOf, inner, metaOf, shapeOf } from "../schemas/introspection.ts";
+import { elementOf, inner, metaOf, requiredKeys, shapeOf } from "../schemas/introspection.ts";
 
 /** The answers so far, by field name. */
 export type Answers = ReadonlyMap<string, unknown>;
@@ -61,13 +61,21 @@ export const fieldsOf = (
     return [{ name, path, schema: field, isNeeded, about: group.about ?? "" }];
   });
 
+/** The fields of an entry that are typed one after the other: those that it needs. */
+const typedFields = (entry: z.ZodObject): [key: string, schema: z.core.$ZodType][] => {
+  const needed = requiredKeys(entry);
+  return Object.entries(shapeOf(entry)).filter(([key]) => needed.includes(key));
+};
+
 /** The description of a field in its schema. */
 const descriptionOf = (schema: z.core.$ZodType): string => {
   const { description } = metaOf(schema);
   const element = elementOf(schema);
   const parts =
     element instanceof z.ZodObject
-      ? `; for each: ${Object.values(shapeOf(element)).map(descriptionOf).join(", ")}`
+      ? `; for each: ${typedFields(element)
+          .map(([, field]) => descriptionOf(field))
+          .join(", ")}`
       : "";
   return `${typeof description === "string" ? description : ""}${parts}`;
 };
@@ -80,7 +88,9 @@ export const purposeOf = ({ schema, about }: Field): string =>
 export const exampleOf = (schema: z.core.$ZodType): string => {
   const element = elementOf(schema);
   if (element instanceof z.ZodObject)
-    return Object.values(shapeOf(element)).map(exampleOf).join(", ");
+    return typedFields(element)
+      .map(([, field]) => exampleOf(field))
+      .join(", ");
   const { examples } = metaOf(schema);
   return Array.isArray(examples) ? typedInAnswer(examples[0]) : "…";
 };
@@ -98,16 +108,19 @@ const scalarOf = (schema: z.core.$ZodType, typed: string): unknown => {
     : typed;
 };
 
+const typedValue = (schema: z.core.$ZodType, typed: string): unknown =>
+  elementOf(schema) === undefined ? scalarOf(schema, typed) : typed.split(",").map(lineOf);
+
 /** An entry of a list, typed as its fields separated by commas; extra commas belong to the first. */
 const entryOf = (schema: z.ZodObject, typed: string): Record<string, unknown> => {
-  const fields = Object.entries(shapeOf(schema));
+  const fields = typedFields(schema);
   const pieces = typed.split(",").map(lineOf);
   const surplus = Math.max(0, pieces.length - fields.length);
   const parts = [pieces.slice(0, surplus + 1).join(", "), ...pieces.slice(surplus + 1)];
   return Object.fromEntries(
     fields
       .slice(0, parts.length)
-      .map(([key, field], at) => [key, scalarOf(field, parts[at] ?? "")]),
+      .map(([key, field], at) => [key, typedValue(field, parts[at] ?? "")]),
   );
 };
 
@@ -118,10 +131,10 @@ const entryOf = (schema: z.ZodObject, typed: string): Record<string, unknown> =>
 export const valueOf = ({ schema, isText }: Field, typed: string): unknown => {
   const element = elementOf(schema);
   if (isText) return typed.trim();
-  if (element === undefined || typed.trim() === "") return scalarOf(schema, lineOf(typed));
+  if (typed.trim() === "") return scalarOf(schema, "");
   return element instanceof z.ZodObject
     ? typed.split(";").map((entry) => entryOf(element, entry))
-    : typed.split(",").map(lineOf);
+    : typedValue(schema, lineOf(typed));
 };
 
 /** The record or front matter that the answers make up. */

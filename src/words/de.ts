@@ -383,7 +383,7 @@ export const request: typeof en.request = {
     holiday: "Der letzte Tag ist ein Feiertag.",
   },
   businessDays: "Als Arbeitstage zählen Montag bis Freitag.",
-  noHolidays: "Feiertage sind nicht berücksichtigt.",
+  noHolidays: "Feiertage haben wir nicht geprüft.",
   unconfirmed: (law, authority) => [
     law,
     ": Frist hier nicht bestätigt. Wenn Sie keine Antwort erhalten, wenden Sie sich an: ",

@@ -405,7 +405,7 @@ export const request = {
     holiday: "The last day is a public holiday.",
   },
   businessDays: "Business days are counted from Monday to Friday.",
-  noHolidays: "Public holidays are not taken into account.",
+  noHolidays: "We have not checked for public holidays.",
   unconfirmed: <Part>(law: Part, authority: Part): (Part | string)[] => [
     law,
     ": deadline not confirmed here. If you get no answer, contact ",

@@ -26,7 +26,10 @@ export const decimal = (language: Language, value: number): string =>
   (numbers[language] ??= new Intl.NumberFormat(language)).format(value);
 
 /** A list as written in a sentence, in its parts: a, b, and c. */
-export const enumeration = <Item>(language: Language, items: readonly Item[]): (Item | string)[] => {
+export const enumeration = <Item>(
+  language: Language,
+  items: readonly Item[],
+): (Item | string)[] => {
   const rest = items.values();
   return (lists[language] ??= new Intl.ListFormat(language))
     .formatToParts(items.map(String))

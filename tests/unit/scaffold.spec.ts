@@ -282,17 +282,28 @@ test.describe("a fact", () => {
   test("can have groups, lists of ids and lists of entries", async () => {
     expect(
       await added("laws", {
-        ...{ name: "Act", "request-citation": "The Act", "request-rights": "access, deletion" },
-        ...{ "request-answer-count": "30", "request-answer-unit": "days" },
-        ...{ "request-answer-for": "access", "request-authority-name": "Authority, the" },
+        ...{
+          name: "Act",
+          "request-citation": "The Act",
+          "request-rights": "access, deletion, portability",
+        },
+        "request-periods": "access, 30, days, high; portability, deletion, 2, business days, low",
+        "request-authority-name": "Authority, the",
         ...{ "request-confidence": "low", "request-reviewed-on": "2026-03-31" },
         "request-provisions": "Part 1",
       }),
     ).toEqual({
       ...{ id: "act", name: "Act" },
       request: {
-        ...{ citation: "The Act", rights: ["access", "deletion"], provisions: "Part 1" },
-        ...{ answer: { count: 30, unit: "days", for: ["access"] } },
+        ...{ citation: "The Act", rights: ["access", "deletion", "portability"] },
+        provisions: "Part 1",
+        periods: [
+          { for: ["access"], count: 30, unit: "days", confidence: "high" },
+          {
+            ...{ for: ["portability", "deletion"], count: 2, unit: "business days" },
+            confidence: "low",
+          },
+        ],
         ...{ authority: { name: "Authority, the" }, confidence: "low", reviewedOn: "2026-03-31" },
       },
     });
@@ -403,7 +414,17 @@ test.describe("a fact", () => {
       { "request-rights": "acces" },
       `there is no "acces" in ${contentFolder}/facts/rights.yaml; did you mean "access"?`,
     ],
-    ["laws", { "request-answer-count": "30" }, "--request-answer-unit is missing."],
+    ["laws", { "request-last-day-rule": "A." }, "--request-last-day-provision is missing."],
+    ["laws", { "request-periods": "access, 30" }, '"unit" is missing; add days'],
+    [
+      "laws",
+      {
+        ...{ name: "Act", "request-citation": "The Act", "request-rights": "access" },
+        ...{ "request-provisions": "Part 1", "request-authority-name": "Authority" },
+        ...{ "request-confidence": "high", "request-periods": "deletion, 30, days, high" },
+      },
+      '"deletion" is not one of the rights that this law gives',
+    ],
     ["laws", { "request-confidence": "sure" }, "the confidence is high, medium, or low"],
     ["countries", { id: "uk" }, '"uk" is not the code of a country; write gb'],
     ["countries", { id: "DE" }, '"DE" is not the code of a country; write de'],
@@ -609,15 +630,19 @@ test.describe("asked", () => {
 
   test("one can choose several, and is asked for what they then lack", async () => {
     const said = await dialogue(
-      ["fact", "laws", "--request-extension-count", "2"],
-      ["Act", "The Act", "1, portability", "Part 1", "2", "Authority", "low"],
+      ["fact", "laws", "--request-last-day-rule", "It ends on a Monday."],
+      ["Act", "The Act", "1, portability", "Part 1", "Article 3", "Authority", "2"],
     );
     expect(said.join("\n")).toContain(
-      "By how much it can be extended – Calendar days or calendar months:\n   1  days\n",
+      "its note and its periods are shown only if it is high:\n   1  high\n   2  medium\n",
     );
     const law = (parse(await read("facts/laws.yaml")) as unknown[]).at(-1);
     expect(law).toMatchObject({
-      request: { rights: ["access", "portability"], extension: { count: 2, unit: "months" } },
+      request: {
+        rights: ["access", "portability"],
+        lastDay: { rule: "It ends on a Monday.", provision: "Article 3" },
+        confidence: "medium",
+      },
     });
   });
 

@@ -152,9 +152,9 @@ test.describe("in words", () => {
 
   test("no period is said of a law whose record is not sure, however sure the period is", () => {
     for (const confidence of ["medium", "low"] as const)
-      expect(
-        answerInWords({ ...withPeriods([days]), confidence }, nameOf, wordsOf("en")),
-      ).toBe("deadline not confirmed here");
+      expect(answerInWords({ ...withPeriods([days]), confidence }, nameOf, wordsOf("en"))).toBe(
+        "deadline not confirmed here",
+      );
   });
 
   test("the rule for a last day is a sentence with its provision, beside a sure period only", () => {
@@ -179,7 +179,10 @@ test.describe("in words", () => {
             confidence === "high"
               ? periods
                   .filter((period) => period.confidence === "high")
-                  .flatMap(({ count, extension }) => [count, ...(extension ? [extension.count] : [])])
+                  .flatMap(({ count, extension }) => [
+                    count,
+                    ...(extension ? [extension.count] : []),
+                  ])
               : [],
           );
         }),

@@ -18,10 +18,10 @@ test("a law's day is told in a whole sentence, in which names are never bent", (
 test("what there is to know of the day stands behind it, and in the calendar", () => {
   const notes = [english.lastDay.saturday, english.noHolidays];
   expect(english.expected("GDPR", "within 1 month", "day", notes, "the ICO").join("")).toContain(
-    "that is by day. The last day is a Saturday. Public holidays are not taken into account. If you",
+    "that is by day. The last day is a Saturday. We have not checked for public holidays. If you",
   );
   expect(english.dueBecause("GDPR", "within 1 month", notes)).toBe(
-    "GDPR: an answer is expected within 1 month. The last day is a Saturday. Public holidays are not taken into account.",
+    "GDPR: an answer is expected within 1 month. The last day is a Saturday. We have not checked for public holidays.",
   );
   const andere = [german.lastDay.holiday];
   expect(german.expected("DSGVO", "bald", "Tag", andere, "ICO").join("")).toContain(
