@@ -45,9 +45,17 @@ export const declaredLists = globSync("lists/*.yaml", { cwd: contentFolder })
     id: basename(file, ".yaml"),
   })) satisfies DeclaredList[];
 
+/** A record as it may be written, with a field left out that then has its default. */
+type Optional<Record, Field extends keyof Record> = Omit<Record, Field> &
+  Partial<Pick<Record, Field>>;
+
 /** The laws that give somebody who makes a request rights, each with what it gives. */
-export const laws = facts("laws").flatMap(({ id = "", name = "", request }) =>
-  request === undefined ? [] : [{ ...request, id, name }],
+export const laws = (
+  facts("laws") as readonly (Partial<Omit<Fact<"laws">, "request">> & {
+    readonly request?: Optional<NonNullable<Fact<"laws">["request"]>, "periods">;
+  })[]
+).flatMap(({ id = "", name = "", request }) =>
+  request === undefined ? [] : [{ ...request, periods: request.periods ?? [], id, name }],
 );
 
 const { language } = site.center;
@@ -55,10 +63,10 @@ const nameOf = new Intl.DisplayNames(language, { type: "region" });
 
 /** The countries by the names that the site gives them, in the order of its language. */
 export const countries = facts("countries")
-  .map(({ id = "", part, laws = [] }) => {
+  .map(({ id = "", part, laws = [], holidays = [] }) => {
     const [country = ""] = id.toUpperCase().split("-");
     const name = [nameOf.of(country), ...(part === undefined ? [] : [part])].join(": ");
-    return { id, name, laws };
+    return { id, name, laws, holidays };
   })
   .sort((a, b) => a.name.localeCompare(b.name, language));
 

@@ -4,6 +4,7 @@ import { expect, type Download, type Locator, type Page } from "@playwright/test
 import ICAL from "ical.js";
 import PostalMime from "postal-mime";
 import { countries, facts, laws, pathShowing, site, template, words } from "../content/read.ts";
+import type { RequestContent } from "../../src/request/content.ts";
 import { barriers } from "./barriers.ts";
 import { pages } from "./pages.ts";
 import { fetched, roundTrip } from "./round-trip.ts";
@@ -38,14 +39,22 @@ const detailed = needed(
 
 const last = needed(rights.at(-1), "right");
 
-/** The laws whose record is sure of a period, and the rights that it is for. */
-const sure = laws.flatMap(({ id, rights: known, answer, authority, confidence }) =>
-  answer && confidence === "high"
-    ? [{ id, known, answer, authority, timed: answer.for ?? known }]
-    : [],
-);
+type Period = (typeof laws)[number]["periods"][number];
 
-const countryOf = (law = "") => countries.find(({ laws }) => laws.includes(law))?.name ?? "";
+/** The periods of a law that may be shown: sure ones, in a record that is. */
+const sureOf = ({ confidence, periods }: (typeof laws)[number]): readonly Period[] =>
+  confidence === "high" ? periods.filter((period) => period.confidence === "high") : [];
+
+const lawNamed = (id: string) =>
+  needed(
+    laws.find((law) => law.id === id),
+    `law ${id}`,
+  );
+
+/** The sure period of a law for a right. */
+const periodOf = (law: string, right: string): Period | undefined =>
+  sureOf(lawNamed(law)).find((period) => period.for.includes(right));
+
 const lawless = needed(
   countries.find(({ laws }) => laws.length === 0),
   "country without a law",
@@ -53,9 +62,7 @@ const lawless = needed(
 /* One whose name can be typed on any keyboard, and whose law gives a period to the plain right. */
 const home = needed(
   countries.find(
-    ({ name, laws }) =>
-      /^[A-Z][a-z]+$/.test(name) &&
-      sure.some(({ id, timed }) => laws.includes(id) && timed.includes(plain.id)),
+    ({ name, laws: [main = ""] }) => /^[A-Z][a-z]+$/.test(name) && main && periodOf(main, plain.id),
   ),
   "country with a period for an answer",
 );
@@ -67,20 +74,30 @@ const company = facts("relationships").find(({ controller }) => controller);
 const to = facts("contacts").find(({ id }) => id === template.to)?.email ?? "";
 
 /** The last day of a period that begins on 31 January 2026, as an ISO date. */
-const due = ({ count, unit }: { count: number; unit: "days" | "months" }): string =>
-  new Date(
+const due = (
+  { count, unit }: Pick<Period, "count" | "unit">,
+  holidays: readonly string[] = [],
+): string => {
+  const iso = (time: number) => new Date(time).toISOString().slice(0, 10);
+  if (unit === "months")
+    return iso(Math.min(Date.UTC(2026, count, 31), Date.UTC(2026, count + 1, 0)));
+  const days = Array.from({ length: 400 }, (_, at) => Date.UTC(2026, 0, 32 + at));
+  const counted =
     unit === "days"
-      ? Date.UTC(2026, 0, 31 + count)
-      : Math.min(Date.UTC(2026, count, 31), Date.UTC(2026, count + 1, 0)),
-  )
-    .toISOString()
-    .slice(0, 10);
+      ? days
+      : days.filter(
+          (time) => ![0, 6].includes(new Date(time).getUTCDay()) && !holidays.includes(iso(time)),
+        );
+  return iso(counted[count - 1] ?? 0);
+};
 
 test("the days that are expected here are those of the calendar", () => {
   expect(due({ count: 1, unit: "months" })).toBe("2026-02-28");
   expect(due({ count: 2, unit: "months" })).toBe("2026-03-31");
   expect(due({ count: 30, unit: "days" })).toBe("2026-03-02");
   expect(due({ count: 45, unit: "days" })).toBe("2026-03-17");
+  expect(due({ count: 15, unit: "business days" })).toBe("2026-02-20");
+  expect(due({ count: 15, unit: "business days" }, ["2026-02-06"])).toBe("2026-02-23");
 });
 
 type Filled = Partial<Record<"name" | "request" | "country" | "address" | "detail", string>>;
@@ -117,7 +134,8 @@ type Blank = keyof typeof says.blanks;
 /** What is said once a way out has been taken, with what goes out blank. */
 const outcome = (what: string, ...blank: readonly Blank[]): string => {
   const names = blank.map((name) => says.blanks[name].name);
-  return [what, ...(names.length > 0 ? [says.stillToFillIn(names)] : [])].join(" ").trim();
+  const open = names.length > 0 ? says.stillToFillIn(names).join("") : "";
+  return `${what} ${open}`.trim();
 };
 
 /** What of the page a requester works with. */
@@ -274,6 +292,26 @@ test.describe("without JavaScript", () => {
     await page.goto("/request/");
     const rows = page.getByRole("main").locator("tbody").getByRole("row");
     await expect(rows).toHaveCount(laws.length);
+  });
+
+  test("that table says every sure period with its rights, and no other", async ({ page }) => {
+    await page.goto("/request/");
+    for (const law of laws) {
+      const cell = page.locator(`[id="law-${law.id}"]`).getByRole("cell").nth(1);
+      const text = await cell.innerText();
+      const said = sureOf(law);
+      for (const period of said) expect(text, law.id).toContain(words.deadlines.within(period));
+      for (const period of law.periods.filter((period) => !said.includes(period)))
+        if (!said.some(({ count }) => count === period.count))
+          expect(text, law.id).not.toContain(String(period.count));
+      const timed = said.flatMap((period) => period.for);
+      const untimed = law.rights.filter((right) => !timed.includes(right));
+      expect(text.includes(words.deadlines.unconfirmed), law.id).toBe(untimed.length > 0);
+      const named = rights.filter(({ id }) => timed.includes(id)).map(({ name }) => name);
+      if (said.length > 1 || (timed.length > 0 && untimed.length > 0))
+        for (const name of named) expect(text, law.id).toContain(name);
+      if (law.lastDay && said.length > 0) expect(text).toContain(law.lastDay.provision);
+    }
   });
 
   test("a search finds no cell of that table that names no period", async ({ page }) => {
@@ -803,6 +841,126 @@ test.describe("the mail link", () => {
   });
 });
 
+test.describe("the text of the request", () => {
+  for (const colorScheme of ["light", "dark"] as const)
+    test(`has a label above it, and the edges of a field, in ${colorScheme}`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme });
+      const { text, name } = await open(page);
+      await expect(text).toHaveAccessibleName(labels.text);
+      const label = page.locator("label", { hasText: labels.text });
+      await expect(label).toBeVisible();
+      const edges = (field: Locator) =>
+        field.evaluate((one) => {
+          const { borderWidth, borderStyle, borderColor, backgroundColor } = getComputedStyle(one);
+          return { borderWidth, borderStyle, borderColor, backgroundColor };
+        });
+      expect(await edges(text)).toEqual(await edges(name));
+      expect(await edges(text)).toMatchObject({ borderWidth: "1px", borderStyle: "solid" });
+      const [above, below] = [await label.boundingBox(), await text.boundingBox()];
+      expect((below?.y ?? 0) - (above?.y ?? 0)).toBeGreaterThan(20);
+    });
+
+  test("takes the focus where its label is clicked", async ({ page }) => {
+    const { text } = await open(page);
+    await page.getByText(labels.text, { exact: true }).click();
+    await expect(text).toBeFocused();
+  });
+});
+
+test.describe("what is named as blank", () => {
+  const fieldOf = (page: Page, blank: Blank) => {
+    const { name, country, types } = the(page);
+    return { name, country, request: types.getByRole("radio").first() }[blank];
+  };
+
+  for (const [how, follow] of Object.entries({
+    "with the mouse": (link: Locator) => link.click(),
+    "with a finger": (link: Locator) => link.tap(),
+    "with a key": (link: Locator) => link.press("Enter"),
+  }))
+    test.describe(how, () => {
+      test.use({ hasTouch: true });
+
+      test("is a link into its field", async ({ page }) => {
+        const { copy, said, types, button } = await open(page);
+        for (const way of [copy, button(labels.copyMessage)])
+          for (const blank of ["name", "country", "request"] as const) {
+            await way.click();
+            await expect(said).toHaveText(outcome(template.copied, "name", "country", "request"));
+            const link = said.getByRole("link", { name: says.blanks[blank].name, exact: true });
+            await follow(link);
+            await expect(fieldOf(page, blank)).toBeFocused();
+            await expect(fieldOf(page, blank)).toBeInViewport();
+            await expect(page, "the address says nothing of it").toHaveURL("/request/");
+          }
+        await expect(types.locator(":checked"), "nothing is chosen by it").toHaveCount(0);
+      });
+    });
+
+  test("comes with the next Tab, after the ways out", async ({ page }) => {
+    const { button, said } = await open(page);
+    await button(labels.print).focus();
+    await page.evaluate(() => {
+      window.print = () => {};
+    });
+    await page.keyboard.press("Enter");
+    await expect(said).toHaveText(outcome("", "name", "country", "request"));
+    for (const blank of ["name", "country", "request"] as const) {
+      await page.keyboard.press("Tab");
+      await expect(said.getByRole("link", { name: says.blanks[blank].name })).toBeFocused();
+    }
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Space");
+    await expect(the(page).types.getByRole("radio").first()).toBeChecked();
+    await the(page).copy.click();
+    await expect(said.getByRole("link")).toHaveText([
+      says.blanks.name.name,
+      says.blanks.country.name,
+    ]);
+  });
+});
+
+test("what a group says below its choices is heard with the group", async ({ page }) => {
+  const { relationship, types, copy } = await open(page);
+  const group = page.getByRole("group", { name: labels.relationship(site.organization.name) });
+  await expect(group).toHaveAccessibleDescription("");
+  await relationship(company?.name).check();
+  await expect(group).toHaveAccessibleDescription(company?.controller ?? "");
+  await expect(types).toHaveAccessibleDescription("");
+  await copy.click();
+  await expect(types).toHaveAccessibleDescription(says.blanks.request.missing);
+});
+
+for (const javaScriptEnabled of [true, false])
+  test.describe(javaScriptEnabled ? "with scripts" : "without scripts", () => {
+    test.use({ javaScriptEnabled, hasTouch: true });
+
+    test("what a thumb is for on a phone is 44 pixels high", async ({ page }) => {
+      await page.setViewportSize({ width: 360, height: 640 });
+      await page.goto("/request/");
+      if (javaScriptEnabled) {
+        await started(page);
+        const { country, type, copy } = the(page);
+        await type(detailed).check();
+        await country.selectOption(home.name);
+        await copy.click();
+      }
+      const targets = javaScriptEnabled
+        ? page.locator(
+            "request-builder :is(label:has([type=radio]), input:not([type=radio]), select, textarea, button, a[data-mail], [data-said] a)",
+          )
+        : page.locator(".plain-template a");
+      const heights = await targets.filter({ visible: true }).evaluateAll((all) =>
+        all.map((one) => ({
+          what: one.textContent.trim() || one.getAttribute("name"),
+          height: one.getBoundingClientRect().height,
+        })),
+      );
+      expect(heights.length).toBeGreaterThanOrEqual(javaScriptEnabled ? 20 : rights.length);
+      expect(heights.filter(({ height }) => height < 44)).toEqual([]);
+    });
+  });
+
 test("a way out marks the blanks that are left, without standing in the way", async ({ page }) => {
   const { name, country, types, type, text, copy, button, said } = await open(page);
   /** Checks what the fields say of themselves, to the eye and to assistive technology. */
@@ -917,7 +1075,9 @@ test.describe("the country", () => {
       types.getByRole("radio").evaluateAll((all) => all.map((radio) => radio.dataset["right"]));
     const inOrder = rights.map(({ id }) => id);
     expect(await shown()).toEqual(inOrder);
-    for (const place of [...laws.map(({ id }) => countryOf(id)), lawless, home.name]) {
+    const ruled = laws.map(({ id }) => countries.find(({ laws }) => laws.includes(id))?.name);
+    for (const place of [...ruled, lawless, home.name]) {
+      if (place === undefined) continue;
       await country.selectOption(place);
       expect(await shown(), place).toEqual(inOrder);
       await expect(type(last)).toBeChecked();
@@ -930,62 +1090,203 @@ test.describe("the country", () => {
     expect(names.slice(1)).toEqual(countries.map(({ name }) => name));
   });
 
-  test("tells the day by which its law expects an answer, its article and its authority", async ({
+  /** Countries of which no two have the same laws and holidays. */
+  const places = countries.filter(
+    ({ laws, holidays }, at) =>
+      countries.findIndex(
+        (other) => String([other.laws, other.holidays]) === String([laws, holidays]),
+      ) === at,
+  );
+
+  test("tells of each of its laws, the main one first, the day that is sure for the chosen right, or that none is", async ({
     page,
   }) => {
+    test.slow();
     await page.clock.setFixedTime("2026-01-31T12:00");
     const { country, type, next, button } = await open(page);
     await expect(next).toBeHidden();
-    expect(sure.length).toBeGreaterThan(0);
-    for (const { id, known, answer, authority, timed } of sure) {
-      await country.selectOption(countryOf(id));
-      for (const right of rights.filter((one) =>
-        [known, timed].every((all) => all.includes(one.id)),
-      )) {
-        await type(right).check();
-        await expect(next).toContainText(words.date(due(answer)));
-        await expect(next).toContainText(answer.provision ?? "");
-        await expect(next).toContainText(authority.name);
-        if (authority.url)
-          await expect(next.getByRole("link", { name: authority.name })).toHaveAttribute(
-            "href",
-            new RegExp(`^${authority.url}/?$`),
-          );
-        await expect(next).toContainText(template.disclaimer);
-        await expect(button(labels.calendar)).toBeVisible();
-      }
-    }
-  });
-
-  for (const { id, known, timed } of sure.filter(({ answer }) => answer.for))
-    test(`gives no day for a right that the period of ${id} is not for`, async ({ page }) => {
-      const { country, type, next, button } = await open(page);
-      await country.selectOption(countryOf(id));
-      for (const right of rights.filter((one) => known.includes(one.id))) {
-        await type(right).check();
-        if (timed.includes(right.id)) await expect(next.getByText(/\d{4}/)).toBeVisible();
-        else {
-          await expect(next).toContainText(words.deadlines.unconfirmed);
-          await expect(next).not.toContainText(/\d/);
-          await expect(button(labels.calendar)).toBeHidden();
-        }
-      }
-    });
-
-  test("gives no number where the record of its law is not sure", async ({ page }) => {
-    const { country, type, next, button } = await open(page);
-    const isSure = (law: string) => laws.find(({ id }) => id === law)?.confidence === "high";
-    const unsure = countries.filter(({ laws }) => laws.length > 0 && !laws.some(isSure));
-    expect(unsure.length).toBeGreaterThan(0);
-    for (const { name, laws: here } of unsure) {
-      const known = laws.find(({ id }) => here.includes(id))?.rights ?? [];
+    let timed = 0;
+    for (const { name, laws: ids, holidays } of places) {
       await country.selectOption(name);
-      await type(rights.find(({ id }) => known.includes(id)) ?? plain).check();
-      await expect(next).toContainText(words.deadlines.unconfirmed);
-      expect(await next.innerText(), name).not.toMatch(/\d/);
-      await expect(button(labels.calendar)).toBeHidden();
+      for (const right of rights) {
+        await type(right).check();
+        const where = `${name}, ${right.id}`;
+        const giving = ids.filter((id) => laws.some((law) => law.id === id)).map(lawNamed);
+        const applicable = giving.filter((law) => law.rights.includes(right.id));
+        const paragraphs = next.locator("p").filter({ hasNotText: template.disclaimer });
+        const said = (await paragraphs.allInnerTexts()).filter((text) => text !== "");
+        if (applicable.length === 0) {
+          const [text] = said;
+          expect(text, where).toBe(giving.length === 0 ? says.noLaw(name) : says.noDeadline(name));
+        } else expect(said.slice(0, applicable.length).length, where).toBe(applicable.length);
+        const days = applicable.flatMap(({ id, authority }, at) => {
+          const text = said[at] ?? "";
+          const period = periodOf(id, right.id);
+          expect(text, where).toContain(lawNamed(id).name);
+          expect(text, where).toContain(authority.name);
+          if (!period) {
+            expect(text, where).toContain(words.deadlines.unconfirmed);
+            expect(text.replace(lawNamed(id).name, ""), where).not.toMatch(/\d/);
+            return [];
+          }
+          const day = due(period, holidays);
+          expect(text, where).toContain(words.date(day));
+          expect(text, where).toContain(words.deadlines.within(period));
+          return [day];
+        });
+        await expect(button(labels.calendar)).toBeVisible({ visible: days.length > 0 });
+        await expect(next).toContainText(template.disclaimer);
+        timed += days.length;
+      }
+    }
+    expect(timed).toBeGreaterThan(10);
+  });
+
+  test("links each law's authority", async ({ page }) => {
+    const { country, type, next } = await open(page);
+    for (const {
+      id,
+      rights: [given],
+      authority,
+    } of laws) {
+      const place = countries.find(({ laws }) => laws.includes(id));
+      const right = rights.find((one) => one.id === given);
+      if (!place || !right || !authority.url) continue;
+      await country.selectOption(place.name);
+      await type(right).check();
+      await expect(next.getByRole("link", { name: authority.name })).toHaveAttribute(
+        "href",
+        new RegExp(`^${authority.url}/?$`),
+      );
     }
   });
+
+  test("gives no day before a right is chosen", async ({ page }) => {
+    const { country, type, next, button } = await open(page);
+    await country.selectOption(home.name);
+    await expect(next).toContainText(says.chooseType);
+    await expect(next).not.toContainText(/\d/);
+    await expect(button(labels.calendar)).toBeHidden();
+    await type(plain).check();
+    await expect(next).not.toContainText(says.chooseType);
+    await expect(button(labels.calendar)).toBeVisible();
+  });
+
+  /** What a country has, in place of what the content has for the home country. */
+  interface Invented {
+    readonly laws: Readonly<Record<string, RequestContent["laws"][string]>>;
+    readonly order: readonly string[];
+    readonly holidays?: readonly string[];
+  }
+
+  const openWith = async (page: Page, { laws, order, holidays = [] }: Invented) => {
+    await page.route("**/request/content.js", async (route) => {
+      const response = await route.fetch();
+      const own = JSON.parse(
+        (await response.text()).replace("export default ", ""),
+      ) as RequestContent;
+      const content = {
+        ...own,
+        laws: { ...own.laws, ...laws },
+        countries: own.countries.map((country) =>
+          country[0] === home.name ? [home.name, order, holidays] : country,
+        ),
+      };
+      await route.fulfill({ response, body: `export default ${JSON.stringify(content)}` });
+    });
+    const parts = await open(page);
+    await parts.country.selectOption(home.name);
+    await parts.type(plain).check();
+    return parts;
+  };
+
+  const entryOf = async (page: Page) => {
+    const file = (await downloaded(page, the(page).button(labels.calendar))).toString();
+    expect(file.split("\r\n").every((line) => Buffer.byteLength(line) <= 75)).toBe(true);
+    const calendar = new ICAL.Component(ICAL.parse(file) as unknown[]);
+    const [entry, ...others] = calendar.getAllSubcomponents("vevent");
+    expect(others).toEqual([]);
+    return { file, ...eventOf(needed(entry, "calendar entry")) };
+  };
+
+  const eventOf = (entry: InstanceType<typeof ICAL.Component>) => {
+    const { startDate, endDate, summary, description } = new ICAL.Event(entry);
+    return { startDate, endDate, summary, description };
+  };
+
+  const within = (count: number) => words.deadlines.within({ count, unit: "days" });
+  const days = (count: number) => ({ count, unit: "days" as const, within: within(count) });
+  const [one = "", two = "", three = ""] = laws.map(({ id }) => id);
+
+  test("has its laws in its own order, and the calendar the earliest of their days", async ({
+    page,
+  }) => {
+    await page.clock.setFixedTime("2026-01-31T12:00");
+    const { next } = await openWith(page, {
+      order: [three, one, two],
+      laws: {
+        [one]: { rights: { [plain.id]: days(10) } },
+        [two]: { rights: { [plain.id]: null } },
+        [three]: { rights: { [plain.id]: days(45) } },
+      },
+    });
+    const shown = (await next.locator("p").allInnerTexts()).slice(0, 3);
+    for (const [at, id] of [three, one, two].entries())
+      expect(shown[at]).toMatch(new RegExp(`^${RegExp.escape(lawNamed(id).name)}:`));
+    expect(shown[0]).toContain(words.date("2026-03-17"));
+    expect(shown[1]).toContain(words.date("2026-02-10"));
+    expect(shown[2]).toContain(words.deadlines.unconfirmed);
+    const { startDate, description } = await entryOf(page);
+    expect(startDate.toString()).toBe("2026-02-10");
+    expect(description).toContain(`${lawNamed(one).name}: `);
+    expect(description).toContain(within(10));
+  });
+
+  const rule = "It ends with the next working day (Article 9).";
+
+  for (const { now, holidays, off, unit, counted } of [
+    { now: "2026-01-28", off: "saturday" },
+    { now: "2026-01-29", off: "sunday" },
+    { now: "2026-01-30" },
+    { now: "2026-01-30", holidays: ["2026-02-09"], off: "holiday" },
+    { now: "2026-01-30", holidays: ["2026-02-10"] },
+    { now: "2026-01-30", holidays: ["2025-02-09"] },
+    { now: "2026-01-28", holidays: ["2026-02-07"], off: "saturday" },
+    { now: "2026-01-30", unit: "business days", counted: "2026-02-13" },
+    {
+      ...{ now: "2026-01-30", unit: "business days", counted: "2026-02-16" },
+      holidays: ["2026-02-06"],
+    },
+  ] as const satisfies readonly Partial<
+    Record<"now" | "counted", string> & {
+      holidays: readonly string[];
+      off: keyof typeof says.lastDay;
+      unit: Period["unit"];
+    }
+  >[])
+    for (const lastDay of [rule, undefined])
+      test(`says of ten ${unit ?? "days"} from ${now} what the last day is (${off ?? "a working day"}; holidays: ${String(holidays ?? "none")}), and ${lastDay ? "the" : "no"} rule`, async ({
+        page,
+      }) => {
+        await page.clock.setFixedTime(`${now}T12:00`);
+        const period = { ...days(10), unit: unit ?? "days" };
+        const { next } = await openWith(page, {
+          ...{ order: [one], holidays: holidays ?? [] },
+          laws: { [one]: { rights: { [plain.id]: period }, ...(lastDay ? { lastDay } : {}) } },
+        });
+        const day = counted ?? new Date(Date.parse(now) + 10 * 86_400_000).toISOString();
+        await expect(next).toContainText(words.date(day.slice(0, 10)));
+        const { description, startDate } = await entryOf(page);
+        expect(startDate.toString(), "the day itself is not moved").toBe(day.slice(0, 10));
+        const isKnown = holidays?.some((one) => one.startsWith("2026")) ?? false;
+        for (const text of [await next.innerText(), description]) {
+          for (const [kind, words] of Object.entries(says.lastDay))
+            expect(text.includes(words), words).toBe(kind === off);
+          expect(text.includes(rule), rule).toBe(off !== undefined && lastDay !== undefined);
+          expect(text.includes(says.businessDays)).toBe(unit === "business days");
+          expect(text.includes(says.noHolidays)).toBe(!isKnown);
+        }
+      });
 
   test("is no obstacle where no law is recorded", async ({ page }) => {
     const { country, type, next, button, name } = await open(page);
@@ -1008,30 +1309,25 @@ test.describe("the country", () => {
         page,
       }) => {
         await page.clock.setFixedTime(now);
-        const { country, type, name, address, next, button, text } = await open(page);
+        const { country, type, name, address, next, text } = await open(page);
         await name.fill("Canary");
         await address.fill("canary@example.org");
         await text.press("ControlOrMeta+End");
         await page.keyboard.type("\nA canary sings.");
         await country.selectOption(home.name);
         await type(plain).check();
-        const { id = "", answer } = sure.find(({ id }) => home.laws.includes(id)) ?? {};
-        const day = due(needed(answer, "period"));
+        const [main = ""] = home.laws;
+        const period = needed(periodOf(main, plain.id), "period");
+        const day = due(period, home.holidays);
         await expect(next).toContainText(words.date(day));
-        const file = (await downloaded(page, button(labels.calendar))).toString();
+        const { file, startDate, endDate, summary, description } = await entryOf(page);
         expect(file).not.toMatch(/canary/i);
-        expect(file.split("\r\n").every((line) => Buffer.byteLength(line) <= 75)).toBe(true);
-        const calendar = new ICAL.Component(ICAL.parse(file) as unknown[]);
-        const entries = calendar.getAllSubcomponents("vevent");
-        expect(entries).toHaveLength(1);
-        const [entry] = entries.map((entry) => new ICAL.Event(entry));
-        expect(entry?.startDate.isDate).toBe(true);
-        expect(entry?.startDate.toString()).toBe(day);
-        expect(entry?.endDate.subtractDate(entry.startDate).toSeconds()).toBe(24 * 60 * 60);
-        expect(entry?.summary).toContain(template.subject);
-        expect(entry?.description).toContain(
-          answer?.provision ?? laws.find((one) => one.id === id)?.name,
-        );
+        expect(startDate.isDate).toBe(true);
+        expect(startDate.toString()).toBe(day);
+        expect(endDate.subtractDate(startDate).toSeconds()).toBe(24 * 60 * 60);
+        expect(summary).toContain(template.subject);
+        expect(description).toContain(`${lawNamed(main).name}: `);
+        expect(description).toContain(words.deadlines.within(period));
       });
     });
 });
@@ -1090,6 +1386,10 @@ test.describe("starting over", () => {
     const { button, name, address, country, types, type, form, text, said, next } =
       await fill(page);
     await button(labels.again).click();
+    const first = types.getByRole("radio").first();
+    await expect(first, "is where one goes on").toBeFocused();
+    await expect(first).toBeInViewport();
+    await expect(said.filter({ hasText: says.nextOne })).toHaveCount(1);
     await expect(name).toHaveValue("Ada");
     await expect(address).toHaveValue("ada@example.org");
     await expect(country.locator("option:checked")).toHaveText(home.name);
@@ -1444,9 +1744,10 @@ test("in forced colors, every control keeps an edge and the focus can be seen", 
 }) => {
   await page.emulateMedia({ forcedColors: "active" });
   const { form, request, name } = await fillToTheBrim(page);
+  /* Links within a sentence are underlined instead. */
   const controls = form
     .locator("input:not([type=radio]), select")
-    .or(request.locator("button, a, textarea"))
+    .or(request.locator("button, a[data-mail], textarea"))
     .filter({ visible: true });
   expect(await controls.count()).toBeGreaterThan(10);
   for (const control of await controls.all()) {
