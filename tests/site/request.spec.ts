@@ -1244,7 +1244,16 @@ test.describe("the country", () => {
 
   const rule = "It ends with the next working day (Article 9).";
 
-  for (const { now, holidays, off, unit, counted } of [
+  interface LastDayCase {
+    readonly now: string;
+    readonly holidays?: readonly string[];
+    readonly off?: keyof typeof says.lastDay;
+    readonly unit?: Period["unit"];
+    /** The last day, if it is not ten days from now. */
+    readonly counted?: string;
+  }
+
+  const cases: readonly LastDayCase[] = [
     { now: "2026-01-28", off: "saturday" },
     { now: "2026-01-29", off: "sunday" },
     { now: "2026-01-30" },
@@ -1257,13 +1266,9 @@ test.describe("the country", () => {
       ...{ now: "2026-01-30", unit: "business days", counted: "2026-02-16" },
       holidays: ["2026-02-06"],
     },
-  ] as const satisfies readonly Partial<
-    Record<"now" | "counted", string> & {
-      holidays: readonly string[];
-      off: keyof typeof says.lastDay;
-      unit: Period["unit"];
-    }
-  >[])
+  ];
+
+  for (const { now, holidays, off, unit, counted } of cases)
     for (const lastDay of [rule, undefined])
       test(`says of ten ${unit ?? "days"} from ${now} what the last day is (${off ?? "a working day"}; holidays: ${String(holidays ?? "none")}), and ${lastDay ? "the" : "no"} rule`, async ({
         page,

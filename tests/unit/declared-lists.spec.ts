@@ -102,6 +102,7 @@ test("countries have the names of their codes, and stand in the order of the lan
     id,
     ...(id === "us-ca" ? { part: "California" } : {}),
     laws: [],
+    holidays: [],
     confirmed: true,
   }));
   const names = (language: string) => countriesIn(language, written).map(({ name }) => name);
