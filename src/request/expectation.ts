@@ -3,7 +3,7 @@ import type { Words } from "../words/index.ts";
 
 /**
  * The response times that a law sets, with their provisions, in words; a number only if it is
- * certain. Rights are named only where not all have the same time.
+ * certain. Rights are named where not all have the same time: those that differ from most.
  * @param nameOf the name of a right, by its id
  */
 export const answerInWords = (
@@ -11,16 +11,26 @@ export const answerInWords = (
   nameOf: (right: string) => string,
   { deadlines }: Words,
 ): string => {
-  const sure = surePeriods(request);
-  const times = sure.map((period) => ({ rights: period.for, words: deadlines.within(period) }));
-  const isTimed = (right: string) => times.some(({ rights }) => rights.includes(right));
-  const [first] = times;
+  const times = surePeriods(request).map((period) => ({
+    rights: period.for,
+    words: deadlines.within(period),
+  }));
+  const timed = times.flatMap(({ rights }) => rights);
+  const others = request.rights.filter((right) => !timed.includes(right));
+  const named = (rights: readonly string[], words: string) =>
+    deadlines.rights(rights.map(nameOf), words);
+  const [first, second] = times;
   if (first === undefined) return deadlines.unconfirmed;
-  const isForAll = request.rights.every(isTimed);
-  if (isForAll && times.length === 1) return first.words;
+  const isRule = second === undefined && timed.length > others.length;
   return [
-    ...times.map(({ rights, words }) => deadlines.rights(rights.map(nameOf), words)),
-    ...(isForAll ? [] : [deadlines.otherRights(deadlines.unconfirmed)]),
+    ...times.map(({ rights, words }) => (isRule ? words : named(rights, words))),
+    ...(others.length === 0
+      ? []
+      : [
+          isRule
+            ? named(others, deadlines.unconfirmed)
+            : deadlines.otherRights(deadlines.unconfirmed),
+        ]),
   ].join("; ");
 };
 

@@ -130,8 +130,8 @@ const said: readonly (Record<"en" | "de", string> & {
       { ...days, for: ["access", "deletion"], extension: month },
       { ...businessDays, for: ["opt-out"], confidence: "medium" },
     ],
-    en: "(access) and (deletion): within 45 days, which can be extended by 1 month; other requests: deadline not confirmed here",
-    de: "(access) und (deletion): innerhalb von 45 Tagen, verlängerbar um 1 Monat; andere Anträge: Frist hier nicht bestätigt",
+    en: "within 45 days, which can be extended by 1 month; (opt-out): deadline not confirmed here",
+    de: "innerhalb von 45 Tagen, verlängerbar um 1 Monat; (opt-out): Frist hier nicht bestätigt",
   },
   {
     of: [
