@@ -7,6 +7,7 @@ import { sitemapOfPages } from "./src/build/sitemap.ts";
 import { desk } from "./src/desk/desk.ts";
 import { contentFolder, siteFolder } from "./src/environment.ts";
 import { linkedHeadings } from "./src/markdown/linked-headings.ts";
+import { typedTables } from "./src/markdown/typed-tables.ts";
 import { languageOf, readContent } from "./src/parse/content.ts";
 import { onlyShipped } from "./src/sbom/only-shipped.ts";
 import { keepEditorFiles } from "./src/vscode/editor-files.ts";
@@ -31,7 +32,7 @@ export default defineConfig({
   markdown: {
     processor: satteri({
       features: { smartPunctuation: false },
-      hastPlugins: linkedHeadings(languageOf({ site })),
+      hastPlugins: [...linkedHeadings(languageOf({ site })), typedTables],
     }),
     syntaxHighlight: false,
   },

@@ -6,7 +6,7 @@ type Entry = Parameters<LoaderContext["store"]["set"]>[0];
 /**
  * Loads the MDX files of a folder. A text with components becomes a module of the build, as all MDX
  * does in Astro; any other is rendered here and stored as data, since a module takes several times
- * the work and memory.
+ * the work and memory. The front matter goes with it, as it does with a module.
  * @param folder relative to the project
  */
 export const proseLoader = (folder: string): Loader => {
@@ -19,11 +19,11 @@ export const proseLoader = (folder: string): Loader => {
       store.clear();
       const rendering = new Set<Promise<unknown>>();
       const set = (entry: Entry): boolean => {
-        const { body = "" } = entry;
+        const { body = "", data } = entry;
         if (!isMarkdownOnly(body)) return store.set(entry);
         rendering.add(
           context
-            .renderMarkdown(body)
+            .renderMarkdown(`---\n${JSON.stringify(data)}\n---\n${body}`)
             .then((rendered) => store.set({ ...entry, deferredRender: false, rendered })),
         );
         return true;

@@ -82,3 +82,21 @@ test("flaws are told to the address of another organization", () => {
   expect(contact).toBeDefined();
   expect(read(".well-known/security.txt")).toContain(`Contact: mailto:${String(contact?.email)}`);
 });
+
+for (const [path, name, cell] of [
+  ["/cookies/", "Die drei Cookies", "Wie lange 1 Jahr"],
+  ["/faq/", "Speichern Sie die Nummer meiner Kreditkarte?", "Wir nur die letzten vier Ziffern"],
+] as const)
+  test(`a table that is typed on ${path} says on a phone what its columns are`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width: 360, height: 740 });
+    await page.goto(path);
+    const table = page.getByRole("table", { name });
+    await expect(table.getByRole("cell", { name: cell })).toBeVisible();
+    const labels = await table
+      .locator("td[data-label]")
+      .evaluateAll((cells) => cells.map((td) => getComputedStyle(td, "::before").content));
+    expect(labels.length).toBeGreaterThan(3);
+    expect(labels).not.toContain('""');
+  });

@@ -74,6 +74,8 @@ for (const { path, html } of pages.filter(({ html }) => html.includes("<table"))
     expect(wide["rowheader"]).toBeGreaterThan(0);
     expect(wide["columnheader"]).toBeGreaterThan(0);
     expect(await page.getByRole("cell").count()).toBe(wide["cell"]);
-    for (const row of await page.locator("tbody tr").all())
-      await expect(row, "a row has an address of its own").toHaveAttribute("id", /./);
+    /* The caption of a table that is typed in prose only repeats the heading. */
+    const records = page.locator("table:not(:has(> caption.sr-only)) > tbody > tr");
+    for (const row of await records.all())
+      await expect(row, "a record has an address of its own").toHaveAttribute("id", /./);
   });
