@@ -31,6 +31,7 @@ import { faultyTables } from "./prose/tables.ts";
 import { bareAddresses, typedFacts } from "./links/typed-addresses.ts";
 import { unreadLinks } from "./links/unread-links.ts";
 import { unreadLists } from "./prose/unread-lists.ts";
+import { unreadTables } from "./prose/unread-tables.ts";
 
 /** Every check. Each takes content that may have faults anywhere, and returns what it finds. */
 const checks: readonly ((content: Content) => readonly Issue[])[] = [
@@ -57,6 +58,7 @@ const checks: readonly ((content: Content) => readonly Issue[])[] = [
   renumberedLists,
   unreadLists,
   faultyTables,
+  unreadTables,
   accidentalEmphasis,
   deadLinks,
   unreadLinks,

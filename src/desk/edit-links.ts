@@ -46,7 +46,7 @@ const bar = ({ title, issues, errorsElsewhere }: Preview): HTMLElement => {
         element(
           "li",
           "",
-          issue.message,
+          element("span", "", issue.message),
           " ",
           editLink(issue, `${issue.file}:${String(issue.line)}`),
         ),

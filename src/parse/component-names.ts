@@ -21,6 +21,9 @@ const insteadOfHtml: Readonly<Record<string, string>> = {
   h1: "a line that starts with ##",
   h2: "a line that starts with ##",
   h3: "a line that starts with ###",
+  tr: "a line with bars around its cells, as in | one | two |",
+  td: "a bar before and after the cell, as in | one | two |",
+  th: "a bar before and after the cell, as in | one | two |",
 };
 
 /** Whether the vocabulary has a component of this name. */

@@ -12,7 +12,7 @@ export interface TreePart {
 }
 
 /** Every node of a body, from top to bottom. A node without a position has that of its parent. */
-export const partsOf = ({ tree }: Body): readonly TreePart[] => {
+export const partsOf = ({ tree }: Pick<Body, "tree">): readonly TreePart[] => {
   const parts = partsByTree.get(tree) ?? partsBelow(tree, [], 0, 0);
   partsByTree.set(tree, parts);
   return parts;

@@ -5,10 +5,12 @@ import { mdxFromMarkdown } from "mdast-util-mdx";
 import { gfm } from "micromark-extension-gfm";
 import { mdxjs } from "micromark-extension-mdxjs";
 import { markdownToMdast } from "satteri";
+import { htmlTableAt } from "./html-table.ts";
 import { isMarkdownOnly } from "./markdown-only.ts";
 import { error, placeAt, top, type Issue } from "./issue.ts";
 import { explainParseError, type ParserError } from "./parse-errors.ts";
 import { memoizeByFile } from "./memoize-by-file.ts";
+import { isElement, partsOf } from "./mdx-tree.ts";
 
 /** The parsed body of a page or answer, and issues with what could not be parsed. */
 export interface Body {
@@ -36,18 +38,36 @@ const isParserError = (reason: unknown): reason is ParserError =>
 const neutralize = (text: string, offset: number | undefined) =>
   offset === undefined || offset < 0 ? text : `${text.slice(0, offset)}·${text.slice(offset + 1)}`;
 
+/** Where the first table in HTML starts; undefined if there is none. */
+const firstHtmlTable = (tree: Root): number | undefined =>
+  partsOf({ tree }).find(({ node }) => isElement(node) && node.name?.toLowerCase() === "table")
+    ?.start;
+
 /**
  * Parses the body of a page or answer. Never throws. MDX stops at the first error; here the character
- * that caused it is neutralized and the rest parsed, so that all errors are reported at once.
+ * that caused it is neutralized and the rest parsed, so that all errors are reported at once. A table
+ * in HTML is one error, whatever else is wrong in it.
  */
 export const readBody = memoizeByFile((file: string, source: string): Body => {
   const issues: Issue[] = [];
   let text = source;
+  /** Reports the table in HTML at a place, and blanks it out; whether there is one. */
+  const isHtmlTable = (offset: number | undefined): boolean => {
+    const table = offset === undefined ? undefined : htmlTableAt(text, offset);
+    if (!table) return false;
+    const { start, end, message } = table;
+    issues.push(error(file, placeAt(text, start), message));
+    text = `${text.slice(0, start)}·${text.slice(start + 1, end).replaceAll(/[^\n]/g, " ")}${text.slice(end)}`;
+    return true;
+  };
   for (;;) {
     try {
-      return { file, text: source, tree: parse(text), issues };
+      const tree = parse(text);
+      if (isHtmlTable(firstHtmlTable(tree))) continue;
+      return { file, text: source, tree, issues };
     } catch (reason) {
       const parseError = isParserError(reason) ? explainParseError(text, reason) : undefined;
+      if (isHtmlTable(parseError?.offset)) continue;
       if (!parseError || parseError.offset < 0 || text[parseError.offset] === "·") {
         issues.push(unreadable(file, reason));
         return { file, text: source, tree: { type: "root", children: [] }, issues };

@@ -40,8 +40,6 @@ const missingCells = (body: Body): Finding[] =>
       message: `this row has ${count(cells, "cell")} but the table has ${count(columns, "column")}, so the rest stays empty; write a cell for each column`,
     }));
 
-const hyphens = /^\|?(?:[ \t]*:?-+:?[ \t]*\|)+(?:[ \t]*:?-+:?[ \t]*)?$/;
-
 /** Alignment becomes a style attribute, which the site's security policy forbids. */
 const alignedColumns = (body: Body): Finding[] =>
   partsOf(body).flatMap(({ node, start }) =>
@@ -55,28 +53,8 @@ const alignedColumns = (body: Body): Finding[] =>
       : [],
   );
 
-const unreadTables = (body: Body): Finding[] =>
-  partsOf(body).flatMap(({ node, start, end }): Finding[] => {
-    if (node.type !== "paragraph") return [];
-    const lines = body.text.slice(start, end).split("\n");
-    const at = lines.findIndex((line) => hyphens.test(line.trim()));
-    return at < 1
-      ? []
-      : [
-          {
-            offset: start + lines.slice(0, at).join("\n").length + 1,
-            message:
-              "this is not read as a table; write as many groups of hyphens as the line above has cells, as in |---|---|",
-          },
-        ];
-  });
-
-/** Tables that lose a cell or are not shown as written. */
+/** Tables that lose a cell or are not shown as written, as far as they are read as tables. */
 export const faultyTables = (content: Content): Issue[] => [
-  ...inBodies(content, (body) => [
-    ...droppedCells(body),
-    ...alignedColumns(body),
-    ...unreadTables(body),
-  ]),
+  ...inBodies(content, (body) => [...droppedCells(body), ...alignedColumns(body)]),
   ...inBodies(content, missingCells, warning),
 ];
