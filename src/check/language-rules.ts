@@ -32,7 +32,7 @@ export type Unit =
  * How periods of time are written: the sources of regular expressions, which ignore case. Each
  * matches whole words, without the spaces around them.
  */
-export interface PeriodWords {
+interface PeriodWords {
   readonly units: Readonly<Partial<Record<Unit, string>>>;
   /** Days that depend on where somebody works. */
   readonly workdays: string;
