@@ -35,6 +35,17 @@ const beginWithNames = (rows: readonly (readonly Element[])[], wordsOf: WordsOf)
   return !names.includes(undefined) && new Set(names).size === names.length;
 };
 
+/** How many columns fit beside each other wherever they are not shown as cards. */
+const most = 3;
+
+/** Around a table that may be too wide; those who use the keyboard reach it to scroll it. */
+const scrolling = (table: Element, label: string): Element => ({
+  type: "element",
+  tagName: "div",
+  properties: { className: ["scrolling"], role: "group", ariaLabel: label, tabIndex: 0 },
+  children: [table],
+});
+
 /** A table of prose with what tables of records have: see `components/RecordTable.astro`. */
 const completed = (table: Element, caption: string, wordsOf: WordsOf): Element => {
   const [head, body] = elementsIn(table);
@@ -54,7 +65,7 @@ const completed = (table: Element, caption: string, wordsOf: WordsOf): Element =
         become(row, "tr", { role: "row" }, elementsIn(row).map(withRole)),
       ),
     );
-  return become(table, "table", { role: "table" }, [
+  const whole = become(table, "table", { role: "table" }, [
     {
       type: "element",
       tagName: "caption",
@@ -64,6 +75,7 @@ const completed = (table: Element, caption: string, wordsOf: WordsOf): Element =
     ...(head ? [group(head, columnHeader)] : []),
     ...(body ? [group(body, bodyCell)] : []),
   ]);
+  return columns.length > most ? scrolling(whole, caption) : whole;
 };
 
 const titleIn = ({ title, question }: Readonly<Record<string, unknown>> = {}): string =>

@@ -48,3 +48,12 @@ test("an empty cell keeps its place, and a column without a name has no header",
   expect(html).toContain('<td role="cell"></td><th role="columnheader" scope="col">Bank</th>');
   expect(html).toContain('<th role="rowheader" scope="row">Card</th><td role="cell"></td>');
 });
+
+test("a table of many columns can be scrolled with the keyboard", async () => {
+  const start =
+    '<div class="scrolling" role="group" aria-label="Cookies" tabindex="0"><table role="table">';
+  const table = (columns: number) =>
+    rendered("| A ".repeat(columns), "|---".repeat(columns), "| a ".repeat(columns));
+  expect((await table(4)).startsWith(start)).toBe(true);
+  expect(await table(3)).not.toContain("<div");
+});
