@@ -35,8 +35,8 @@ const beginWithNames = (rows: readonly (readonly Element[])[], wordsOf: WordsOf)
   return !names.includes(undefined) && new Set(names).size === names.length;
 };
 
-/** How many columns fit beside each other wherever they are not shown as cards. */
-const most = 3;
+/** Whether columns may not fit beside each other where they are not shown as cards. */
+const mayBeTooWide = (columns: number, words: string) => columns > 3 || /\S{30}/.test(words);
 
 /** Around a table that may be too wide; those who use the keyboard reach it to scroll it. */
 const scrolling = (table: Element, label: string): Element => ({
@@ -75,7 +75,7 @@ const completed = (table: Element, caption: string, wordsOf: WordsOf): Element =
     ...(head ? [group(head, columnHeader)] : []),
     ...(body ? [group(body, bodyCell)] : []),
   ]);
-  return columns.length > most ? scrolling(whole, caption) : whole;
+  return mayBeTooWide(columns.length, wordsOf(table)) ? scrolling(whole, caption) : whole;
 };
 
 const titleIn = ({ title, question }: Readonly<Record<string, unknown>> = {}): string =>

@@ -49,11 +49,13 @@ test("an empty cell keeps its place, and a column without a name has no header",
   expect(html).toContain('<th role="rowheader" scope="row">Card</th><td role="cell"></td>');
 });
 
-test("a table of many columns can be scrolled with the keyboard", async () => {
+test("a table of many columns or long words can be scrolled with the keyboard", async () => {
   const start =
     '<div class="scrolling" role="group" aria-label="Cookies" tabindex="0"><table role="table">';
   const table = (columns: number) =>
     rendered("| A ".repeat(columns), "|---".repeat(columns), "| a ".repeat(columns));
   expect((await table(4)).startsWith(start)).toBe(true);
+  const address = `https://www.example.org/${"a-long-path/".repeat(3)}`;
+  expect(await rendered("| A | B |", "|---|---|", `| a | ${address} |`)).toContain(start);
   expect(await table(3)).not.toContain("<div");
 });
