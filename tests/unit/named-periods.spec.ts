@@ -82,6 +82,10 @@ test.describe("in English", () => {
     "1 year and 6 months": "533–552",
     "1 year or 6 months": "365–366, 168–186",
     "30 or 90 days": "30, 90",
+    "7-, 30- and 90-day backups": "7, 30, 90",
+    "5 years plus one day": "1826–1831",
+    "in 2026, 30 days": "30",
+    "ISO 27001, 3 years": "1095–1098",
     "30 (thirty) days": "30",
     "thirty (30) calendar days": "30",
     "30 days (one month)": "30, 28–31",
@@ -118,6 +122,8 @@ test.describe("in English", () => {
     "between 30 and 45 days",
     "30 days to 6 months",
     "two (2) to three (3) months",
+    "six-to-nine months",
+    "30 days up to 90 days",
     "a day or two",
   ]);
   faulty(en, /says two different figures/, ["30 (thirteen) days", "30 days (thirteen)"]);
@@ -127,6 +133,7 @@ test.describe("in English", () => {
     "fourty days",
     "fourty-five days",
     "twenty thirty days",
+    "2 hundred days",
     "several days",
     "a couple of weeks",
     "30+ days",

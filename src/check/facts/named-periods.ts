@@ -75,9 +75,10 @@ const patternsOf = ({ numbers, periods }: LanguageRules): Patterns => {
   const shares = periods.shares.map(([words]) => words);
   const amount = anyOf([periods.vague, ...shares, `${number}${andShare}?`]);
   const bracketed = `(?:\\s*[([]\\s*${amount}\\s*[)\\]])?`;
-  const range = `(?:[${hyphens}]?\\s+(?:${periods.to})\\s+|\\s*[–—‒−/${hyphens}]\\s*)`;
+  const range = `(?:[\\s${hyphens}]+(?:${periods.to})[\\s${hyphens}]+|\\s*[–—‒−/${hyphens}]\\s*)`;
   const and = anyOf([periods.and, periods.or]);
-  const list = `(?:\\s*,\\s*(?:${and}\\s+)?|\\s+${and}\\s+)`;
+  const one = `${amount}${bracketed}`;
+  const list = `(?:[${hyphens}]?\\s*,\\s*${one})*[${hyphens}]?,?\\s+${and}\\s+${one}`;
   const units = Object.entries({ workday: periods.workdays, ...periods.units });
   const unit = `[\\s${hyphens}]*(?:\\(?(?:${periods.between})\\)?\\s+)*${anyOf(units.map(([name, words]) => `(?<${name}>${words})`))}${end}`;
   return {
@@ -87,8 +88,8 @@ const patternsOf = ({ numbers, periods }: LanguageRules): Patterns => {
     period: [
       "(?<![\\p{L}\\p{N}]|\\d[.,'’/])",
       `(?:(?<lead>${anyOf([periods.from, periods.every, periods.later])})\\s+)?`,
-      `(?<amounts>${amount}${bracketed}(?:(?:${range}|${list})${amount}${bracketed})*)${unit}`,
-      `(?<share>${andShare}${end})?(?:\\s*\\((?<again>${numbers.pattern})\\))?`,
+      `(?<amounts>${one}(?:(?:${range}${one})+|${list})?)${unit}`,
+      `(?<share>${andShare}${end})?(?:\\s*[([](?<again>${numbers.pattern})[)\\]])?`,
     ].join(""),
   };
 };
@@ -168,8 +169,11 @@ const isMisspelled = (word: string, { numbers }: LanguageRules) => {
 /** The word before a number in words, if it belongs to it and makes it unreadable: "hundert dreißig Tage". */
 const partBefore = (before: string, amounts: string, rules: LanguageRules): string => {
   const { numbers, periods } = rules;
-  const [part = "", word = ""] = new RegExp(`(\\p{L}+)[\\s${hyphens}]+$`, "u").exec(before) ?? [];
-  const isNumber = isWhole(numbers.pattern, word) && !isWhole(periods.article, word);
+  const [part = "", word = ""] =
+    new RegExp(`([\\p{L}\\p{N}]+)[\\s${hyphens}]+$`, "u").exec(before) ?? [];
+  const isNumber = /^\d/.test(word)
+    ? (numbers.read(amounts) ?? 0) >= 100
+    : isWhole(numbers.pattern, word) && !isWhole(periods.article, word);
   return /^\p{L}/u.test(amounts) && (isNumber || isMisspelled(word, rules)) ? part : "";
 };
 
