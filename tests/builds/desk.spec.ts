@@ -134,6 +134,17 @@ test.describe("the desk of the live preview", () => {
     await expect(page).toHaveURL(at("/desk/"));
   });
 
+  test("shows a table that is to be written line by line", async ({ page }) => {
+    save("pages/data.mdx", (text) => `${text}\n| Cookie | Purpose |\n| basket | Keeps |\n`);
+    for (const path of ["/desk/", "/data/"]) {
+      await goTo(page, path);
+      const problem = page.getByRole("listitem").filter({ hasText: "not read as a table" });
+      await expect
+        .poll(() => problem.innerText())
+        .toContain("\n| Cookie | Purpose |\n|---|---|\n| basket | Keeps |");
+    }
+  });
+
   test("opens a file before its scripts run too, and stays where it is", async ({ browser }) => {
     const context = await browser.newContext({ javaScriptEnabled: false });
     const page = await context.newPage();
