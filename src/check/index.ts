@@ -32,6 +32,11 @@ import { bareAddresses, typedFacts } from "./links/typed-addresses.ts";
 import { unreadLinks } from "./links/unread-links.ts";
 import { unreadLists } from "./prose/unread-lists.ts";
 import { unreadTables } from "./prose/unread-tables.ts";
+import { unreadMarks } from "./prose/unread-marks.ts";
+import { accidentalCode } from "./prose/accidental-code.ts";
+import { accidentalLists } from "./prose/accidental-lists.ts";
+import { accidentalQuotations } from "./prose/accidental-quotations.ts";
+import { faultyDefinitions } from "./links/definitions.ts";
 
 /** Every check. Each takes content that may have faults anywhere, and returns what it finds. */
 const checks: readonly ((content: Content) => readonly Issue[])[] = [
@@ -57,10 +62,15 @@ const checks: readonly ((content: Content) => readonly Issue[])[] = [
   unlistedHeadings,
   renumberedLists,
   unreadLists,
+  unreadMarks,
   faultyTables,
   unreadTables,
   accidentalEmphasis,
+  accidentalQuotations,
+  accidentalLists,
+  accidentalCode,
   deadLinks,
+  faultyDefinitions,
   unreadLinks,
   vagueLinks,
   bareAddresses,

@@ -12,6 +12,7 @@ import {
   splitAddress,
   statementPath,
 } from "../../centre/addresses.ts";
+import { unusedDefinitions } from "./definitions.ts";
 import { filesToLink, publicFolder } from "./files-to-link.ts";
 import { addressesOf, decoded, type Addresses } from "./link-targets.ts";
 import { partsOf } from "../../parse/mdx-tree.ts";
@@ -136,11 +137,13 @@ export const deadLinks = (content: Content, files = filesToLink()): Issue[] => {
       ? elsewhere(url, addresses, content)
       : inside(path, from, addresses, content, files);
   };
-  const findingsIn = (body: Body): Finding[] =>
-    partsOf(body).flatMap(({ node, start }): Finding[] => {
+  const findingsIn = (body: Body): Finding[] => {
+    const unused = unusedDefinitions(body);
+    return partsOf(body).flatMap(({ node, start }): Finding[] => {
       if (node.type === "image" || node.type === "imageReference")
         return [{ offset: start, message: "images are not supported; remove this one" }];
       if (node.type !== "link" && node.type !== "definition") return [];
+      if (node.type === "definition" && unused.has(node)) return [];
       // Bare addresses have a check of their own.
       if (node.type === "link" && body.text.charAt(start) !== "[") return [];
       const { url } = node;
@@ -154,6 +157,7 @@ export const deadLinks = (content: Content, files = filesToLink()): Issue[] => {
       const message = messageOf(url, pathOfFile(body.file));
       return message === undefined ? [] : [{ offset: start, message }];
     });
+  };
   return [
     ...inBodies(content, findingsIn),
     ...linksInLists(content).flatMap(({ file, place, url }) => {

@@ -3,6 +3,7 @@ import { isElement, partsOf, type TreePart } from "../../parse/mdx-tree.ts";
 import type { Content } from "../../parse/content.ts";
 import type { Issue } from "../../parse/issue.ts";
 import type { Body } from "../../parse/mdx.ts";
+import { shownMatches } from "../prose/shown-text.ts";
 
 /** Mistyped links, which are shown as typed, each with its message. */
 const mistyped: readonly (readonly [RegExp, (found: string, words: string) => string])[] = [
@@ -27,23 +28,11 @@ const mistyped: readonly (readonly [RegExp, (found: string, words: string) => st
 ];
 
 const inText = (body: Body): Finding[] =>
-  partsOf(body).flatMap(({ node, start, end }) =>
-    node.type === "paragraph" || node.type === "heading" || node.type === "tableCell"
-      ? mistyped.flatMap(([pattern, messageFor]) =>
-          [...body.text.slice(start, end).matchAll(pattern)]
-            .filter(({ index }) => isShown(body, start + index))
-            .map(({ 0: found, 1: words = "", index }) => ({
-              offset: start + index,
-              message: messageFor(found, words),
-            })),
-        )
-      : [],
-  );
-
-/** Whether the character at `offset` is shown as text, rather than read as formatting. */
-const isShown = (body: Body, offset: number): boolean =>
-  partsOf(body).some(
-    ({ node, start, end }) => node.type === "text" && start <= offset && offset < end,
+  mistyped.flatMap(([pattern, messageFor]) =>
+    shownMatches(body, pattern).map(({ offset, found, words }) => ({
+      offset,
+      message: messageFor(found, words),
+    })),
   );
 
 const footnotes = (body: Body): Finding[] =>
