@@ -28,11 +28,12 @@ import { faultyRetention } from "./facts/retention.ts";
 import { faultyReviews } from "./facts/reviews.ts";
 import { shownAsTyped } from "./facts/shown-as-typed.ts";
 import { faultyTables } from "./prose/tables.ts";
-import { bareAddresses, typedFacts } from "./links/typed-addresses.ts";
+import { addressesWithUnderscore, bareAddresses, typedFacts } from "./links/typed-addresses.ts";
 import { unreadLinks } from "./links/unread-links.ts";
 import { unreadLists } from "./prose/unread-lists.ts";
 import { unreadTables } from "./prose/unread-tables.ts";
 import { unreadMarks } from "./prose/unread-marks.ts";
+import { accidentalBreaks } from "./prose/line-breaks.ts";
 import { accidentalCode } from "./prose/accidental-code.ts";
 import { accidentalLists } from "./prose/accidental-lists.ts";
 import { accidentalQuotations } from "./prose/accidental-quotations.ts";
@@ -69,11 +70,13 @@ const checks: readonly ((content: Content) => readonly Issue[])[] = [
   accidentalQuotations,
   accidentalLists,
   accidentalCode,
+  accidentalBreaks,
   deadLinks,
   faultyDefinitions,
   unreadLinks,
   vagueLinks,
   bareAddresses,
+  addressesWithUnderscore,
   typedFacts,
   emptyBodies,
   emptyTopics,

@@ -5,11 +5,12 @@ import { partsOf, wordsOf } from "../../parse/mdx-tree.ts";
 import type { Content } from "../../parse/content.ts";
 import type { Issue } from "../../parse/issue.ts";
 import type { Body } from "../../parse/mdx.ts";
+import { isUnderlined } from "../prose/headings.ts";
 import { componentsIn } from "./placed-components.ts";
 
 const findingsIn = (body: Body): Finding[] =>
   partsOf(body).flatMap(({ node, within, start }): Finding[] => {
-    if (node.type !== "heading") return [];
+    if (node.type !== "heading" || isUnderlined(body, start)) return [];
     const words = wordsOf(node).trim();
     const component = componentsIn(body).find(
       ({ name, within: ancestors }) => ancestors.includes(node) && wordOf(name).place === "inline",

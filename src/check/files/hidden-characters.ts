@@ -1,5 +1,8 @@
 import type { Content } from "../../parse/content.ts";
 import { error, placeAt, type Issue } from "../../parse/issue.ts";
+import { partsOf } from "../../parse/mdx-tree.ts";
+import type { Body } from "../../parse/mdx.ts";
+import { inBodies, type Finding } from "../findings.ts";
 
 /** Characters that are invisible or were lost in copying; the first match applies. */
 const kinds: readonly (readonly [RegExp, string])[] = [
@@ -31,8 +34,7 @@ const wordAround = (text: string, offset: number): string => {
   return `${before}${after}`;
 };
 
-/** Characters in prose and facts that nobody can see. */
-export const hiddenCharacters = ({ texts }: Content): Issue[] =>
+const typed = ({ texts }: Content): Issue[] =>
   [...texts].flatMap(([file, text]) =>
     [...text.matchAll(hidden)]
       .filter(
@@ -48,3 +50,25 @@ export const hiddenCharacters = ({ texts }: Content): Issue[] =>
         );
       }),
   );
+
+/** Characters that nobody can see, written by name or number, such as &shy;. */
+const named = (body: Body): Finding[] =>
+  partsOf(body).flatMap(({ node, start, end }) => {
+    if (node.type !== "text" || node.value.search(hidden) === -1) return [];
+    const source = body.text.slice(start, end);
+    if (source.search(hidden) !== -1) return [];
+    const { 0: name = "", index = 0 } =
+      /&(?:shy|zwn?j|[lr]lm|#\d+|#x[0-9a-f]+);/i.exec(source) ?? /&\w+;/.exec(source) ?? [];
+    return [
+      {
+        offset: start + index,
+        message: `${name} stands for a character that nobody can see; delete it`,
+      },
+    ];
+  });
+
+/** Characters in prose and facts that nobody can see. */
+export const hiddenCharacters = (content: Content): Issue[] => [
+  ...typed(content),
+  ...inBodies(content, named),
+];

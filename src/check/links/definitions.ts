@@ -33,10 +33,16 @@ export const unusedDefinitions = (body: Body): ReadonlySet<Definition> => {
   );
 };
 
+const unusedMessage = ({ node: { label, identifier, url }, source }: TypedDefinition) =>
+  /^(?:[a-z]+:|www\.|[/#])/i.test(url)
+    ? `this line is not shown, because it is read as the address of a link [${label ?? identifier}] that is nowhere; write [words](${url}) where the link belongs, or delete the line`
+    : `this line is not shown, because it is read as the address of a link; write \\${source}`;
+
 const findingsIn = (body: Body): Finding[] => {
   const unused = unusedDefinitions(body);
   const definitions = definitionsIn(body);
-  return definitions.flatMap(({ node, start, source }, at): Finding[] => {
+  return definitions.flatMap((definition, at): Finding[] => {
+    const { node, start } = definition;
     const label = node.label ?? node.identifier;
     const first = definitions
       .slice(0, at)
@@ -52,7 +58,7 @@ const findingsIn = (body: Body): Finding[] => {
       ? [
           {
             offset: start,
-            message: `"${source}" is not shown, because it is read as the address of a link [${label}] that is nowhere; write [words](${node.url}) where the link belongs, or \\${source} to show the line`,
+            message: unusedMessage(definition),
           },
         ]
       : [];

@@ -5,11 +5,12 @@ import { partsOf } from "../../parse/mdx-tree.ts";
 import type { Content } from "../../parse/content.ts";
 import { warning, type Issue } from "../../parse/issue.ts";
 import type { Body } from "../../parse/mdx.ts";
+import { isShown } from "../prose/shown-text.ts";
 
 interface TypedLink {
   readonly url: string;
   readonly start: number;
-  /** As written. */
+  /** As written, with underscores right behind it, which are left out of the link. */
   readonly source: string;
   /** Whether it is an address without brackets, which became a link on its own. */
   readonly isBare: boolean;
@@ -17,10 +18,11 @@ interface TypedLink {
 
 const linksIn = (body: Body): TypedLink[] =>
   partsOf(body).flatMap(({ node, start, end }) => {
+    if (node.type !== "link") return [];
     const source = body.text.slice(start, end);
-    return node.type === "link"
-      ? [{ url: node.url, start, source, isBare: !source.startsWith("[") }]
-      : [];
+    const isBare = !source.startsWith("[");
+    const left = isBare && isShown(body, end) ? (/^_*/.exec(body.text.slice(end))?.[0] ?? "") : "";
+    return [{ url: `${node.url}${left}`, start, source: `${source}${left}`, isBare }];
   });
 
 /** An address without the differences between its common spellings. */
@@ -50,6 +52,10 @@ const typedPolicy = ({ url, isBare }: TypedLink, content: Content): string | und
     : `${url} is typed by hand and would not change when the document moves; write <Policy id="${policy.id}"${isBare ? " />" : ">…</Policy>"}`;
 };
 
+/** An email address that takes in an underscore for italics that stands before it. */
+const hasUnderscore = ({ source, isBare }: TypedLink, { facts }: Content): boolean =>
+  isBare && source.startsWith("_") && facts.contacts.every(({ email }) => email !== source);
+
 /** Addresses in the text that are facts, and should be shown by a component. */
 export const typedFacts = (content: Content): Issue[] =>
   inBodies(
@@ -58,12 +64,24 @@ export const typedFacts = (content: Content): Issue[] =>
       isArchived(body.file)
         ? []
         : linksIn(body).flatMap((link): Finding[] => {
+            if (hasUnderscore(link, content)) return [];
             const message = link.url.startsWith("mailto:")
               ? typedContact(link.url, content)
               : typedPolicy(link, content);
             return message === undefined ? [] : [{ offset: link.start, message }];
           }),
     warning,
+  );
+
+/** Email addresses that are read with an underscore which does not belong to them. */
+export const addressesWithUnderscore = (content: Content): Issue[] =>
+  inBodies(content, (body) =>
+    linksIn(body)
+      .filter((link) => hasUnderscore(link, content))
+      .map(({ source, start }) => ({
+        offset: start,
+        message: `the underscore is read as part of the address ${source}; write ${source.replace(/^_+/, "")}, or use asterisks for italics`,
+      })),
   );
 
 /** Web addresses without brackets, which become links with the address as their text. */

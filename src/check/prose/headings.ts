@@ -1,6 +1,7 @@
-import { inBodies, type Finding } from "../findings.ts";
-import { partsOf, wordsOf } from "../../parse/mdx-tree.ts";
-import type { Content } from "../../parse/content.ts";
+import { inBodies, isArchived, type Finding } from "../findings.ts";
+import { partsOf, wordsOf, type TreePart } from "../../parse/mdx-tree.ts";
+import { languageOf, type Content } from "../../parse/content.ts";
+import { HeadingIds } from "../../parse/heading-ids.ts";
 import { placeAt, warning, type Issue } from "../../parse/issue.ts";
 import type { Body } from "../../parse/mdx.ts";
 
@@ -22,6 +23,10 @@ const headingsOf = ({ tree }: Body): Heading[] =>
         ]
       : [],
   );
+
+/** Whether a heading is one because of the line below it, and not of a # before it. */
+export const isUnderlined = ({ text }: Pick<Body, "text">, start: number): boolean =>
+  text.charAt(start) !== "#";
 
 const hashes = (depth: number) => "#".repeat(depth);
 
@@ -50,12 +55,13 @@ const wrongLevels = (body: Body): Finding[] => {
   });
 };
 
-const emptySections = ({ tree }: Body): Finding[] =>
-  tree.children.flatMap((node, at, all): Finding[] => {
+const emptySections = (body: Body): Finding[] =>
+  body.tree.children.flatMap((node, at, all): Finding[] => {
     const next = all[at + 1];
     if (node.type !== "heading") return [];
     if (next && (next.type !== "heading" || next.depth > node.depth)) return [];
     const offset = node.position?.start.offset ?? 0;
+    if (isUnderlined(body, offset)) return [];
     const words = wordsOf(node).trim();
     return words === ""
       ? [
@@ -74,12 +80,16 @@ const emptySections = ({ tree }: Body): Finding[] =>
 
 /** Text that a line of hyphens or equals signs below it turns into a heading, mostly by accident. */
 const underlinedText = (body: Body): Finding[] =>
-  headingsOf(body)
-    .filter(({ offset }) => body.text.charAt(offset) !== "#")
-    .map(({ offset, words, depth }) => ({
-      offset,
-      message: `the line of ${depth === 1 ? "equals signs" : "hyphens"} below turns this text into a heading; leave an empty line between the two, or write ## ${words.split("\n", 1)[0] ?? ""}`,
-    }));
+  partsOf(body).flatMap(({ node, start }) =>
+    node.type === "heading" && isUnderlined(body, start)
+      ? [
+          {
+            offset: start,
+            message: `the line of ${node.depth === 1 ? "equals signs" : "hyphens"} below turns this text into a heading; leave an empty line between the two, or write ## ${wordsOf(node).trim().split("\n", 1)[0] ?? ""}`,
+          },
+        ]
+      : [],
+  );
 
 const unreadHeading = /^[ \t]*(#{1,6})([\u00a0\u2000-\u200a\u202f\u3000]+|(?=\p{L}))(.*)/u;
 
@@ -105,26 +115,45 @@ const unreadHeadings = (body: Body): Finding[] =>
       });
   });
 
-const repeatedHeadings = (body: Body): Finding[] =>
-  headingsOf(body).flatMap(({ offset, words }, at, all): Finding[] => {
-    const first = all.slice(0, at).find((other) => other.words === words);
-    return first === undefined || words === ""
-      ? []
-      : [
-          {
-            offset,
-            message: `the heading "${words}" is also on line ${String(placeAt(body.text, first.offset).line)}; reword one of the two, so that a link can lead to each`,
-          },
-        ];
+/**
+ * Headings whose addresses would be equal, since these have no capitals, accents or marks. A number
+ * is then added to the second, which changes what links lead to once either is moved.
+ */
+const equalAddresses = (body: Body, language: string): Finding[] => {
+  const first = new Map<string, TreePart>();
+  return partsOf(body).flatMap((part) => {
+    if (part.node.type !== "heading") return [];
+    const words = wordsOf(part.node).trim();
+    const id = new HeadingIds(language).next(words);
+    const other = first.get(id);
+    first.set(id, other ?? part);
+    if (other === undefined || id === "") return [];
+    const otherWords = wordsOf(other.node).trim();
+    const line = `line ${String(placeAt(body.text, other.start).line)}`;
+    return [
+      {
+        offset: part.start,
+        message:
+          words === otherWords
+            ? `the heading "${words}" is also on ${line}; reword one of the two, so that a link can lead to each`
+            : `the headings "${words}" and "${otherWords}" (${line}) have the same address, #${id}; reword one of the two, so that a link can lead to each`,
+      },
+    ];
   });
+};
 
-/** Headings at the wrong level, with nothing below them, or not read as headings. */
-export const faultyHeadings = (content: Content): Issue[] => [
-  ...inBodies(content, (body) => [
-    ...underlinedText(body),
-    ...wrongLevels(body).filter(({ offset }) => body.text.charAt(offset) === "#"),
-    ...emptySections(body),
-    ...unreadHeadings(body),
-  ]),
-  ...inBodies(content, repeatedHeadings, warning),
-];
+/** Headings at the wrong level, with nothing below them, not read as headings, or with equal addresses. */
+export const faultyHeadings = (content: Content): Issue[] => {
+  const repeated = (body: Body) => equalAddresses(body, languageOf(content));
+  return [
+    ...inBodies(content, (body) => [
+      ...underlinedText(body),
+      ...wrongLevels(body).filter(({ offset }) => !isUnderlined(body, offset)),
+      ...emptySections(body),
+      ...unreadHeadings(body),
+      ...(isArchived(body.file) ? [] : repeated(body)),
+    ]),
+    // The text of an archived statement stays as it was.
+    ...inBodies(content, (body) => (isArchived(body.file) ? repeated(body) : []), warning),
+  ];
+};

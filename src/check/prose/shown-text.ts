@@ -10,7 +10,7 @@ export interface Match {
 }
 
 /** Whether the character at `offset` is shown as text, rather than read as formatting. */
-const isShown = (body: Body, offset: number): boolean =>
+export const isShown = (body: Body, offset: number): boolean =>
   partsOf(body).some(
     ({ node, start, end }) => node.type === "text" && start <= offset && offset < end,
   );
