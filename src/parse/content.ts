@@ -83,9 +83,6 @@ const faultsIn = (file: string, { value, understood, placeOf }: YamlText, schema
 
 const idOf = (path: string) => path.slice(path.lastIndexOf("/") + 1).replace(/\.(?:mdx|yaml)$/, "");
 
-const noFrontMatter =
-  "the fields between two lines of three hyphens are missing at the top of this file; start it the way the other files in this folder start";
-
 /**
  * Reads a content folder. Never throws because of its files: what is wrong with them is in the issues.
  * @param only prefixes of the paths to read, as if there were no other files
@@ -159,8 +156,8 @@ export const readContent = async (folder: string, only?: readonly string[]): Pro
       .map((path) => {
         const text = texts.get(path);
         if (text === undefined) return { id: idOf(path), data: {} };
-        const { matter, body } = splitProse(text);
-        if (matter === undefined) issues.push(error(path, top, noFrontMatter));
+        const { matter, body, issues: unread } = splitProse(path, text);
+        issues.push(...unread);
         const data = validFields(prose[name], read(path, matter, prose[name]));
         issues.push(...unquotedDates(path, yamls.get(path)));
         sources.set(path, body);

@@ -2,6 +2,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { facts } from "../schemas/facts.ts";
 import { prose } from "../schemas/prose.ts";
+import { withoutConflicts } from "./conflicts.ts";
 import { error, top, type Issue } from "./issue.ts";
 
 /** Files that the site cannot be built without. */
@@ -81,14 +82,16 @@ export const readFiles = async (root: string, only: readonly string[] = [""]): P
       .filter((path) => path.endsWith(".yaml") || path.endsWith(".mdx"))
       .map(async (path) => [path, await textOf(root, path)] as const),
   );
+  const resolved = read.flatMap(([path, text]) =>
+    typeof text === "string" ? [[path, withoutConflicts(path, text)] as const] : [],
+  );
   return {
     paths,
-    texts: new Map(
-      read.flatMap(([path, text]) => (typeof text === "string" ? [[path, text]] : [])),
-    ),
+    texts: new Map(resolved.map(([path, { text }]) => [path, text])),
     issues: [
       ...listed.flatMap((folder) => folder.issues),
       ...read.flatMap(([, text]) => (typeof text === "string" ? [] : [text])),
+      ...resolved.flatMap(([, { issues }]) => issues),
     ],
   };
 };

@@ -69,8 +69,9 @@ export const unwantedSyntax = (document: Document): YamlFault[] => {
 /**
  * The parser's errors, in words for people who do not know YAML. Some errors make the parser report
  * correct lines below them too; those are left out.
+ * @param isMended whether lines were wrong that are mended in the text
  */
-export const syntaxFaults = (document: Document, text: string): YamlFault[] => {
+export const syntaxFaults = (document: Document, text: string, isMended: boolean): YamlFault[] => {
   const faults = document.errors.map((fault) => ({
     offset: offsetOf(document, fault),
     message: messageOf(fault, text),
@@ -80,6 +81,6 @@ export const syntaxFaults = (document: Document, text: string): YamlFault[] => {
   const causes = faults.filter(({ message, misleads }) => misleads && message !== unexplained);
   return faults.filter(
     ({ message, offset }) =>
-      message !== unexplained || causes.every((cause) => cause.offset > offset),
+      message !== unexplained || (!isMended && causes.every((cause) => cause.offset > offset)),
   );
 };

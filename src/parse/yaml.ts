@@ -3,6 +3,7 @@ import type { FieldPath } from "../schemas/introspection.ts";
 import { error, top, type Issue, type Place } from "./issue.ts";
 import { memoizeByFile } from "./memoize-by-file.ts";
 import { syntaxFaults, unwantedSyntax } from "./yaml-errors.ts";
+import { mendLines } from "./yaml-lines.ts";
 
 /** A parsed YAML text. */
 export interface YamlText {
@@ -30,16 +31,18 @@ export interface YamlValue extends Place {
 
 /** Parses a YAML text. Never throws: what cannot be parsed is reported as an issue. */
 export const readYaml = memoizeByFile((file: string, text: string): YamlText => {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const { document, lines, text: mended, faults: lineFaults } = parse(text);
   const placeAt = (offset: number): Place => {
     const { line, col } = lines.linePos(offset);
     return line === 0 ? top : { line, column: col };
   };
   const unwanted = unwantedSyntax(document);
-  const faults = [...syntaxFaults(document, text), ...unwanted];
-  const issues = faults
-    .map(({ offset, message }) => error(file, placeAt(offset), message))
+  const issues = [
+    ...lineFaults.map(({ message, ...place }) => error(file, place, message)),
+    ...[...syntaxFaults(document, mended, lineFaults.length > 0), ...unwanted].map(
+      ({ offset, message }) => error(file, placeAt(offset), message),
+    ),
+  ]
     // A further error on the same line is a consequence of the first.
     .filter(({ line }, index, all) => all.findIndex((other) => other.line === line) === index);
   const understood =
@@ -48,20 +51,35 @@ export const readYaml = memoizeByFile((file: string, text: string): YamlText => 
     value: understood ? (document.toJS() as unknown) : undefined,
     understood,
     placeOf: (path) => placeAt(offsetIn(document, path)),
-    values: understood
-      ? scalarsIn(document.contents, []).map(({ path, value, type, range: [start, end] }) => ({
-          path,
-          value,
-          source: text.slice(start, end),
-          start,
-          end,
-          inQuotes: type !== "PLAIN",
-          ...placeAt(start),
-        }))
-      : [],
+    values:
+      understood && mended === text
+        ? scalarsIn(document.contents, []).map(({ path, value, type, range: [start, end] }) => ({
+            path,
+            value,
+            source: text.slice(start, end),
+            start,
+            end,
+            inQuotes: type !== "PLAIN",
+            ...placeAt(start),
+          }))
+        : [],
     issues,
   };
 });
+
+/** A text as parsed, with lines mended that would mislead the parser. */
+const parse = (text: string) => {
+  const parseLines = (isBroken: boolean) => {
+    const mended = mendLines(text, isBroken);
+    const lines = new LineCounter();
+    const document = parseDocument(mended.text, { lineCounter: lines, prettyErrors: false });
+    return { ...mended, document, lines };
+  };
+  const read = parseLines(false);
+  return read.document.errors.every(({ code }) => code === "DUPLICATE_KEY")
+    ? read
+    : parseLines(true);
+};
 
 interface PlacedScalar {
   readonly path: FieldPath;

@@ -18,6 +18,11 @@ const marks: readonly (readonly [RegExp, (match: Match) => string])[] = [
   [/^[ \t]*:{3,}[ \t]*\w.*$/gm, box],
   [/^[ \t>]*\[!\w+\]/gm, box],
   [/^[ \t]*(?:!!!|\?\?\?\+?|\/{3,})[ \t]+[a-z]+(?:[ \t]+(?:".*"|\|.*))?$/gm, box],
+  [
+    /^[ \t]*={3,}[ \t]*$/gm,
+    ({ found }) =>
+      `"${found.trim()}" is shown as typed; delete it, or write --- between two empty lines to draw a line`,
+  ],
   [/\[{1,2}_?TOC_?\]{1,2}(?![([])/gi, contents],
   [
     /\[\[(?!_?TOC_?\]\])(?:[^[\]\n|]*\|)?([^[\]\n|]+)\]\]/gi,
