@@ -12,7 +12,8 @@ import { prose, type ProseName } from "../schemas/prose.ts";
 import { site, type Site } from "../schemas/site.ts";
 import { requestTemplate, type RequestTemplate } from "../schemas/template.ts";
 import { typedInYaml } from "../schemas/typed-in-yaml.ts";
-import { unquotedDates } from "./unquoted-dates.ts";
+import { unquotedValues } from "./unquoted-values.ts";
+import { unusualNumbers } from "./unusual-numbers.ts";
 import { faultsOf, type Notation } from "./schema-errors.ts";
 import { readFiles } from "./files.ts";
 import { error, top, type Issue, type Place } from "./issue.ts";
@@ -74,12 +75,29 @@ const yamlNotation: Notation = {
   intro: "a line like this: ",
 };
 
-const faultsIn = (file: string, { value, understood, placeOf }: YamlText, schema: z.ZodType) =>
-  understood
-    ? faultsOf(schema, value, yamlNotation).map(({ path, message }) =>
-        error(file, placeOf(path), message),
-      )
-    : [];
+const isSamePath = (a: FieldPath, b: FieldPath) =>
+  a.length === b.length && a.every((step, at) => String(step) === String(b[at]));
+
+const faultsIn = (file: string, text: string, yaml: YamlText, schema: z.ZodType): Issue[] => {
+  if (!yaml.understood) return [];
+  /* What a "#" hides has a check of its own. */
+  const isCommentedOut = (value: YamlValue | undefined) =>
+    value?.source === "" && /^[ \t]*#\S/.test(text.slice(value.end));
+  const valueAt = (path: FieldPath) => yaml.values.find((value) => isSamePath(value.path, path));
+  const sourceOf = (path: FieldPath) => {
+    const value = valueAt(path);
+    return value?.inQuotes === false ? value.source : undefined;
+  };
+  const faults = faultsOf(schema, yaml.value, { ...yamlNotation, sourceOf }).filter(
+    ({ path }) => !isCommentedOut(valueAt(path)),
+  );
+  return [
+    ...faults,
+    ...unusualNumbers(yaml).filter(({ path }) =>
+      faults.every((other) => !isSamePath(other.path, path)),
+    ),
+  ].map(({ path, message }) => error(file, yaml.placeOf(path), message));
+};
 
 const idOf = (path: string) => path.slice(path.lastIndexOf("/") + 1).replace(/\.(?:mdx|yaml)$/, "");
 
@@ -102,7 +120,7 @@ export const readContent = async (folder: string, only?: readonly string[]): Pro
     yamls.set(file, yaml);
     issues.push(
       ...yaml.issues,
-      ...faultsIn(file, yaml, typeof schema === "function" ? schema(yaml.value) : schema),
+      ...faultsIn(file, text, yaml, typeof schema === "function" ? schema(yaml.value) : schema),
     );
     return yaml.value;
   };
@@ -159,7 +177,11 @@ export const readContent = async (folder: string, only?: readonly string[]): Pro
         const { matter, body, issues: unread } = splitProse(path, text);
         issues.push(...unread);
         const data = validFields(prose[name], read(path, matter, prose[name]));
-        issues.push(...unquotedDates(path, yamls.get(path)));
+        issues.push(
+          ...unquotedValues(path, yamls.get(path)).filter(({ line }) =>
+            issues.every((other) => other.file !== path || other.line !== line),
+          ),
+        );
         sources.set(path, body);
         return { id: idOf(path), data };
       }) as unknown as ValidProse<Name>[];

@@ -66,9 +66,12 @@ const fencesIn = (lines: readonly string[]): Fences | undefined => {
             "the line of three hyphens above the fields is missing; write --- in a line of its own above this one",
         },
       ];
-  const end = lines.findIndex(
-    (line, at) => at >= start && (isNearFence(line) || !isWithinFields(line)),
+  const fence = lines.findIndex((line, at) => at >= start && isNearFence(line));
+  const text = lines.findIndex(
+    (line, at) =>
+      at >= start && !isWithinFields(line) && (fence === -1 || lines[at - 1]?.trim() === ""),
   );
+  const end = fence !== -1 && (text === -1 || fence < text) ? fence : text;
   const ending = end === -1 ? "" : (lines[end] ?? "");
   if (isNearFence(ending) || ending.startsWith("---"))
     return { start, end, body: end + 1, faults: [...beginning, ...faultOf(ending, end, "ends")] };

@@ -24,6 +24,8 @@ export interface Notation {
   readonly typed: (example: unknown) => string;
   /** What introduces the line to write. */
   readonly intro: string;
+  /** The value of a field as it is written without quotes, which can differ from what is read. */
+  readonly sourceOf?: (path: FieldPath) => string | undefined;
 }
 
 const describeValue = (value: unknown) => {
@@ -101,25 +103,30 @@ const yesOrNo = (input: unknown): string | undefined => {
   return /^(?:yes|y|on|true)$/i.test(input) ? "true" : undefined;
 };
 
+const expectsText = (issue: z.core.$ZodIssue): boolean =>
+  issue.code === "invalid_type" && issue.expected === "string";
+
 const messageOf = (issue: z.core.$ZodIssue, schema: z.ZodType, notation: Notation): string => {
   if (issue.code === "custom") return issue.message;
   const path = issue.path as FieldPath;
   const field = fieldAt(schema, path);
   const subject = subjectOf(path, notation);
   const { input } = issue;
+  const source = notation.sourceOf?.(path);
   if (input === undefined && (issue.code === "invalid_type" || issue.code === "invalid_value"))
     return `${subject} is missing; add ${advice(field, path, notation)}`;
+  const name = path.at(-1);
+  if (input === null && source && typeof name === "string" && expectsText(issue))
+    return `${subject} is written as ${source}, which is read as nothing; put it in quotes: ${notation.line(name, `"${source}"`)}`;
   if (input === null || input === "" || (Array.isArray(input) && issue.code === "too_small"))
     return `${subject} is empty; write ${advice(field, path, notation)}`;
-  const name = path.at(-1);
   if (
-    issue.code === "invalid_type" &&
-    issue.expected === "string" &&
+    expectsText(issue) &&
     issue.message === "" &&
     (typeof input === "number" || typeof input === "boolean") &&
     typeof name === "string"
   )
-    return `${subject} is not read as text; put it in quotes: ${notation.line(name, `"${String(input)}"`)}`;
+    return `${subject} is not read as text; put it in quotes: ${notation.line(name, `"${source ?? String(input)}"`)}`;
   const quoted = issue.code === "invalid_format" ? inCurlyQuotes(input) : undefined;
   if (quoted !== undefined && typeof name === "string")
     return `${subject} is in curly quotes, which are read as part of the text; write straight quotes or none, like this: ${notation.line(name, notation.typed(quoted))}`;
@@ -129,7 +136,8 @@ const messageOf = (issue: z.core.$ZodIssue, schema: z.ZodType, notation: Notatio
     meant !== undefined && typeof name === "string"
       ? notation.line(name, meant)
       : advice(field, path, notation);
-  return `${subject} cannot be ${describeValue(input)}: ${ruleOf(issue)}; write ${remedy}`;
+  const value = typeof input === "number" ? (source ?? String(input)) : describeValue(input);
+  return `${subject} cannot be ${value}: ${ruleOf(issue)}; write ${remedy}`;
 };
 
 /** Faults of keys that the schema does not know, each with the key probably meant. */

@@ -76,8 +76,10 @@ const fieldIn = (line: string): Field | undefined => {
   };
 };
 
-const written = ({ hyphens, name, value }: Field) =>
-  `${plain(hyphens)}${name}:${value === "" ? "" : ` ${value.trim()}`}`;
+const written = ({ hyphens, name, value }: Field) => {
+  const text = value.replace(/^:+/, "").trim();
+  return `${plain(hyphens)}${name}:${text === "" ? "" : ` ${text}`}`;
+};
 
 /** What is wrong with the spaces and the colon of a field. */
 const fieldFault = (field: Field, isInText: boolean): string | undefined => {
@@ -100,6 +102,8 @@ const fieldFault = (field: Field, isInText: boolean): string | undefined => {
   if (isInText || !known) return undefined;
   if (colon !== ":")
     return `the colon after "${name}" is one of full width; write ${written(field)}`;
+  if (value.startsWith(":") && afterColon === "")
+    return `there are two colons after "${name}"; write ${written(field)}`;
   return afterColon === "" && value !== ""
     ? `there is no space after "${name}:"; write ${written(field)}`
     : undefined;
@@ -163,6 +167,13 @@ class Outline {
   /** Where a field would belong if it went on where the line above ends. */
   get column(): number {
     return this.#opener ? this.#opener.column + step : (this.#blocks.at(-1)?.column ?? 0);
+  }
+
+  /** Whether the entries of a list at a column start with a field. */
+  hasEntries(column: number, name: string): boolean {
+    return this.#blocks.some(
+      (block) => block.kind === "list" && block.column === column && block.name === name,
+    );
   }
 
   /** @param below the column of the field or entry on the next line that has one */
@@ -247,23 +258,56 @@ const mendSpaces = (line: string, isInText: boolean): MendedLine => {
     : { line: `${plain(lead)}-${plain(after)}${rest}`, message };
 };
 
-/** A field without its colon, or an entry without the space after its hyphen. */
-const mendMarks = (line: string, column: number, isInText: boolean): MendedLine => {
+/** What else people write before an entry, or between a field and its text. */
+const bulletPattern = /^([ \t]*)[*+•·–—][ \t]+(?=([\w-]+)[ \t]*:(?:\s|$))/u;
+const nakedPattern = /^([ \t]*)(-?(?:(?<=-) +)?)([\w-]+)( *[=;]?)(?: *)(.*)$/;
+
+/** A field without its colon, or an entry without its hyphen or the space after that. */
+const mendMarks = (line: string, outline: Outline, isInText: boolean): MendedLine => {
+  const [bullet, indent = "", entryName = ""] = bulletPattern.exec(line) ?? [];
+  if (bullet !== undefined && knownFields.has(entryName)) {
+    const entry = `- ${line.slice(bullet.length)}`;
+    return { line: `${indent}${entry}`, message: `an entry starts with a hyphen; write ${entry}` };
+  }
   const [, lead = "", hyphens = "", name = "", gap = "", value = ""] =
-    /^([ \t]*)(-?(?:(?<=-) +)?)([\w-]+)( *)(.*)$/.exec(line.trimEnd()) ?? [];
+    nakedPattern.exec(line.trimEnd()) ?? [];
   if (!knownFields.has(name)) return { line };
-  if (hyphens === "-" && /^:(?: |$)/.test(value))
-    return {
-      line: `${lead}- ${name}${gap}${value}`,
-      message: `there is no space after the hyphen; write - ${name}${value}`,
-    };
-  const isField = hyphens !== "" || (!isInText && lead.length === column);
+  if (/^:(?: |$)/.test(value)) {
+    if (hyphens === "-" || (hyphens === "" && outline.hasEntries(lead.length, name)))
+      return {
+        line: `${lead}- ${name}${value}`,
+        message: `${hyphens === "" ? "an entry starts with a hyphen" : "there is no space after the hyphen"}; write - ${name}${value}`,
+      };
+    return { line };
+  }
+  const isField = hyphens !== "" || (!isInText && lead.length === outline.column);
   if (!isField || (gap === "" && value !== "") || /:(?: |$)/.test(value)) return { line };
   const mended = `${hyphens}${name}:${value === "" ? "" : ` ${value}`}`;
   return {
     line: `${lead}${mended}`,
     message: `there is no colon after "${name}"; write ${mended}`,
   };
+};
+
+/** A text that starts like something else in YAML, or that goes on behind its quotation marks. */
+const mendValue = (line: string): MendedLine => {
+  const [, before = "", value = ""] =
+    /^([ \t]*(?:- +)*(?:[\w-]+: +|(?<=- +)))(\S.*)$/.exec(line.trimEnd()) ?? [];
+  const inSingle = (text: string) => `'${text.replaceAll("'", "''")}'`;
+  if (/^(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')(?!\s*(?:#.*)?$)/.test(value)) {
+    const whole = inSingle(value);
+    return {
+      line: `${before}${whole}`,
+      message: `the text goes on after the quotation mark that ends it; write ${whole}`,
+    };
+  }
+  const [mark] = /^(?:[-?](?= |$)|[|>](?![-+\d]*\s*(?:#.*)?$)|[\]}]|\*(?=\s|$))/.exec(value) ?? [];
+  return mark === undefined || (/^-(?: |$)/.test(value) && /- +$/.test(before))
+    ? { line }
+    : {
+        line: `${before}${inSingle(value)}`,
+        message: `text that starts with ${mark} cannot be read; put it in "quotes"`,
+      };
 };
 
 const mendIndentation = (line: string, outline: Outline, below: number | undefined): MendedLine => {
@@ -311,7 +355,8 @@ export const mendLines = (text: string, isBroken: boolean): MendedText => {
     let { line, message } = mendSpaces(typed, isInText);
     if (isBroken) {
       for (const mend of [
-        (before: string) => mendMarks(before, outline.column, isInText),
+        (before: string) => mendMarks(before, outline, isInText),
+        mendValue,
         (before: string) => mendIndentation(before, outline, columnBelow(at)),
       ]) {
         const result = mend(line);

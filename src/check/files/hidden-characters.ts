@@ -57,8 +57,8 @@ const named = (body: Body): Finding[] =>
     if (node.type !== "text" || node.value.search(hidden) === -1) return [];
     const source = body.text.slice(start, end);
     if (source.search(hidden) !== -1) return [];
-    const { 0: name = "", index = 0 } =
-      /&(?:shy|zwn?j|[lr]lm|#\d+|#x[0-9a-f]+);/i.exec(source) ?? /&\w+;/.exec(source) ?? [];
+    const found = /&(?:shy|zwn?j|[lr]lm|#\d+|#x[0-9a-f]+);/i.exec(source) ?? /&\w+;/.exec(source);
+    const { 0: name, index } = found ?? { 0: source, index: 0 };
     return [
       {
         offset: start + index,
