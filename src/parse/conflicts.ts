@@ -2,7 +2,7 @@ import { error, placeAt, type Issue } from "./issue.ts";
 
 /** Two versions of the same lines with the marks that Git puts around and between them. */
 const conflict =
-  /^(<{7}(?!<).*\n)([^]*?)^(?:\|{7}(?!\|).*\n[^]*?^)?={7}[ \t]*\r?\n[^]*?^>{7}(?!>).*$/gm;
+  /^(<{7}(?!<)[^\n]*\n)([^]*?)^(?:\|{7}(?!\|)[^\n]*\n[^]*?^)?={7}[ \t]*\r?\n[^]*?^>{7}(?!>).*$/gm;
 const leftOver = /^(?:<{7}(?!<)|>{7}(?!>)).*$/gm;
 
 const blank = (text: string) => text.replace(/[^\r\n]/g, " ");

@@ -174,8 +174,8 @@ export const readContent = async (folder: string, only?: readonly string[]): Pro
       .map((path) => {
         const text = texts.get(path);
         if (text === undefined) return { id: idOf(path), data: {} };
-        const { matter, body, issues: unread } = splitProse(path, text);
-        issues.push(...unread);
+        const { matter, body, faults } = splitProse(text);
+        issues.push(...faults.map(({ message, ...place }) => error(path, place, message)));
         const data = validFields(prose[name], read(path, matter, prose[name]));
         issues.push(
           ...unquotedValues(path, yamls.get(path)).filter(({ line }) =>

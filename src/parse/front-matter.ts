@@ -1,4 +1,4 @@
-import { error, top, type Issue } from "./issue.ts";
+import { top, type Place } from "./issue.ts";
 
 /** A text with everything but line breaks replaced by spaces, so that what follows keeps its place. */
 const blank = (text: string) => text.replace(/[^\r\n]/g, " ");
@@ -9,7 +9,7 @@ export interface ProseText {
   readonly matter: string | undefined;
   readonly body: string;
   /** What is wrong with the lines of hyphens. */
-  readonly issues: readonly Issue[];
+  readonly faults: readonly (Place & { readonly message: string })[];
 }
 
 const isFence = (line: string) => /^---[ \t]*\r?$/.test(line);
@@ -95,16 +95,16 @@ const fencesIn = (lines: readonly string[]): Fences | undefined => {
 };
 
 /** Separates front matter and body as Astro does, or as was probably meant. */
-export const splitProse = (file: string, text: string): ProseText => {
+export const splitProse = (text: string): ProseText => {
   const lines = text.split(/(?<=\n)/);
   const fences = fencesIn(lines.map((line) => line.replace(/\n$/, "")));
   if (fences === undefined)
-    return { matter: undefined, body: text, issues: [error(file, top, missing)] };
+    return { matter: undefined, body: text, faults: [{ ...top, message: missing }] };
   const { start, end, body, faults } = fences;
   const part = (from: number, to?: number) => lines.slice(from, to).join("");
   return {
     matter: `${blank(part(0, start))}${part(start, end)}`,
     body: `${blank(part(0, body))}${part(body)}`,
-    issues: faults.map(({ at, message }) => error(file, { line: at + 1, column: 1 }, message)),
+    faults: faults.map(({ at, message }) => ({ line: at + 1, column: 1, message })),
   };
 };

@@ -229,6 +229,8 @@ const count = (spaces: number) =>
 interface MendedLine {
   readonly line: string;
   readonly message?: string | undefined;
+  /** Where it is; where the line's own text starts, unless given. */
+  readonly column?: number;
 }
 
 /** Whether there are characters without width other than in the value of a field. */
@@ -298,6 +300,7 @@ const mendValue = (line: string): MendedLine => {
     const whole = inSingle(value);
     return {
       line: `${before}${whole}`,
+      column: before.length + 1,
       message: `the text goes on after the quotation mark that ends it; write ${whole}`,
     };
   }
@@ -306,6 +309,7 @@ const mendValue = (line: string): MendedLine => {
     ? { line }
     : {
         line: `${before}${inSingle(value)}`,
+        column: before.length + 1,
         message: `text that starts with ${mark} cannot be read; put it in "quotes"`,
       };
 };
@@ -352,20 +356,20 @@ export const mendLines = (text: string, isBroken: boolean): MendedText => {
     const [lead = ""] = /^[ \t]*/.exec(typed) ?? [];
     if (isIgnored(typed) || (textColumn !== undefined && lead.length > textColumn)) return typed;
     const isInText = outline.continues(lead.length);
-    let { line, message } = mendSpaces(typed, isInText);
-    if (isBroken) {
-      for (const mend of [
-        (before: string) => mendMarks(before, outline, isInText),
-        mendValue,
-        (before: string) => mendIndentation(before, outline, columnBelow(at)),
-      ]) {
-        const result = mend(line);
-        line = result.line;
-        message ??= result.message;
-      }
+    const mends = [
+      (before: string) => mendSpaces(before, isInText),
+      (before: string) => mendMarks(before, outline, isInText),
+      mendValue,
+      (before: string) => mendIndentation(before, outline, columnBelow(at)),
+    ];
+    let line = typed;
+    let fault: LineFault | undefined;
+    for (const mend of isBroken ? mends : mends.slice(0, 1)) {
+      const { message, column = typed.search(/[^\s\u200b]/) + 1, ...mended } = mend(line);
+      line = mended.line;
+      if (message !== undefined) fault ??= { line: at + 1, column, message };
     }
-    if (message !== undefined)
-      faults.push({ line: at + 1, column: Math.max(1, typed.search(/[^\s\u200b]/) + 1), message });
+    if (fault) faults.push(fault);
     const entry = entryIn(line);
     if (entry) outline.take(entry, entry.column, at + 1);
     textColumn = opensText(line) ? entry?.column : undefined;

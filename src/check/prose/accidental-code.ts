@@ -36,7 +36,7 @@ const apostrophes = (body: Body): Finding[] =>
 
 /** Backslashes in paths, which are not shown before some characters. */
 const paths = (body: Body): Finding[] =>
-  shownMatches(body, /(?<!\S)(?:[A-Za-z]:\\|\\\\[\w.-]+\\)\S*/g)
+  shownMatches(body, /(?<!\S)(?:[A-Za-z]:\\|\\\\[\w.-]+\\)\S*[^\s.,;:)]/g)
     .filter(({ found }) => /\\[!-/:-@[-`{-~]/.test(found))
     .map(({ offset, found }) => ({
       offset,

@@ -73,19 +73,22 @@ const note = (typed: TypedList): Finding | undefined => {
   if (mark !== "*" || hasNote(body)) return undefined;
   const offset = isSingle(typed) ? start : lastApart(typed);
   if (offset === undefined || !refersToNote(body, offset)) return undefined;
-  const [line = ""] = body.text.slice(offset).split("\n", 1);
   return {
     offset,
-    message: `this note becomes a list entry, and its asterisk is not shown; write \\${line.trim()}`,
+    message: "this note becomes a list entry, and its asterisk is not shown; write \\* to show it",
   };
 };
+};
 
-/** A sum, or a telephone number, whose plus sign starts a list. */
+/** Sums and telephone numbers, whose plus sign starts a list. */
 const sum = (typed: TypedList): Finding | undefined =>
-  typed.mark === "+" && (isSingle(typed) || (typed.above !== "" && /^\p{N}/u.test(typed.words)))
+  typed.mark === "+" &&
+  (isSingle(typed) ||
+    (/^\p{N}/u.test(typed.words) && (typed.above !== "" || lastApart(typed) !== undefined)))
     ? {
         offset: typed.start,
-        message: `"+" is not shown, and turns this line into a list entry; write \\+ ${typed.words}, or start the line with a hyphen for a list`,
+        message:
+          '"+" is not shown, and turns this line into a list entry; write \\+ to show it, or start the line with a hyphen for a list',
       }
     : undefined;
 
@@ -97,17 +100,17 @@ const numeral = (typed: TypedList): Finding | undefined => {
   return list.ordered && isSingle(typed) && (isDate || Number.parseInt(mark, 10) >= 100)
     ? {
         offset: start,
-        message: `"${mark}" turns this line into a numbered list; write ${escaped(mark)} ${words}`,
+        message: `"${mark}" turns this line into a numbered list; write ${escaped(mark)} to show it as text`,
       }
     : undefined;
 };
 
 /** A mark right after the mark of an entry. */
-const nested = ({ mark, words, before, start }: TypedList): Finding | undefined =>
+const nested = ({ mark, before, start }: TypedList): Finding | undefined =>
   /^[\s>]*(?:[-+*]|\d+[.)])[ \t]+$/.test(before)
     ? {
         offset: start,
-        message: `"${mark}" is not read as text, but starts a list within the list; write ${escaped(mark)} ${words}, or only one of the two marks`,
+        message: `"${mark}" is not read as text, but starts a list within the list; write ${escaped(mark)} to show it as text, or only one of the two marks`,
       }
     : undefined;
 
@@ -119,7 +122,7 @@ const interruption = (typed: TypedList): Finding | undefined =>
   /^[\p{Ll}\p{N}]/u.test(typed.words)
     ? {
         offset: typed.start,
-        message: `"${typed.mark}" starts a list in the middle of a sentence; write ${escaped(typed.mark)} ${typed.words}, or leave an empty line above a list`,
+        message: `"${typed.mark}" starts a list in the middle of a sentence; write ${escaped(typed.mark)} to show it as text, or leave an empty line above a list`,
       }
     : undefined;
 

@@ -17,15 +17,18 @@ const mayBeMeant = ({ text }: Body, { start, end, within }: TreePart): boolean =
   (text.slice(0, start).split("\n").at(-2) ?? "").trim() === "" &&
   within.every(({ type }) => type !== "listItem");
 
+const isRead = (sign: string) => `"${sign}" is not shown, and turns this line into a quotation`;
+
 const messageOf = (source: string): string | undefined => {
-  if (/^>{2,}.*$/.test(source))
-    return `"${/^>+/.exec(source)?.[0] ?? ""}" is not shown, and turns this line into a quotation; delete it, or write \\${source}`;
+  const [arrows] = /^>{2,}(?=.*$)/.exec(source) ?? [];
+  if (arrows !== undefined && !source.includes("\n"))
+    return `${isRead(arrows)}; delete it, or write \\${arrows} to show it`;
   const [, sign = "", figure = ""] = comparison.exec(source) ?? [];
-  if (sign.endsWith("=") || /^>[ \t]?=/.test(source))
-    return `">" is not shown, and turns this line into a quotation; write "at least", or \\${source.split("\n", 1)[0] ?? ""}`;
-  return figure === ""
+  if (/^>[ \t]?=/.test(source))
+    return `${isRead(">")}; write "at least ${figure || "…"}", or \\>= ${figure || "…"}`;
+  return sign === ""
     ? undefined
-    : `">" is not shown, and turns this line into a quotation; write "more than", or \\${source.split("\n", 1)[0] ?? ""}; put a quotation that starts with a figure in quotation marks`;
+    : `${isRead(">")}; write "more than ${figure}", or \\> ${figure}; put quotation marks around a quotation that starts with a figure`;
 };
 
 const accidental = (body: Body, isMeant: boolean): Finding[] =>

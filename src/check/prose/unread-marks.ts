@@ -36,7 +36,7 @@ const marks: readonly (readonly [RegExp, (match: Match) => string])[] = [
       `${found} is shown as typed, because names of emoji are not supported; say it in words, or delete it`,
   ],
   [
-    /(?<![\p{L}\p{N}] ?)%%[^%\n]+%%/gu,
+    /(?<![\p{L}\p{N}]|\p{N} )%%[^%\n]+%%/gu,
     () => "comments are not supported, and this one is shown as typed; delete it",
   ],
   [
