@@ -78,7 +78,6 @@ const note = (typed: TypedList): Finding | undefined => {
     message: "this note becomes a list entry, and its asterisk is not shown; write \\* to show it",
   };
 };
-};
 
 /** Sums and telephone numbers, whose plus sign starts a list. */
 const sum = (typed: TypedList): Finding | undefined =>

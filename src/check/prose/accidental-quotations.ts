@@ -6,7 +6,7 @@ import type { Body } from "../../parse/mdx.ts";
 
 /** What people write before a figure: a comparison, and perhaps a currency or another sign. */
 const comparison =
-  /^(>[ \t]?=?)[ \t]*((?:[~≈±+–−-][ \t]?)?(?:(?:\p{Sc}|[A-Z]{3})[ \t]?)?\p{N}[^\s,;.]*)/u;
+  /^(>[ \t]?=?)[ \t]*((?:[~≈±+–−-][ \t]?)?(?:(?:\p{Sc}|[A-Z]{3})[ \t]?)?\p{N}+(?:[.,]\p{N}+)*)/u;
 
 const isSentence = (source: string) => /[.!?…][)"”’»“]*\s*$/.test(source);
 
