@@ -35,6 +35,7 @@ const accidental = (body: Body, isMeant: boolean): Finding[] =>
   partsOf(body).flatMap((part): Finding[] => {
     const { node, within, start, end } = part;
     if (node.type !== "blockquote" || within.at(-1)?.type === "blockquote") return [];
+    if (node.children[0]?.type === "list") return [];
     const message = messageOf(body.text.slice(start, end).trimEnd());
     return message === undefined || mayBeMeant(body, part) !== isMeant
       ? []
