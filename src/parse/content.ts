@@ -91,12 +91,17 @@ const faultsIn = (file: string, text: string, yaml: YamlText, schema: z.ZodType)
   const faults = faultsOf(schema, yaml.value, { ...yamlNotation, sourceOf }).filter(
     ({ path }) => !isCommentedOut(valueAt(path)),
   );
-  return [
-    ...faults,
-    ...unusualNumbers(yaml).filter(({ path }) =>
-      faults.every((other) => !isSamePath(other.path, path)),
-    ),
-  ].map(({ path, message }) => error(file, yaml.placeOf(path), message));
+  return (
+    [
+      ...faults,
+      ...unusualNumbers(yaml).filter(({ path }) =>
+        faults.every((other) => !isSamePath(other.path, path)),
+      ),
+    ]
+      .map(({ path, message }) => error(file, yaml.placeOf(path), message))
+      // What is wrong with a line has been said, and may be the reason.
+      .filter(({ line }) => yaml.issues.every((issue) => issue.line !== line))
+  );
 };
 
 const idOf = (path: string) => path.slice(path.lastIndexOf("/") + 1).replace(/\.(?:mdx|yaml)$/, "");

@@ -13,6 +13,9 @@ test.describe("a line that is not as YAML needs it is one fault, and is read as 
   const plain = "- id: aws\n  name: Amazon\n\n- id: oracle\n  name: Oracle\n";
   const nested =
     "- id: a\n  steps:\n    - action: closed\n      afterDays: 15\n    - action: deleted\n      afterDays: 20\n";
+  const list =
+    "columns:\n  - { id: basis, kind: choice, options: [One, Two] }\nrecords:\n  - id: a\n    name: Acme\n    basis: One\n";
+  const texts = "formerly:\n  - one\n  - two\n  - three\n";
   const changes: readonly (readonly [text: string, from: string, to: string, said: string])[] = [
     [plain, "  name: Oracle", "\u00a0\u00a0name: Oracle", "5: there is a no-break space"],
     [plain, "name: Oracle", "name:\u2009Oracle", "5: there is a special space (U+2009)"],
@@ -25,6 +28,24 @@ test.describe("a line that is not as YAML needs it is one fault, and is read as 
     [plain, "- id: oracle", "id: oracle", "4: an entry starts with a hyphen"],
     [plain, "name: Oracle", "name Oracle", '5: there is no colon after "name"'],
     [plain, "name: Oracle", "name = Oracle", '5: there is no colon after "name"'],
+    [plain, "name: Oracle", "name - Oracle", '5: there is no colon after "name"'],
+    [plain, "name: Oracle", "name:: Oracle", '5: there are two colons after "name"'],
+    [plain, "name: Oracle", "name：Oracle", '5: the colon after "name" is one of full width'],
+    [plain, "\n\n", "\n\u00a0\n", "3: there is a no-break space (U+00A0) in this empty line"],
+    [plain, "\n\n", "\n=======\n", '3: "=======" is left over'],
+    [list, "basis: One", "basis:One", '6: there is no space after "basis:"'],
+    [list, "basis: One", "basis One", '6: there is no colon after "basis"'],
+    [list, "columns:", "columns", '1: there is no colon after "columns"'],
+    [list, "{ id: basis", "{ id:basis", '2: there is no space after "id:"'],
+    [list, "[One, Two]", "[One, Two", "2: a bracket or brace is not closed"],
+    [
+      list,
+      "    name: Acme\n    basis",
+      "  name: Acme\n  basis",
+      "5: this line starts with 2 spaces",
+    ],
+    [texts, " - two", "  - two", "3: this line starts with 3 spaces"],
+    [texts, " - two", " -two", "3: there is no space after the hyphen"],
     [plain, "  name: Oracle", " name: Oracle", "5: this line starts with 1 space"],
     [plain, "  name: Oracle", "   name: Oracle", "5: this line starts with 3 spaces"],
     [plain, "  name: Oracle", "name: Oracle", "5: this line starts with no space"],

@@ -3,7 +3,7 @@ import { placeAt, warning, type Issue } from "../../parse/issue.ts";
 
 /** Formatting that works only in prose. */
 const formatting =
-  /\*\*[^*\n]+\*\*|\[[^\]\n]+\]\([^)\n]*\)|<\/?[A-Z]\w*[^>\n]*>|&(?:[a-z]+|#\d+);/gu;
+  /\*\*[^*\n]+\*\*|(?<![\p{L}\p{N}*])\*[^\s*](?:[^*\n]*[^\s*])?\*(?![\p{L}\p{N}*])|(?<![\p{L}\p{N}_])_[^\s_](?:[^_\n]*[^\s_])?_(?![\p{L}\p{N}_])|`[^`\n]+`|~~[^~\n]+~~|==[^\s=][^=\n]*==|\[[^\]\n]+\]\([^)\n]*\)|<\/?[A-Z]\w*[^>\n]*>|&(?:[a-z]+|#\d+);/gu;
 
 /** Formatting in facts and front matter, which is shown as typed. */
 export const shownAsTyped = ({ texts, values }: Content): Issue[] =>

@@ -67,8 +67,26 @@ const named = (body: Body): Finding[] =>
     ];
   });
 
+/** Backslashes in double quotes that were meant as such, as in the path of a file. */
+const escaped = ({ texts, values }: Content): Issue[] =>
+  [...values].flatMap(([file, all]) =>
+    all.flatMap(({ source, value, start }) => {
+      const match = /(?<=^"(?:[^\\]|\\.)*)\\(?:[abefv0]|(?<=[A-Za-z]:\\)[nrt])/.exec(source);
+      return match === null || typeof value !== "string"
+        ? []
+        : [
+            error(
+              file,
+              placeAt(texts.get(file) ?? "", start + match.index),
+              `${match[0]} in double quotes stands for a character that nobody can see; write the backslash twice`,
+            ),
+          ];
+    }),
+  );
+
 /** Characters in prose and facts that nobody can see. */
 export const hiddenCharacters = (content: Content): Issue[] => [
   ...typed(content),
+  ...escaped(content),
   ...inBodies(content, named),
 ];
