@@ -4,7 +4,7 @@ import { mendSpaces, type MendedLine } from "./yaml-spaces.ts";
 import type { Place } from "./issue.ts";
 
 /** Something wrong with a line of YAML that a parser would find elsewhere, or explain otherwise. */
-export interface LineFault extends Place {
+interface LineFault extends Place {
   readonly message: string;
 }
 

@@ -82,6 +82,14 @@ test.describe("prose that readers would see otherwise is one fault", () => {
     "a comparison with a sign": ["- >±5", /^1: ">" is not shown/],
     "a comparison with a fraction": ["> ½ year", /^1: ">" is not shown/],
     "a comparison in other digits": ["> ١٦", /^1: ">" is not shown/],
+    "an underscore before an address": [
+      "Write to _info@acme.org soon.",
+      /^1: the underscore is read as part of the address _info@acme\.org; write info@acme\.org/,
+    ],
+    "an underscore before an address, beside a component": [
+      "Write to _info@acme.org soon.\n\n<Pledge>We sell nothing.</Pledge>",
+      /^1: the underscore is read as part of the address _info@acme\.org; write info@acme\.org/,
+    ],
     "a comparison below a line": ["We ask those aged\n> 16 years.", /^2: ">" is not shown/],
     "a comparison beside a component": [
       "<Pledge>We sell nothing.</Pledge>\n\n>= 16 years",

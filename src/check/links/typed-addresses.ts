@@ -1,7 +1,7 @@
 import { contentFolder } from "../../environment.ts";
 import { inBodies, isArchived, type Finding } from "../findings.ts";
 import { decoded } from "./link-targets.ts";
-import { partsOf } from "../../parse/mdx-tree.ts";
+import { partsOf, wordsOf } from "../../parse/mdx-tree.ts";
 import type { Content } from "../../parse/content.ts";
 import { warning, type Issue } from "../../parse/issue.ts";
 import type { Body } from "../../parse/mdx.ts";
@@ -19,7 +19,8 @@ interface TypedLink {
 const linksIn = (body: Body): TypedLink[] =>
   partsOf(body).flatMap(({ node, start, end }) => {
     if (node.type !== "link") return [];
-    const source = body.text.slice(start, end);
+    /* A parser that finds an address in a text does not say where in it. */
+    const source = node.position ? body.text.slice(start, end) : wordsOf(node);
     const isBare = !source.startsWith("[");
     const left = isBare && isShown(body, end) ? (/^_*/.exec(body.text.slice(end))?.[0] ?? "") : "";
     return [{ url: `${node.url}${left}`, start, source: `${source}${left}`, isBare }];
