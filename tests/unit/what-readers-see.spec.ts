@@ -42,6 +42,7 @@ test.describe("prose that means what it says is no fault", () => {
     "a comparison with a backslash": "\\> 16 years\n\n- \\>= 16\n- \\> 5",
     "a list with asterisks": "We keep:\n\n* names\n* addresses",
     "a list of one entry": "We keep this:\n\n- names\n\nAnd this:\n\n* addresses",
+    "an entry with an asterisk of its own": "We keep:\n\n* names*\n\n\\* In 2027.",
     "a list with plus signs": "We offer:\n\n+ access\n+ deletion",
     "a list right below its introduction": "We keep:\n- names\n- addresses",
     "a note that shows its asterisk": "Deletion* is free.\n\n\\* In force from next year.",
@@ -100,6 +101,7 @@ test.describe("prose that readers would see otherwise is one fault", () => {
       "| Right* | Since |\n|---|---|\n| Access | 2020 |\n\n* From next year.",
       /^5: this note becomes/,
     ],
+    "a note above what bears its asterisk": ["* Required\n\nName*", /^1: this note becomes/],
     "a note of a component": [
       "<Pledge>We sell nothing*.</Pledge>\n\n* Nothing at all.",
       /^3: this note becomes/,

@@ -48,11 +48,13 @@ const isSingle = ({ list }: TypedList) => list.children.length === 1;
 
 const escaped = (mark: string) => mark.replace(/[-+*.)]$/, "\\$&");
 
-/** Whether the text above a place has an asterisk that refers to a note. */
-const refersToNote = (body: Body, place: number): boolean =>
+/** Whether the text outside a range has an asterisk that refers to a note. */
+const refersToNote = (body: Body, from: number, to: number): boolean =>
   partsOf(body).some(
     ({ node, start }) =>
-      node.type === "text" && start < place && /\S\*(?![\p{L}\p{N}*])/u.test(node.value),
+      node.type === "text" &&
+      (start < from || start >= to) &&
+      /\S\*(?![\p{L}\p{N}*])/u.test(node.value),
   );
 
 /** Whether a paragraph is a note, with its asterisk shown. */
@@ -67,12 +69,13 @@ const lastApart = ({ list, body }: TypedList): number | undefined => {
   return last !== undefined && isApart(last) && !starts.some(isApart) ? last : undefined;
 };
 
-/** A note below a text, list or table that refers to it with an asterisk. */
+/** A note on a text, list or table that refers to it with an asterisk. */
 const note = (typed: TypedList): Finding | undefined => {
-  const { body, start, mark } = typed;
+  const { body, list, start, mark } = typed;
+  const end = list.position?.end.offset ?? start;
   if (mark !== "*" || hasNote(body)) return undefined;
   const offset = isSingle(typed) ? start : lastApart(typed);
-  if (offset === undefined || !refersToNote(body, offset)) return undefined;
+  if (offset === undefined || !refersToNote(body, offset, end)) return undefined;
   return {
     offset,
     message: "this note becomes a list entry, and its asterisk is not shown; write \\* to show it",
