@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { contentFolder } from "../environment.ts";
-import { meantId } from "../parse/nearest.ts";
+import { adviceFor, meantId } from "../parse/nearest.ts";
 
 import type { FactName } from "../schemas/facts.ts";
 import { inner, isRecord, shapeOf, targetOf, type FieldPath } from "../schemas/introspection.ts";
@@ -47,10 +47,12 @@ export const deadReference = (records: Records, target: Target, id: string): str
   if (moved) return `there is no "${id}" in ${where}; it is now called "${moved.id}"; write that`;
   if (known.length === 0)
     return `there is no "${id}" in ${where}, which is empty; add it there, or leave this out`;
-  const guess = meantId(id, known);
-  return `there is no "${id}" in ${where}; ${
-    guess ? `did you mean "${guess}"?` : `write one of: ${known.join(", ")}`
-  }`;
+  const advice = adviceFor(
+    meantId(id, known),
+    known,
+    "write an id that is there, or leave this out",
+  );
+  return `there is no "${id}" in ${where}; ${advice}`;
 };
 
 interface Reference {

@@ -6,6 +6,7 @@ import {
   inner,
   isRecord,
   keysOf,
+  metaOf,
   requiredKeys,
   type FieldPath,
 } from "../schemas/introspection.ts";
@@ -33,6 +34,8 @@ const describeValue = (value: unknown) => {
   return isRecord(value) ? "a group of fields" : JSON.stringify(value);
 };
 
+const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
+
 /** What to write for a field: its example, or the fields below it. */
 const advice = (field: z.core.$ZodType | undefined, path: FieldPath, notation: Notation) => {
   const name = path.at(-1);
@@ -44,9 +47,15 @@ const advice = (field: z.core.$ZodType | undefined, path: FieldPath, notation: N
       ? `a line "${name}:" and, indented below it, ${entries}`
       : entries;
   }
-  const example = field instanceof z.ZodType ? field.meta()?.["examples"] : undefined;
-  const value = Array.isArray(example) ? notation.typed(example[0]) : "…";
-  return `${notation.intro}${typeof name === "string" ? notation.line(name, value) : `- ${value}`}`;
+  const line = (value: string) =>
+    `${notation.intro}${typeof name === "string" ? notation.line(name, value) : `- ${value}`}`;
+  if (field instanceof z.ZodEnum && field.options.length > 1)
+    return `${line("…")} – one of: ${field.options.join(", ")}`;
+  const { examples, description } = field === undefined ? {} : metaOf(field);
+  /* A figure is right or wrong: an example of one would be taken over as if it were known. */
+  if (field instanceof z.ZodNumber)
+    return `${line("…")} – ${lowerFirst(String(description))}`;
+  return line(Array.isArray(examples) ? notation.typed(examples[0]) : "…");
 };
 
 const subjectOf = (path: FieldPath, notation: Notation): string => {
@@ -130,14 +139,19 @@ const messageOf = (issue: z.core.$ZodIssue, schema: z.ZodType, notation: Notatio
   const quoted = issue.code === "invalid_format" ? inCurlyQuotes(input) : undefined;
   if (quoted !== undefined && typeof name === "string")
     return `${subject} is in curly quotes, which are read as part of the text; write straight quotes or none, like this: ${notation.line(name, notation.typed(quoted))}`;
-  const meant =
-    issue.code === "invalid_type" && issue.expected === "boolean" ? yesOrNo(input) : undefined;
-  const remedy =
-    meant !== undefined && typeof name === "string"
-      ? notation.line(name, meant)
-      : advice(field, path, notation);
   const value = typeof input === "number" ? (source ?? String(input)) : describeValue(input);
-  return `${subject} cannot be ${value}: ${ruleOf(issue)}; write ${remedy}`;
+  const cannotBe = `${subject} cannot be ${value}: ${ruleOf(issue)}`;
+  const meant =
+    issue.code === "invalid_type" && issue.expected === "boolean"
+      ? yesOrNo(input)
+      : issue.code === "invalid_value"
+        ? nearest(String(input), issue.values.map(String))
+        : undefined;
+  if (meant !== undefined && typeof name === "string")
+    return `${cannotBe}; write ${notation.line(name, meant)}`;
+  /* Such a rule names what can be chosen. Which of it is right, nobody here can know. */
+  if (issue.code === "invalid_value" && issue.values.length > 1) return cannotBe;
+  return `${cannotBe}; write ${advice(field, path, notation)}`;
 };
 
 /** Faults of keys that the schema does not know, each with the key probably meant. */

@@ -1,4 +1,4 @@
-import { nearest } from "../parse/nearest.ts";
+import { adviceFor, nearest } from "../parse/nearest.ts";
 import type { Content } from "../parse/content.ts";
 import { UserError, type Generator, type Context } from "./generator.ts";
 import { site } from "./site.ts";
@@ -37,10 +37,8 @@ const chooseId = async (
   { ask, say }: Dialogue,
 ): Promise<string | undefined> => {
   const ids = choices.map(({ id }) => id);
-  const unknown = (answer: string) => {
-    const meant = nearest(answer, ids);
-    return `"${answer}" is not one of the choices; ${meant === undefined ? `write one of: ${ids.join(", ")}` : `did you mean "${meant}"?`}`;
-  };
+  const unknown = (answer: string) =>
+    `"${answer}" is not one of the choices; ${adviceFor(nearest(answer, ids), ids, `write one of: ${ids.join(", ")}`)}`;
   if (word !== undefined) {
     if (!ids.includes(word)) throw new UserError(unknown(word));
     return word;

@@ -36,12 +36,12 @@ const describeFaults = (
   { content }: Context,
 ): string[] => {
   const idsFor = (field: Field) => choicesOf(field, content)?.map(({ id }) => id);
-  /** The ids nearest to those typed. */
+  /** The ids typed, or those probably meant. */
   const meant = (field: Field, ids: readonly string[]): string =>
     (typed.get(field.name) ?? "")
       .split(",")
       .map((part) => part.trim())
-      .map((part) => (ids.includes(part) ? part : (meantId(part, ids) ?? ids[0] ?? part)))
+      .map((part) => (ids.includes(part) ? part : (meantId(part, ids) ?? "…")))
       .join(", ");
   const described = (field: Field) => {
     const ids = idsFor(field);

@@ -111,7 +111,7 @@ test("a link to a file is held to the files that are there", async () => {
   );
   const content = await readContent(folder);
   expect(deadLinks(content, ["/papers/agreement-2026.pdf"]).map(({ message }) => message)).toEqual([
-    'there is no file at "/papers/agreement-2025.pdf"; did you mean "/papers/agreement-2026.pdf"?',
+    'there is no file at "/papers/agreement-2025.pdf"; put it there as public/papers/agreement-2025.pdf, or write the address of a page',
   ]);
   const files = join(folder, "public");
   for (const path of ["papers", ".git", ".well-known"])

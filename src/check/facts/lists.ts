@@ -7,7 +7,7 @@ import { isComponentName } from "../../parse/component-names.ts";
 import { languageOf, type Content } from "../../parse/content.ts";
 import { error, top, warning, type Issue } from "../../parse/issue.ts";
 import { propOf } from "../../parse/mdx-tree.ts";
-import { meantId } from "../../parse/nearest.ts";
+import { adviceFor, meantId } from "../../parse/nearest.ts";
 import { componentsIn } from "../components/placed-components.ts";
 import { idLike } from "../files/ids.ts";
 
@@ -42,12 +42,12 @@ const strayColumns = (list: DeclaredList, { lists, placeOf }: Content): Issue[] 
   const known = listNames(lists).filter((name) => name !== "countries");
   return list.columns.flatMap(({ of }, at) => {
     if (of === undefined || known.includes(of)) return [];
-    const meant = meantId(of, known);
+    const advice = adviceFor(meantId(of, known), known, `write one of: ${known.join(", ")}`);
     return [
       error(
         fileOf(list),
         placeOf(fileOf(list), ["columns", at, "of"]),
-        `there is no list "${of}"; ${meant === undefined ? `write one of: ${known.join(", ")}` : `did you mean "${meant}"?`}`,
+        `there is no list "${of}"; ${advice}`,
       ),
     ];
   });

@@ -1,4 +1,4 @@
-import { nearest } from "../../parse/nearest.ts";
+import { adviceFor, nearest } from "../../parse/nearest.ts";
 import { inBodies, type Finding } from "../findings.ts";
 import {
   isSearchFor,
@@ -58,12 +58,12 @@ const elsewhere = (url: string, addresses: Addresses, content: Content): string 
 /** The message for a link to a file of the site; undefined if the file exists. */
 const missingFile = (path: string, files: readonly string[]): string | undefined => {
   if (files.includes(path)) return undefined;
-  const meant = nearest(path, files);
-  return `there is no file at "${path}"; ${
-    meant === undefined
-      ? `put it there as ${publicFolder}${path}, or write the address of a page`
-      : `did you mean "${meant}"?`
-  }`;
+  const advice = adviceFor(
+    nearest(path, files),
+    [],
+    `put it there as ${publicFolder}${path}, or write the address of a page`,
+  );
+  return `there is no file at "${path}"; ${advice}`;
 };
 
 /** Whether a path is a file's: a page's would end in a slash, which Legal may have forgotten. */
@@ -85,21 +85,17 @@ const inside = (
   if (pathsOfFiles(files).has(path)) return undefined;
   if (isFilePath(path)) return missingFile(path, files);
   if (!addresses.has(path)) {
-    const meant = meantPath(path, content, namedPaths(addresses));
-    return `there is no page at "${path}"; ${
-      meant === undefined
-        ? `write one of: ${namedPaths(addresses).join(", ")}`
-        : `did you mean "${meant}"?`
-    }`;
+    const known = namedPaths(addresses);
+    const meant = meantPath(path, content, known);
+    return `there is no page at "${path}"; ${adviceFor(meant, known, `write one of: ${known.join(", ")}`)}`;
   }
   const fragments = addresses.get(path)?.map(({ id }) => id) ?? [];
   const id = decoded(fragment);
   if (id === "" || fragments.includes(id)) return undefined;
   if (path === searchPage && isSearchFor(id)) return undefined;
-  const meant = nearest(id, fragments);
-  return `there is no "#${id}" on the page "${path}"; ${
-    meant === undefined ? "remove the part that starts with #" : `did you mean "#${meant}"?`
-  }`;
+  const known = fragments.map((known) => `#${known}`);
+  const advice = adviceFor(nearest(`#${id}`, known), known, "remove the part that starts with #");
+  return `there is no "#${id}" on the page "${path}"; ${advice}`;
 };
 
 /** The path and fragment of an address on this site; undefined for another site's. */
