@@ -8,14 +8,21 @@ const spellings: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 /** Latin letters that Unicode does not decompose into a letter from a to z and a diacritic. */
 const letters: Readonly<Record<string, string>> = {
   æ: "ae",
+  ɓ: "b",
   ð: "d",
   đ: "d",
+  ɗ: "d",
+  ə: "e",
+  ħ: "h",
   ı: "i",
+  ƙ: "k",
   ł: "l",
+  ŋ: "n",
   ø: "o",
   œ: "oe",
   ß: "ss",
   þ: "th",
+  ŧ: "t",
 };
 
 /**

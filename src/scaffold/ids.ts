@@ -1,5 +1,6 @@
 import { languageOf, type Content } from "../parse/content.ts";
 import { idLike } from "../check/files/ids.ts";
+import { isRefusedByWindows } from "../schemas/fields.ts";
 
 /** Words that do not say what a question or title is about, by language. */
 const stopWords: Readonly<Record<string, ReadonlySet<string>>> = {
@@ -24,14 +25,18 @@ const stopWords: Readonly<Record<string, ReadonlySet<string>>> = {
 
 /** Enough words to say what a question is about, and few enough for a short address. */
 const mostWords = 5;
+/** How many letters such an address has at most; a file's name cannot have many more than 200. */
+const mostLetters = 60;
 
 const idOf = (words: readonly string[], language: string) =>
-  idLike(words.slice(0, mostWords).join(" "), language);
+  idLike(words.slice(0, mostWords).join(" "), language)
+    .slice(0, mostLetters)
+    .replace(/-$/, "");
 
 /**
  * An id from the first meaningful words of a text, without the organization's name.
  * @param language the language of the words, a BCP 47 tag
- * @returns undefined if none of the letters can be in an id
+ * @returns undefined if none of the letters can be in an id: figures alone say nothing
  */
 export const idFrom = (words: string, language: string, organization = ""): string | undefined => {
   const [primary = ""] = language.split("-");
@@ -44,13 +49,14 @@ export const idFrom = (words: string, language: string, organization = ""): stri
     .split(/[^\p{L}\p{N}\p{M}]+/u)
     .filter((word) => word !== "");
   const telling = all.filter((word) => stopWords[primary]?.has(word) !== true);
-  return idOf(telling, language) || idOf(all, language) || idLike(words, language) || undefined;
+  const id = idOf(telling, language) || idOf(all, language) || idOf([words], language);
+  return id === "" || (/\p{L}/u.test(words) && !/[a-z]/.test(id)) ? undefined : id;
 };
 
 /** The id itself or, if it is taken, the id with the first free number from 2. */
 export const freeId = (id: string, taken: readonly string[]): string => {
   for (let number = 2, free = id; ; number += 1) {
-    if (!taken.includes(free)) return free;
+    if (!taken.includes(free) && !isRefusedByWindows(free)) return free;
     free = `${id}-${String(number)}`;
   }
 };

@@ -6,7 +6,7 @@ import { reservedNames } from "../check/files/reserved-addresses.ts";
 import { readBody } from "../parse/mdx.ts";
 import { fileAsking } from "../check/prose/repeated-questions.ts";
 import { keysOf } from "../schemas/introspection.ts";
-import { id as idSchema, words } from "../schemas/fields.ts";
+import { folderId, words } from "../schemas/fields.ts";
 import { prose, type ProseName } from "../schemas/prose.ts";
 import type { Generator, Context } from "./generator.ts";
 import { field, fieldsOf, recordOf, type Field, type Answers } from "./fields.ts";
@@ -53,7 +53,7 @@ const proseGenerator = (
     "last-reviewed": () => today,
     owner: () => usualOwner(content),
   };
-  const id = field("id", idSchema, {
+  const id = field("id", folderId, {
     derive: (answers) => proposedId(String(answers.get(titled)), content, taken),
     validate: (id) => (taken.includes(id) ? [idIsTaken(id, taken)] : (validateId?.(id) ?? [])),
   });

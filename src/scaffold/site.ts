@@ -5,7 +5,7 @@ import { isMap, isScalar, isSeq, parseDocument, type Document } from "yaml";
 import { z } from "zod";
 import { readFiles } from "../parse/files.ts";
 import type { Content } from "../parse/content.ts";
-import { words } from "../schemas/fields.ts";
+import { isRefusedByWindows, words } from "../schemas/fields.ts";
 import { site as siteSchema } from "../schemas/site.ts";
 import type { Generator, Change, Context } from "./generator.ts";
 import { field, fieldsOf, recordOf, type Answers } from "./fields.ts";
@@ -21,6 +21,10 @@ const folderName = z
     /^[A-Za-z0-9][\w.-]*(?:\/[A-Za-z0-9][\w.-]*)*$/,
     "the name of a folder in the project can have only letters, digits, periods, and hyphens",
   )
+  .refine((name) => !name.split("/").some(isRefusedByWindows), {
+    error: ({ input }) =>
+      `Windows cannot have a folder named "${String(input)}"; write another name, such as ${folderExample}`,
+  })
   .meta({ description: "The folder to write to, inside the project", examples: [folderExample] });
 
 /** Folders of the project that hold something else. */

@@ -3,6 +3,7 @@ import {
   confirmable,
   day,
   emailAddress,
+  folderId,
   isPartCode,
   placeRecord,
   record,
@@ -132,7 +133,10 @@ const representatives = record({
 });
 
 /** A group of questions. */
-const topics = record({ title: words("The topic's heading", "Hosting and transfers") });
+const topics = record({
+  id: folderId,
+  title: words("The topic's heading", "Hosting and transfers"),
+});
 
 /** A step on the way of data from a person to those who handle it. */
 const handlers = record({

@@ -26,6 +26,23 @@ export const id = z
     examples: ["data-protection"],
   });
 
+/** Names of devices, which Windows refuses as those of files and folders, whatever their extension. */
+const deviceName = /^(?:con|prn|aux|nul|(?:com|lpt)[1-9¹²³])$/i;
+
+/** Whether Windows refuses a name, so that nobody there could check the project out or unpack the site. */
+export const isRefusedByWindows = (name: string): boolean =>
+  deviceName.test(name.split(".", 1)[0]?.trim() ?? "") ||
+  /[<>:"/\\|?*\u0000-\u001f]|[. ]$/.test(name);
+
+const folderIdOr = (remedy: (name: string) => string) =>
+  id.refine((name) => !isRefusedByWindows(name), {
+    error: ({ input }) =>
+      `Windows cannot have a folder named "${String(input)}", and the address needs one; ${remedy(String(input))}`,
+  });
+
+/** An id that is the name of a folder of the site, in which a page lies. */
+export const folderId = folderIdOr((name) => `write another id, such as about-${name}`);
+
 /** The id of a record in another file, named in its metadata. The model of the site resolves it. */
 export const reference = (to: string) =>
   id.meta({ description: `The id of one of the ${to}`, examples: ["the-id"], refersTo: to });
@@ -118,7 +135,7 @@ export const whole = (description: string, min: number, example: number) =>
 
 /** Ids that a moved page or question used to have; its old addresses keep working. */
 export const formerly = z
-  .array(id)
+  .array(folderIdOr(() => "delete it"))
   .meta({ description: "Ids it had before it moved", examples: [["old-id"]] })
   .default([]);
 

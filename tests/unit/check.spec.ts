@@ -135,6 +135,33 @@ test("a content folder that is empty or not there is a fault", async () => {
   expect((await found()).map(({ file }) => file)).toContain("site.yaml");
 });
 
+/* No such file can be part of this project, since Windows could not check it out. */
+for (const [file, better] of [
+  ["faq/aux.mdx", "about-aux.mdx"],
+  ["pages/NUL.mdx", "about-nul.mdx"],
+  ["statements/Com1.mdx", "about-com1.mdx"],
+  ["lists/lpt9.yaml", "about-lpt9.yaml"],
+  ["faq/con.old.mdx", "con-old.mdx"],
+  ["faq/what?.mdx", "what.mdx"],
+  ["faq/a: b.mdx", "a-b.mdx"],
+  ['pages/the "data".mdx', "the-data.mdx"],
+  ["pages/data .mdx", "data.mdx"],
+  ["pages/data..mdx", "data.mdx"],
+] as const)
+  test(`the file name "${file}" is an error, since Windows refuses it`, async () => {
+    await mkdir(join(folder, file, ".."), { recursive: true });
+    await writeFile(join(folder, file), "");
+    expect((await found()).map(({ line }) => line)).toContainEqual(
+      expect.stringMatching(new RegExp(`rename it, for example to "${better}"$`)),
+    );
+  });
+
+for (const name of ["auxiliary", "com", "com10", "console", "nullity", "lpt"])
+  test(`the file name "${name}" is no error`, async () => {
+    await writeFile(join(folder, `pages/${name}.mdx`), "");
+    expect((await found()).filter(({ line }) => line.includes("rename it"))).toEqual([]);
+  });
+
 test("a former id that no other question has is no fault", async () => {
   spoil(folder, "two-questions-with-one-id");
   await rm(join(folder, "faq/one-question.mdx"));

@@ -696,11 +696,33 @@ for (const [words, id, language = "en"] of [
   ["Où sont conservées mes données ?", "ou-sont-conservees-mes-donnees", "fr"],
   ["Wie lange werden Daten in München aufbewahrt?", "lange-daten-muenchen-aufbewahrt", "de"],
   ["Don't you sell data?", "dont-sell-data"],
+  ["Große Straße in Łódź", "grosse-strasse-lodz"],
+  ["Đặc điểm của dữ liệu", "dac-diem-cua-du-lieu", "vi"],
+  ["Işık ve Iğdır İzmir’de", "isik-ve-igdir-izmirde", "tr"],
+  ["Żółć, gęślą jaźń", "zolc-gesla-jazn", "pl"],
+  ["Þórður Ægisson", "thordur-aegisson", "is"],
+  ["Ħal Għaxaq", "hal-ghaxaq", "mt"],
+  ["Şəxsi məlumat", "sexsi-melumat", "az"],
+  ["Ｆｕｌｌ ｗｉｄｔｈ", "full-width"],
+  ["The year 2025", "year-2025"],
+  ["2025", "2025"],
   ["数据", undefined],
+  ["Данные 2025", undefined, "ru"],
+  ["Ποια δεδομένα;", undefined, "el"],
+  ["データ Office", "office", "ja"],
 ] as const)
   test(`the id that follows from "${words}" is ${String(id)}`, () => {
     expect(idFrom(words, language, "Acme Ltd")).toBe(id);
   });
+
+test("an id has no more letters than a file name can have", () => {
+  expect(idFrom("a".repeat(300), "en")).toBe("a".repeat(60));
+});
+
+test("an id is no name that Windows refuses", () => {
+  expect(freeId("con", [])).toBe("con-2");
+  expect(freeId("console", [])).toBe("console");
+});
 
 test("an id that is taken gets the next number that is free", () => {
   expect(freeId("one", ["one", "one-2", "one-4"])).toBe("one-3");

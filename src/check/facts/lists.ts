@@ -9,7 +9,7 @@ import { error, top, warning, type Issue } from "../../parse/issue.ts";
 import { propOf } from "../../parse/mdx-tree.ts";
 import { adviceFor, meantId } from "../../parse/nearest.ts";
 import { componentsIn } from "../components/placed-components.ts";
-import { idLike } from "../files/ids.ts";
+import { fileNameFault, fileNameLike } from "../files/ids.ts";
 
 const fileOf = ({ id }: DeclaredList) => fileOfList(`lists/${id}`);
 
@@ -26,15 +26,11 @@ const misnamed = (list: DeclaredList, content: Content): Issue[] => {
         `there is a list "${id}" already, ${contentFolder}/${fileOfList(id)}; give this file another name, or add its records there`,
       ),
     ];
-  return isId(id)
+  const fault = fileNameFault(id, "list");
+  const better = fileNameLike(id, "list", languageOf(content));
+  return fault === undefined
     ? []
-    : [
-        error(
-          fileOf(list),
-          top,
-          `the file's name is the id of the list and has small letters, digits and single hyphens only; rename it, such as "${idLike(id, languageOf(content)) || "list"}.yaml"`,
-        ),
-      ];
+    : [error(fileOf(list), top, `${fault}; rename it, for example to "${better}.yaml"`)];
 };
 
 /** Columns that refer to a list which is not there. */

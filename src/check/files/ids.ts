@@ -2,7 +2,7 @@ import { pagePath, questionPath } from "../../centre/addresses.ts";
 import { contentFolder } from "../../environment.ts";
 import type { FactName } from "../../schemas/facts.ts";
 import { fileOfList } from "../../schemas/lists.ts";
-import { id as idSchema } from "../../schemas/fields.ts";
+import { id as idSchema, isRefusedByWindows } from "../../schemas/fields.ts";
 import type { ProseName } from "../../schemas/prose.ts";
 import { languageOf, type Content } from "../../parse/content.ts";
 import { inBasicLetters } from "../../parse/heading-ids.ts";
@@ -81,17 +81,32 @@ export const sharedIds = (content: Content): Issue[] =>
       const other = first.get(claim.id.toLowerCase());
       first.set(claim.id.toLowerCase(), other ?? claim);
       if (other) return [error(claim.file, place, messageOf(claim, other, name))];
-      return claim.path.length > 0 || idSchema.safeParse(claim.id).success
-        ? []
-        : [
-            error(
-              claim.file,
-              place,
-              `the file name is the id of the ${nouns[name]} and can have only lowercase letters, digits, and single hyphens; rename it, for example to "${idLike(claim.id, languageOf(content)) || nouns.faq}.mdx"`,
-            ),
-          ];
+      const fault = claim.path.length > 0 ? undefined : fileNameFault(claim.id, nouns[name]);
+      if (fault === undefined) return [];
+      const better = fileNameLike(claim.id, nouns[name], languageOf(content));
+      return [
+        error(claim.file, place, `${fault}; rename it, for example to "${better}.mdx"`),
+      ];
     });
   });
+
+/**
+ * What is wrong with a file's name, without its extension; undefined if nothing is.
+ * @param noun what the name is the id of
+ */
+export const fileNameFault = (name: string, noun: string): string | undefined => {
+  if (!idSchema.safeParse(name).success)
+    return `the file name is the id of the ${noun} and can have only lowercase letters, digits, and single hyphens`;
+  return isRefusedByWindows(name)
+    ? `Windows cannot have a file or folder named "${name}"`
+    : undefined;
+};
+
+/** A name for a file, without its extension, that is as much like a faulty one as an id can be. */
+export const fileNameLike = (name: string, noun: string, language: string): string => {
+  const like = idLike(name, language) || noun;
+  return isRefusedByWindows(like) ? `about-${like}` : like;
+};
 
 /** Questions with the address of a topic, by their id or a former one. */
 export const topicsAsQuestions = (content: Content): Issue[] => {
