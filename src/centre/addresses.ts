@@ -3,6 +3,15 @@
  * within a page are formed. Pure, and small enough for scripts in the browser.
  */
 
+/**
+ * An email address as a URI, which is ASCII (RFC 6068; RFC 5891 for the domain).
+ */
+export const mailtoAddress = (email: string): string => {
+  const at = email.lastIndexOf("@");
+  const name = encodeURIComponent(email.slice(0, at)).replaceAll("%2B", "+");
+  return `mailto:${name}@${new URL(`https://${email.slice(at + 1)}`).hostname}`;
+};
+
 export const overviewPage = "/";
 export const questionsPage = "/faq/";
 const requestPage = "/request/";

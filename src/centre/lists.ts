@@ -2,6 +2,7 @@ import { facts, isFactName } from "../schemas/facts.ts";
 import { keysOf } from "../schemas/introspection.ts";
 import type { Column, DeclaredRecord } from "../schemas/lists.ts";
 import { listRowId } from "../schemas/vocabulary.ts";
+import { mailtoAddress } from "./addresses.ts";
 import { byId, type Centre } from "./centre.ts";
 import { countryName } from "./countries.ts";
 
@@ -41,7 +42,7 @@ const cellOf = (centre: Centre, { id, kind, of = "" }: Column, record: DeclaredR
     case "date":
       return { text: centre.words.date(written) };
     case "address":
-      return { text: written, href: `mailto:${written}` };
+      return { text: written, href: mailtoAddress(written) };
     case "country":
       return { text: countryName(written, centre.site.center.language) };
     case "reference":

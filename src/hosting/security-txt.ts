@@ -1,4 +1,4 @@
-import { domainToASCII } from "node:url";
+import { mailtoAddress } from "../centre/addresses.ts";
 
 /** What `security.txt` says. */
 export interface SecurityContact {
@@ -23,13 +23,6 @@ const expiry = (builtOn: string): string => {
   return new Date(Date.UTC(year, month - 1 + 11, 1)).toISOString().replace(".000", "");
 };
 
-/** An e-mail address as a URI, which is ASCII (RFC 6068; RFC 5891 for the domain). */
-const mailto = (email: string): string => {
-  const at = email.lastIndexOf("@");
-  const name = encodeURIComponent(email.slice(0, at)).replaceAll("%2B", "+");
-  return `mailto:${name}@${domainToASCII(email.slice(at + 1))}`;
-};
-
 /**
  * The text of `security.txt` (RFC 9116): where to report a vulnerability. Lines end in CRLF, and
  * addresses are URIs, which are ASCII (RFC 3986).
@@ -42,7 +35,7 @@ export const securityTxt = ({
   builtOn,
 }: SecurityContact): string =>
   [
-    `Contact: ${mailto(email)}`,
+    `Contact: ${mailtoAddress(email)}`,
     `Expires: ${expiry(builtOn)}`,
     ...(policy === undefined ? [] : [`Policy: ${new URL(policy).href}`]),
     `Preferred-Languages: ${language}`,

@@ -2,7 +2,7 @@ import { distance } from "fastest-levenshtein";
 
 /** A text with two neighboring letters swapped, at each place in turn. */
 const swapped = (text: string): string[] =>
-  [...text.slice(1)].map(
+  Array.from(text.slice(1)).map(
     (letter, at) => `${text.slice(0, at)}${letter}${text.charAt(at)}${text.slice(at + 2)}`,
   );
 
@@ -11,6 +11,8 @@ const slips = (from: string, to: string): number =>
   Math.min(distance(from, to), ...swapped(from).map((text) => distance(text, to) + 1));
 
 const digitsIn = (text: string) => text.replace(/\D/g, "");
+
+const sorted = (word: string) => Array.from(word).sort().join("");
 
 /** A word short enough for another letter to make another name: of a law, or of a country. */
 const shortWord = 4;
@@ -25,7 +27,7 @@ const haveOtherWords = (name: string, meant: string): boolean => {
       return (
         word.length <= shortWord &&
         word.length === other.length &&
-        [...word].sort().join() !== [...other].sort().join()
+        sorted(word) !== sorted(other)
       );
     }),
   );

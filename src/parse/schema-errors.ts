@@ -145,7 +145,7 @@ const messageOf = (issue: z.core.$ZodIssue, schema: z.ZodType, notation: Notatio
     issue.code === "invalid_type" && issue.expected === "boolean"
       ? yesOrNo(input)
       : issue.code === "invalid_value"
-        ? nearest(String(input), issue.values.map(String))
+        ? nearest(typeof input === "string" ? input : "", issue.values.map(String))
         : undefined;
   if (meant !== undefined && typeof name === "string")
     return `${cannotBe}; write ${notation.line(name, meant)}`;

@@ -28,6 +28,12 @@ const needsNoEncoding = (text: string) =>
 
 const header = (text: string) => (needsNoEncoding(text) ? text : encodedWords(text));
 
+/** An email address with its domain as the DNS has it, since this header is ASCII (RFC 5891). */
+const inAscii = (email: string) => {
+  const at = email.lastIndexOf("@") + 1;
+  return email.slice(0, at) + new URL(`https://${email.slice(at)}`).hostname;
+};
+
 /**
  * The request as a draft that mail programs open for sending (RFC 5322; the common ones understand
  * X-Unsent). It has no sender and no date: the mail program adds them.
@@ -35,7 +41,7 @@ const header = (text: string) => (needsNoEncoding(text) ? text : encodedWords(te
 export const eml = ({ to, subject, body }: Message): string =>
   [
     "X-Unsent: 1",
-    ...(to === "" ? [] : [`To: ${to}`]),
+    ...(to === "" ? [] : [`To: ${inAscii(to)}`]),
     `Subject: ${header(subject)}`,
     "MIME-Version: 1.0",
     "Content-Type: text/plain; charset=utf-8",

@@ -7,10 +7,12 @@ import {
   day,
   emailAddress,
   id,
+  obeying,
   record,
   reference,
   words,
 } from "./fields.ts";
+import { webAddressFault } from "./written-addresses.ts";
 
 /** The kinds of column in a declared list, and what each contains. */
 const columnKinds = {
@@ -145,13 +147,12 @@ export const fileOfList = (list: ListName): string =>
 export const targetOfColumn = (of: string): ListName => (isFactName(of) ? of : `lists/${of}`);
 
 const siteLink = (description: string) =>
-  z
-    .string()
-    .regex(
-      /^(?:https:\/\/|\/)\S*$/,
-      "a link starts with https://, or with / for a page of this site",
-    )
-    .meta({ description, examples: ["https://www.acme.org/"] });
+  obeying((link) => {
+    if (/^\/\S*$/.test(link)) return undefined;
+    return /^https:/i.test(link)
+      ? webAddressFault(link)
+      : "a link starts with https://, or with / for a page of this site";
+  }).meta({ description, examples: ["https://www.acme.org/"] });
 
 const fieldOf = ({ label, kind, of = "", options = [] }: Column): z.ZodType => {
   switch (kind) {

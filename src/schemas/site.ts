@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { color, confirmable, reference, webAddress, whole, words } from "./fields.ts";
+import { color, confirmable, obeying, reference, webAddress, whole, words } from "./fields.ts";
+import { webAddressFault } from "./written-addresses.ts";
 import { languages } from "../words/languages.ts";
 
 /** `content/site.yaml`: whose site it is, where it is published, and its one accent color. */
@@ -11,20 +12,16 @@ export const site = z.strictObject({
   }),
   center: confirmable({
     name: words("What the site is called", "Privacy Center"),
-    url: z
-      .url({
-        protocol: /^https$/,
-        error: "a web address starts with https:// and has no spaces",
-        abort: true,
-      })
-      .refine(
-        (url) => new URL(url).href === `${new URL(url).origin}/`,
-        "the site needs an address of its own, without a path; write it like this: url: https://privacy.acme.org",
-      )
-      .meta({
-        description: "The address at which the site is published, without a path",
-        examples: ["https://privacy.acme.org"],
-      }),
+    url: obeying(
+      (url) =>
+        webAddressFault(url) ??
+        (new URL(url).href === `${new URL(url).origin}/`
+          ? undefined
+          : "the site needs an address of its own, without a path or what follows a ? or #"),
+    ).meta({
+      description: "The address at which the site is published, without a path",
+      examples: ["https://privacy.acme.org"],
+    }),
     language: z
       .enum(languages, `the site is available only in these languages: ${languages.join(", ")}`)
       .meta({

@@ -22,7 +22,7 @@ const everywhere: readonly Kind[] = [
       '"[email protected]" is what a copied web page shows instead of an email address; write the address itself',
   ],
   [
-    /\b(?:[\w-]+[.@])*example\.(?:com|org|net)\b/giu,
+    /(?<![\p{L}\p{N}_-])(?:[\p{L}\p{N}_-]+[.@])*example\.(?:com|org|net)\b/giu,
     (found) => `"${found}" is an example address; write the real one`,
   ],
 ];
@@ -46,7 +46,7 @@ const kindsFor = (content: Content): readonly Kind[] => {
   ];
 };
 
-const reserved = /\b(?:[\w-]+[.@])+example\b(?!\.\w)/giu;
+const reserved = /(?<![\p{L}\p{N}_-])(?:[\p{L}\p{N}_-]+[.@])+example\b(?!\.\w)/giu;
 
 const findingsIn = (text: string, kinds: readonly Kind[]): Finding[] =>
   kinds

@@ -18,6 +18,7 @@ import { addressesOf, decoded, type Addresses } from "./link-targets.ts";
 import { partsOf } from "../../parse/mdx-tree.ts";
 import type { Content } from "../../parse/content.ts";
 import { fileOfList } from "../../schemas/lists.ts";
+import { emailFault, webAddressFault } from "../../schemas/written-addresses.ts";
 import { error, type Issue } from "../../parse/issue.ts";
 import type { Body } from "../../parse/mdx.ts";
 
@@ -34,19 +35,26 @@ const meantPath = (path: string, content: Content, paths: readonly string[]) => 
   return exact ?? nearest(pagePath(name), paths);
 };
 
+/** A domain with its port, and what may follow them, without https:// before it. */
+const bareAddress = /^(?:[\p{L}\p{N}_-]+\.)+\p{L}[\p{L}\p{N}-]+(?::\d+)?(?:[/?#]|$)/u;
+
+const isBareAddress = (url: string) =>
+  bareAddress.test(url) && !/\.(?:mdx?|html?)(?:[?#]|$)/i.test(url);
+
 const elsewhere = (url: string, addresses: Addresses, content: Content): string | undefined => {
+  if (isBareAddress(url)) return `"${url}" is read as a page on this site; write https://${url}`;
+  if (emailFault(url) === undefined)
+    return `"${url}" is read as a page on this site; write its contact, such as <Contact id="…" />, in place of the link`;
   const scheme = /^([a-z][\w+.-]*):/i.exec(url)?.[1]?.toLowerCase();
   if (scheme === "http")
     return `"${url}" is not encrypted; write ${url.replace(/^http:/i, "https:")}`;
   if (scheme !== undefined && scheme !== "https" && scheme !== "mailto")
     return `a link cannot start with "${scheme}:"; write an address that starts with https:// or with /`;
-  if (scheme !== undefined && !URL.canParse(url))
-    return `"${url}" is not a web address; write one as it appears in the address bar of a browser`;
+  const fault = scheme === "https" ? webAddressFault(url) : undefined;
+  if (fault !== undefined) return `"${url}" will not do as a link: ${fault}`;
   if (url.startsWith("//")) return `"${url}" lacks https: at the start; write https:${url}`;
   if (scheme !== undefined || url.startsWith("/") || url.startsWith("#")) return undefined;
   const [path = "", fragment] = url.split("#");
-  if (/^[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?:\/|$)/i.test(path) && !/\.(?:mdx?|html?)$/i.test(path))
-    return `"${url}" is read as a page on this site; write https://${url}`;
   const meant = meantPath(path, content, namedPaths(addresses));
   return `"${url}" leads nowhere once the site is published; write ${
     meant === undefined

@@ -1,5 +1,7 @@
 import { contentFolder } from "../../environment.ts";
 import { inBodies, isArchived, type Finding } from "../findings.ts";
+import { mailtoAddress } from "../../centre/addresses.ts";
+import { emailFault } from "../../schemas/written-addresses.ts";
 import { decoded } from "./link-targets.ts";
 import { partsOf, wordsOf } from "../../parse/mdx-tree.ts";
 import type { Content } from "../../parse/content.ts";
@@ -28,15 +30,19 @@ const linksIn = (body: Body): TypedLink[] =>
 
 /** An address without the differences between its common spellings. */
 const normalized = (url: string) =>
-  url
+  (URL.canParse(url) ? new URL(url).href : url)
     .toLowerCase()
     .replace(/^https?:\/\/(?:www\.)?/, "")
     .replace(/\/+$/, "");
 
+const isSameMailbox = (one: string, other: string) =>
+  emailFault(other) === undefined &&
+  mailtoAddress(one).toLowerCase() === mailtoAddress(other).toLowerCase();
+
 const typedContact = (url: string, { facts }: Content): string => {
   const email = decoded(url.slice("mailto:".length)).split("?", 1)[0] ?? "";
   const contact = facts.contacts.find(
-    (contact) => contact.email?.toLowerCase() === email.toLowerCase(),
+    (contact) => contact.email !== undefined && isSameMailbox(contact.email, email),
   );
   return contact === undefined
     ? `${email} is typed by hand; list it in ${contentFolder}/facts/contacts.yaml, and write <Contact id="…" /> here`
