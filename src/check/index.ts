@@ -25,7 +25,7 @@ import { overlongRequestLink } from "./facts/request-link.ts";
 import { faultyLists } from "./facts/lists.ts";
 import { misplacedPeriods } from "./facts/periods.ts";
 import { faultyRetention } from "./facts/retention.ts";
-import { faultyReviews } from "./facts/reviews.ts";
+import { overdueReviews, reviewsToCome } from "./facts/reviews.ts";
 import { shownAsTyped } from "./facts/shown-as-typed.ts";
 import { faultyTables } from "./prose/tables.ts";
 import { addressesWithUnderscore, bareAddresses, typedFacts } from "./links/typed-addresses.ts";
@@ -85,7 +85,8 @@ const checks: readonly ((content: Content) => readonly Issue[])[] = [
   faultyLists,
   misplacedPeriods,
   faultyRetention,
-  faultyReviews,
+  overdueReviews,
+  reviewsToCome,
   overlongRequestLink,
   longSentences,
 ];

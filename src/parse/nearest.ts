@@ -25,9 +25,7 @@ const haveOtherWords = (name: string, meant: string): boolean => {
     words?.some((word, at) => {
       const other = others?.[at] ?? "";
       return (
-        word.length <= shortWord &&
-        word.length === other.length &&
-        sorted(word) !== sorted(other)
+        word.length <= shortWord && word.length === other.length && sorted(word) !== sorted(other)
       );
     }),
   );

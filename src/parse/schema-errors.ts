@@ -53,8 +53,7 @@ const advice = (field: z.core.$ZodType | undefined, path: FieldPath, notation: N
     return `${line("…")} – one of: ${field.options.join(", ")}`;
   const { examples, description } = field === undefined ? {} : metaOf(field);
   /* A figure is right or wrong: an example of one would be taken over as if it were known. */
-  if (field instanceof z.ZodNumber)
-    return `${line("…")} – ${lowerFirst(String(description))}`;
+  if (field instanceof z.ZodNumber) return `${line("…")} – ${lowerFirst(String(description))}`;
   return line(Array.isArray(examples) ? notation.typed(examples[0]) : "…");
 };
 
@@ -88,6 +87,9 @@ const ruleOf = (issue: z.core.$ZodIssue): string => {
   )
     return "there is no such date";
   if (issue.code === "invalid_format" && issue.format === "date") {
+    const [, year = "2026"] = /^(\d+)-\d\d?-\d\d?$/.exec(String(issue.input)) ?? [];
+    if (year.length !== 4)
+      return `its year has ${String(year.length)} figures, where a year has four`;
     const either = twoDays(String(issue.input));
     if (either !== undefined) return either;
   }

@@ -29,9 +29,7 @@ const mostWords = 5;
 const mostLetters = 60;
 
 const idOf = (words: readonly string[], language: string) =>
-  idLike(words.slice(0, mostWords).join(" "), language)
-    .slice(0, mostLetters)
-    .replace(/-$/, "");
+  idLike(words.slice(0, mostWords).join(" "), language).slice(0, mostLetters).replace(/-$/, "");
 
 /**
  * An id from the first meaningful words of a text, without the organization's name.

@@ -32,8 +32,7 @@ const deviceName = /^(?:con|prn|aux|nul|(?:com|lpt)[1-9¹²³])$/i;
 
 /** Whether Windows refuses a name, so that nobody there could check the project out or unpack the site. */
 export const isRefusedByWindows = (name: string): boolean =>
-  deviceName.test(name.split(".", 1)[0]?.trim() ?? "") ||
-  /[<>:"/\\|?*\p{Cc}]|[. ]$/u.test(name);
+  deviceName.test(name.split(".", 1)[0]?.trim() ?? "") || /[<>:"/\\|?*\p{Cc}]|[. ]$/u.test(name);
 
 const folderIdOr = (remedy: (name: string) => string) =>
   id.refine((name) => !isRefusedByWindows(name), {
@@ -89,18 +88,33 @@ const placeCode = z
 
 const dayRule = "a date is written year-month-day, in quotes";
 
+/** Years that a date can be of without being a slip: laws are older than the web, and contracts end. */
+const years = { first: 1800, last: 2199 };
+
 /**
  * A calendar date. A string, since YAML's own dates silently roll over (31 February is 3 March).
  * Editors complete it in quotes and show its rule, from the metadata here; for front matter, through
  * Astro's schemas.
  */
 export const day = (description: string) =>
-  z.iso.date(dayRule).meta({
-    description,
-    examples: ["2026-03-31"],
-    errorMessage: dayRule,
-    defaultSnippets: [{ label: '"2026-03-31"', body: '"${1:2026-03-31}"' }],
-  });
+  z.iso
+    .date(dayRule)
+    .superRefine((date, context) => {
+      const year = Number(/^\d{4}(?=-)/.exec(date)?.[0] ?? years.first);
+      if (year < years.first || year > years.last)
+        context.addIssue({
+          code: "invalid_format",
+          format: "year",
+          input: date,
+          message: `the year ${String(year)} is not one that this site could speak of`,
+        });
+    })
+    .meta({
+      description,
+      examples: ["2026-03-31"],
+      errorMessage: dayRule,
+      defaultSnippets: [{ label: '"2026-03-31"', body: '"${1:2026-03-31}"' }],
+    });
 
 /** A text that breaks no rule, with the one that it breaks as the reason. */
 export const obeying = (fault: (text: string) => string | undefined) =>

@@ -45,7 +45,8 @@ export const site = z.strictObject({
     dark: color("The accent color on the dark background"),
   }),
   review: confirmable({
-    everyMonths: whole("Months after which a page must be reviewed again", 1, 12),
+    /* What is reviewed after more than ten years is not under review. */
+    everyMonths: whole("Months after which a page must be reviewed again", 1, 12).max(120),
   }),
 });
 

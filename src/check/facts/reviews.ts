@@ -1,7 +1,8 @@
 import { longDate } from "../../words/formats.ts";
+import type { FieldPath } from "../../schemas/introspection.ts";
 import type { ProseName } from "../../schemas/prose.ts";
 import type { Content } from "../../parse/content.ts";
-import { warning, type Issue, type Place } from "../../parse/issue.ts";
+import { error, warning, type Issue, type Place } from "../../parse/issue.ts";
 
 /** A page, question, or statement that must be reviewed by a certain day. */
 export interface Review extends Place {
@@ -48,21 +49,67 @@ const isoDate = (time: number) => new Date(time).toISOString().slice(0, 10);
 
 const dayLength = 24 * 60 * 60 * 1000;
 
-const faultOf = (review: Review, months: string): string | undefined => {
-  const { lastReviewed } = review;
-  const now = Date.now();
-  /* East of Greenwich, tomorrow may already have begun. */
-  if (lastReviewed > isoDate(now + dayLength))
-    return `the last review is dated ${longDate("en", lastReviewed)}, which is in the future; write the day on which you reviewed it`;
-  if (isOverdue(review, isoDate(now)))
-    return `this was last reviewed on ${longDate("en", lastReviewed)}, and a review is due every ${months} months; review it, and write the day on which you did`;
-  return undefined;
-};
+/** Pages, questions, and statements whose review is overdue. */
+export const overdueReviews = (content: Content): Issue[] =>
+  reviewsOf(content)
+    .filter((review) => isOverdue(review, isoDate(Date.now())))
+    .map(({ file, line, column, lastReviewed }) =>
+      warning(
+        file,
+        { line, column },
+        `this was last reviewed on ${longDate("en", lastReviewed)}, and a review is due every ${String(content.site.review?.everyMonths)} months; review it, and write the day on which you did`,
+      ),
+    );
 
-/** Pages, questions, and statements whose review is overdue, or dated in the future. */
-export const faultyReviews = (content: Content): Issue[] =>
-  reviewsOf(content).flatMap((review) => {
-    const { file, line, column } = review;
-    const fault = faultOf(review, String(content.site.review?.everyMonths));
-    return fault === undefined ? [] : [warning(file, { line, column }, fault)];
-  });
+/** A day on which something is said to have happened. */
+interface PastDay {
+  readonly file: string;
+  readonly path: FieldPath;
+  readonly day: string | undefined;
+  readonly what: string;
+}
+
+const pastDays = ({ prose, facts }: Content): PastDay[] => [
+  ...(Object.keys(prose) as ProseName[]).flatMap((name) =>
+    prose[name].map(({ id, data }) => ({
+      file: `${name}/${id}.mdx`,
+      path: ["lastReviewed"],
+      day: data.lastReviewed,
+      what: "the last review",
+    })),
+  ),
+  ...prose.statements.flatMap(({ id, data }) =>
+    (data.history ?? []).map(({ date }, at) => ({
+      file: `statements/${id}.mdx`,
+      path: ["history", at, "date"],
+      day: date,
+      what: "what has happened since",
+    })),
+  ),
+  ...facts.laws.map(({ request }, at) => ({
+    file: "facts/laws.yaml",
+    path: [at, "request", "reviewedOn"],
+    day: request?.reviewedOn,
+    what: "counsel’s review",
+  })),
+];
+
+/**
+ * Reviews and events that are dated in the future. Nobody can have reviewed anything then: readers
+ * would be told what is not true, and the desk would not ask for a review before its time.
+ */
+export const reviewsToCome = (content: Content): Issue[] => {
+  /* East of Greenwich, tomorrow may already have begun. */
+  const tomorrow = isoDate(Date.now() + dayLength);
+  return pastDays(content).flatMap(({ file, path, day, what }) =>
+    day === undefined || day <= tomorrow
+      ? []
+      : [
+          error(
+            file,
+            content.placeOf(file, path),
+            `${what} is dated ${longDate("en", day)}, which is in the future; write the day on which it was`,
+          ),
+        ],
+  );
+};

@@ -84,9 +84,7 @@ export const sharedIds = (content: Content): Issue[] =>
       const fault = claim.path.length > 0 ? undefined : fileNameFault(claim.id, nouns[name]);
       if (fault === undefined) return [];
       const better = fileNameLike(claim.id, nouns[name], languageOf(content));
-      return [
-        error(claim.file, place, `${fault}; rename it, for example to "${better}.mdx"`),
-      ];
+      return [error(claim.file, place, `${fault}; rename it, for example to "${better}.mdx"`)];
     });
   });
 
