@@ -1,6 +1,7 @@
 import { nearest } from "./nearest.ts";
 import { z } from "zod";
 import { formatList } from "./issue.ts";
+import { countriesIn, countryNames } from "../schemas/country-names.ts";
 import {
   fieldAt,
   inner,
@@ -117,6 +118,16 @@ const yesOrNo = (input: unknown): string | undefined => {
 const expectsText = (issue: z.core.$ZodIssue): boolean =>
   issue.code === "invalid_type" && issue.expected === "string";
 
+/** What to write in place of what names no country. */
+const countryAdvice = (written: string): string => {
+  const several = countriesIn(written);
+  if (several) return `write [${several.join(", ")}]`;
+  const meant = nearest(written, countryNames());
+  return meant === undefined
+    ? "write the name of a country, such as Ireland, in English or in the language of the site"
+    : `did you mean "${meant}"?`;
+};
+
 const messageOf = (issue: z.core.$ZodIssue, schema: z.ZodType, notation: Notation): string => {
   if (issue.code === "custom") return issue.message;
   const path = issue.path as FieldPath;
@@ -143,6 +154,8 @@ const messageOf = (issue: z.core.$ZodIssue, schema: z.ZodType, notation: Notatio
     return `${subject} is in curly quotes, which are read as part of the text; write straight quotes or none, like this: ${notation.line(name, notation.typed(quoted))}`;
   const value = typeof input === "number" ? (source ?? String(input)) : describeValue(input);
   const cannotBe = `${subject} cannot be ${value}: ${ruleOf(issue)}`;
+  if (issue.code === "invalid_format" && issue.format === "country")
+    return `${cannotBe}; ${countryAdvice(typeof input === "string" ? input : "")}`;
   const meant =
     issue.code === "invalid_type" && issue.expected === "boolean"
       ? yesOrNo(input)

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import {
   confirmable,
+  country,
   day,
   emailAddress,
   folderId,
@@ -12,6 +13,7 @@ import {
   whole,
   words,
 } from "./fields.ts";
+import { countryNamed } from "./country-names.ts";
 
 /** A topic that people can write to the organization about, and the address for it. */
 const contacts = record({
@@ -66,9 +68,23 @@ const longitude = z
   .max(180)
   .meta({ description: "Degrees east, negative west", examples: [-8.2] });
 
-/** A region in which data can be hosted: at named places, or somewhere within a wide area. */
+/** Where on the map a region is: what to write where nothing says it. */
+const whereRegionIs =
+  "this does not say where the region is; list its countries, by their names, under `countries:`, or towns and the like under `places:`, each with name, latitude, and longitude; where none can be named, write `area:` with latitude, longitude, and radius";
+
+/**
+ * A region in which data can be hosted: in countries, at places within them, or somewhere within a
+ * wide area. The map knows where countries are; a region with the name of one needs nothing else.
+ */
 const regions = record({
   name: words("The region", "European Union"),
+  countries: z
+    .array(country("A country, by its name"))
+    .default([])
+    .meta({
+      description: "Its countries, by their names in English or in the language of the site",
+      examples: [["Ireland", "Germany"]],
+    }),
   places: z
     .array(
       z.strictObject({
@@ -78,7 +94,7 @@ const regions = record({
       }),
     )
     .default([])
-    .meta({ description: "The places within the region", examples: [[]] }),
+    .meta({ description: "Towns and other places within the region", examples: [[]] }),
   area: z
     .strictObject({
       latitude,
@@ -94,11 +110,22 @@ const regions = record({
       examples: [{ latitude: 64, longitude: -150, radius: 12 }],
     })
     .optional(),
-}).refine((region) => region.places.length > 0 !== (region.area !== undefined), {
-  path: ["places"],
-  error:
-    "a region has either places or an area on the map: list the places or, if none is named, write `area:` with latitude, longitude, and radius",
-});
+})
+  .refine(
+    ({ name, countries, places, area }) =>
+      countries.length + places.length > 0 ||
+      area !== undefined ||
+      countryNamed(name) !== undefined,
+    { path: ["countries"], error: whereRegionIs },
+  )
+  .refine(
+    ({ countries, places, area }) => area === undefined || countries.length + places.length === 0,
+    {
+      path: ["area"],
+      error:
+        "an area is for a region of which no country or place is named; delete the area, or delete the countries and places",
+    },
+  );
 
 /** A provider of the infrastructure that data is hosted on. */
 const providers = record({ name: words("The provider", "Amazon Web Services (AWS)") });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { countryNameFault, countryNamed } from "./country-names.ts";
 import { emailFault, webAddressFault } from "./written-addresses.ts";
 
 /**
@@ -59,7 +60,7 @@ const isCountry = (code: string): boolean => countryMeant(code) === code;
 
 const unknownCode = ({ input }: { readonly input?: unknown }): string => {
   const written = String(input);
-  const meant = countryMeant(written);
+  const meant = countryMeant(written) ?? countryNamed(written);
   return `"${written}" is not the code of a country; write ${
     meant ?? "its two letters as ISO 3166-1 has them, in small letters, such as de"
   }`;
@@ -117,12 +118,16 @@ export const day = (description: string) =>
     });
 
 /** A text that breaks no rule, with the one that it breaks as the reason. */
-export const obeying = (fault: (text: string) => string | undefined) =>
+export const obeying = (fault: (text: string) => string | undefined, format = "address") =>
   z.string().superRefine((text, context) => {
     const message = text === "" ? "" : fault(text);
     if (message !== undefined)
-      context.addIssue({ code: "invalid_format", format: "address", input: text, message });
+      context.addIssue({ code: "invalid_format", format, input: text, message });
   });
+
+/** A country by its name, in English or in the language of a site. */
+export const country = (description: string) =>
+  obeying(countryNameFault, "country").meta({ description, examples: ["Ireland"] });
 
 /** A web address that starts with https. */
 export const webAddress = (description: string) =>

@@ -430,8 +430,10 @@ test.describe("a fact", () => {
     ["countries", { id: "DE" }, '"DE" is not the code of a country; write de'],
     ["countries", { id: "us-ut" }, "a part of a country says which"],
     ["countries", { id: "xk", part: "Kosovo" }, "a country has its name from its code"],
-    ["regions", { name: "Lakes" }, "a region has either places or an area on the map"],
-    ["regions", { name: "Lakes" }, '--places "Ireland, 53.4, -8.2"'],
+    ["regions", { name: "Lakes" }, "this does not say where the region is"],
+    ["regions", { name: "Lakes" }, '--countries "Ireland, Germany"'],
+    ["regions", { name: "Lakes", countries: "Swizerland" }, 'did you mean "Switzerland"?'],
+    ["regions", { name: "Lakes", countries: "Ireland and Malta" }, "write [Ireland, Malta]"],
     ["regions", { name: "Lakes", places: "Erie, north, -81" }, '"latitude" cannot be "north"'],
     [
       "retention",
@@ -646,9 +648,19 @@ test.describe("asked", () => {
     });
   });
 
-  test("one is asked for a place where a region has none", async () => {
-    const said = await dialogue(["fact", "regions"], ["Lakes", "Erie, 42.2, -81.2"]);
-    expect(said).toContainEqual(expect.stringMatching(/^a region has either places or an area/));
+  test("one needs to say no more of a region than the name of its country", async () => {
+    await dialogue(["fact", "regions"], ["Switzerland"]);
+    const region = (parse(await read("facts/regions.yaml")) as unknown[]).at(-1);
+    expect(region).toEqual({ id: "switzerland", name: "Switzerland" });
+    expect(await errorsIn(folder)).toEqual([]);
+  });
+
+  test("one is asked for the countries of a region that is none", async () => {
+    const said = await dialogue(["fact", "regions"], ["Alps", "Swizerland", "Austria, Schweiz"]);
+    expect(said).toContainEqual(expect.stringMatching(/^this does not say where the region is/));
+    expect(said).toContainEqual(expect.stringMatching(/did you mean "Switzerland"\?$/));
+    const region = (parse(await read("facts/regions.yaml")) as unknown[]).at(-1);
+    expect(region).toEqual({ id: "alps", name: "Alps", countries: ["Austria", "Schweiz"] });
   });
 
   test("one is asked for other words at once where a question is there already", async () => {

@@ -1,26 +1,20 @@
-import { createRequire } from "node:module";
 import { geoCircle, geoContains, geoEqualEarth, geoPath, type GeoPermissibleObjects } from "d3-geo";
 import { feature, merge } from "topojson-client";
 import { filter, filterWeight, presimplify, quantile, simplify } from "topojson-simplify";
-import type { GeometryCollection, Topology } from "topojson-specification";
+import { countryCodesOf } from "../../centre/regions.ts";
 import type { Fact } from "../../schemas/facts.ts";
+import { atlas, codeOf, positionOf, type Atlas, type Position } from "./atlas.ts";
 import { RelativePath } from "./relative-path.ts";
-
-type Atlas = Topology<{ countries: GeometryCollection<{ name: string }> }>;
-
-/** Natural Earth's countries, from the package `world-atlas`. */
-const atlas = (scale: "50m" | "110m") =>
-  createRequire(import.meta.url)(`world-atlas/countries-${scale}.json`) as Atlas;
 
 /** The width of the map in drawing units; the height follows from it. */
 const width = 720;
 /** The share of coastline detail that is left out, and the smallest island shown (steradians). */
 const simplification = { share: 0.35, island: 0.002 };
-/** Antarctica (ISO 3166-1 numeric 010) would take a quarter of the height. */
-const antarctica = "010";
+/** Antarctica would take a quarter of the height. */
+const antarctica = "aq";
 
-/** The ISO 3166-1 numeric codes of the countries that contain the places. */
-const countriesOf = (places: readonly { latitude: number; longitude: number }[]) => {
+/** The codes of the countries that contain the places. */
+const countriesAround = (places: readonly Position[]) => {
   const exact = atlas("50m");
   return exact.objects.countries.geometries
     .filter((country) =>
@@ -28,7 +22,7 @@ const countriesOf = (places: readonly { latitude: number; longitude: number }[])
         geoContains(feature(exact, country), [longitude, latitude]),
       ),
     )
-    .map(({ id }) => id);
+    .map(codeOf);
 };
 
 const simplified = () => {
@@ -40,10 +34,13 @@ const simplified = () => {
 type Regions = readonly Fact<"regions">[];
 
 const draw = (regions: Regions) => {
+  const named = regions.flatMap(countryCodesOf);
   const places = regions.flatMap((region) => region.places);
-  const hosting = countriesOf(places);
+  const hosting = [...named, ...countriesAround(places)];
   const topology = simplified();
-  const countries = topology.objects.countries.geometries.filter(({ id }) => id !== antarctica);
+  const countries = topology.objects.countries.geometries.filter(
+    (country) => codeOf(country) !== antarctica,
+  );
   const outline = (which: typeof countries) =>
     merge(topology, which as Parameters<typeof merge>[1]);
 
@@ -58,8 +55,8 @@ const draw = (regions: Regions) => {
     width,
     height: Math.ceil(height),
     land: path(outline(countries)),
-    hosting: path(outline(countries.filter(({ id }) => hosting.includes(id)))),
-    dots: places.map(({ longitude, latitude }) => {
+    hosting: path(outline(countries.filter((country) => hosting.includes(codeOf(country))))),
+    dots: [...named.map(positionOf), ...places].map(({ longitude, latitude }) => {
       const [x = 0, y = 0] = projection([longitude, latitude]) ?? [];
       return { x: Math.round(x), y: Math.round(y) };
     }),
@@ -76,7 +73,7 @@ const cache = new WeakMap<Regions, ReturnType<typeof draw>>();
  * Draws a world map of the hosting regions, in an equal-area projection, so that no region looks
  * larger than it is.
  * @returns the size in drawing units, the outlines (SVG paths) of the land and of the hosting
- * countries, the center of each place, and a ring for each region without a named place
+ * countries, the middle of each country and place, and a ring for each region that names none
  */
 export const worldMap = (regions: Regions) => {
   const map = cache.get(regions) ?? draw(regions);
