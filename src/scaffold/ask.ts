@@ -79,6 +79,7 @@ const resolveChoices = (
  * Collects the answers to all fields from the command line, and asks for what is still needed if
  * there is somebody to answer.
  * @param schema what the fields make up together, where that has rules of its own
+ * @param again the names of the only fields to ask for, where the others have been asked for before
  */
 export const collectAnswers = async (
   fields: readonly Field[],
@@ -86,6 +87,7 @@ export const collectAnswers = async (
   given: ReadonlyMap<string, string>,
   content: Content,
   { ask, say }: Dialogue,
+  again?: ReadonlySet<string>,
 ): Promise<CollectedAnswers> => {
   const answers = new Map<string, unknown>();
   const typed = new Map(given);
@@ -131,11 +133,16 @@ export const collectAnswers = async (
       continue;
     }
     if (field.derive && missing.length + faults.length > 0) continue;
-    const derived = field.derive?.(answers);
+    const isAskedAgain = again?.has(field.name) === true;
+    const derived = isAskedAgain ? undefined : field.derive?.(answers);
     const wrong = derived === undefined ? [] : (field.validate?.(String(derived)) ?? []);
     if (wrong.length > 0) await reject(field, wrong);
     else if (derived !== undefined) answers.set(field.name, derived);
-    else if (ask && (field.isNeeded(typed.keys()) || field.isOffered)) await askFor(field, ask);
+    else if (
+      ask &&
+      (isAskedAgain || field.isNeeded(typed.keys()) || (field.isOffered && again === undefined))
+    )
+      await askFor(field, ask);
     else if (field.isNeeded(typed.keys())) missing.push(field);
   }
 

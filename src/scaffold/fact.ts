@@ -21,7 +21,7 @@ const withRecord = (
   text: string,
   key: string | undefined,
   record: Readonly<Record<string, unknown>>,
-): Pick<Change, "text" | "offset"> => {
+): Pick<Change, "text" | "offset" | "within"> => {
   const document = parseDocument(text);
   const records = key === undefined ? document.contents : document.get(key);
   const list = isSeq(records) ? records : undefined;
@@ -57,7 +57,8 @@ const withRecord = (
   const withLineEnds = (lines: string) =>
     text.includes("\r\n") ? lines.replaceAll("\n", "\r\n") : lines;
   const above = before + withLineEnds(lineEnd + gap);
-  return { text: above + withLineEnds(`${added}\n`), offset: above.length };
+  const within = [...(key === undefined ? [] : [key]), list?.flow ? 0 : (list?.items.length ?? 0)];
+  return { text: above + withLineEnds(`${added}\n`), offset: above.length, within };
 };
 
 /** Adds a record to a list. */
@@ -85,16 +86,21 @@ export const fact = (
     words("What must be settled before the fact is confirmed", "Is this the address?").optional(),
   );
   const fields = [...others, ...ids, open];
+  const read = () =>
+    readFile(join(folder, path), "utf8").catch(() => {
+      throw new UserError(
+        `${folder}/${path} cannot be read; \`npm run check\` says what is wrong with it`,
+      );
+    });
   return {
     fields,
     schema,
     folder: () => folder,
+    prepare: async () => {
+      withRecord(`${folder}/${path}`, await read(), key, {});
+    },
     changes: async (answers) => {
-      const before = await readFile(join(folder, path), "utf8").catch(() => {
-        throw new UserError(
-          `${folder}/${path} cannot be read; \`npm run check\` says what is wrong with it`,
-        );
-      });
+      const before = await read();
       const record = recordOf([...ids, ...others], answers);
       const question = answers.get("unconfirmed");
       const whole = question === undefined ? record : { ...record, confirmed: false, question };

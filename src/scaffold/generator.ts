@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { Content } from "../parse/content.ts";
+import type { FieldPath } from "../schemas/introspection.ts";
 import type { Field, Answers } from "./fields.ts";
 
 /** What a generator works with. */
@@ -20,6 +21,8 @@ export interface Change {
   readonly before?: string;
   /** Where in the text the author continues. */
   readonly offset?: number;
+  /** Where in the file the fields are that were filled in, if not at its top. */
+  readonly within?: FieldPath;
 }
 
 /** Starts one kind of content: the fields to fill in, and the files written from them. */
@@ -30,7 +33,8 @@ export interface Generator {
   readonly schema?: z.ZodObject;
   /** The content folder to write to. */
   readonly folder: (answers: Answers) => string;
-  /** @throws {UserError} if an existing file cannot be continued */
+  /** @throws {UserError} if an existing file cannot be continued, before anything is asked */
+  readonly prepare?: () => Promise<void>;
   readonly changes: (answers: Answers) => Promise<readonly Change[]> | readonly Change[];
   /** What to do next, line by line. */
   readonly next?: (answers: Answers) => readonly string[];

@@ -4,7 +4,8 @@ import { issuesOf } from "../check/index.ts";
 import { placeAt } from "../parse/issue.ts";
 import { allLists } from "./lists.ts";
 import { UserError, type Change, type Context } from "./generator.ts";
-import { exampleOf, purposeOf, type Field } from "./fields.ts";
+import { faultyFields } from "./faulty-answers.ts";
+import { exampleOf, purposeOf, type Answers, type Field } from "./fields.ts";
 import { choicesOf } from "./choices.ts";
 import { collectAnswers, type Dialogue, type CollectedAnswers } from "./ask.ts";
 import { findGenerator, kinds, type NamedGenerator } from "./generators.ts";
@@ -73,6 +74,64 @@ const describePlace = (folder: string, changes: readonly Change[]): string => {
   return `${folder}/${first.path}:${String(placeAt(first.text, first.offset ?? 0).line)}`;
 };
 
+/** What was written, and what the check says of it, line by line. */
+interface Written {
+  readonly changes: readonly Change[];
+  readonly lines: readonly string[];
+  readonly answers: Answers;
+}
+
+/** The command that gives the same answers once more. */
+const toTryAgain = (what: readonly string[], typed: ReadonlyMap<string, string>): string =>
+  `To correct it and try again, type:\n  ${command(what, typed)}`;
+
+/**
+ * Collects the answers and writes them. Where the check then finds an error in one of them, only that
+ * one is asked for again.
+ * @throws {UserError} if nothing was written
+ */
+const writeAnswers = async (
+  found: NamedGenerator,
+  given: ReadonlyMap<string, string>,
+  context: Context,
+  dialogue: Dialogue,
+  again?: ReadonlySet<string>,
+): Promise<Written> => {
+  const { what, generator } = found;
+  const { fields, schema } = generator;
+  const { content, folder: current } = context;
+  const collected = await collectAnswers(fields, schema, given, content, dialogue, again);
+  const { answers, typed } = collected;
+  if (collected.faults.length + collected.missing.length > 0)
+    throw new UserError(describeFaults(found, collected, context).join("\n"));
+
+  const folder = generator.folder(answers);
+  const changes = await generator.changes(answers);
+  const known = folder === current ? issuesOf(current, content) : [];
+  const { issues, isKept } = await write(folder, changes, known).catch((reason: unknown) => {
+    throw reason instanceof UserError
+      ? new UserError(`${reason.message}\n${toTryAgain(what, typed)}`)
+      : reason;
+  });
+  const lines = issues
+    .filter(({ severity }) => severity !== "note")
+    .map(
+      ({ file, line, column, message }) => `${file}:${String(line)}:${String(column)} – ${message}`,
+    );
+  if (isKept) return { changes, lines, answers };
+  const answered = fields.filter(({ name }) => answers.has(name));
+  const faulty = faultyFields(answered, changes, issues, folder);
+  if (dialogue.ask === undefined || faulty.size === 0)
+    throw new UserError([...lines, toTryAgain(what, typed)].join("\n"));
+  issues
+    .filter(({ severity }) => severity === "error")
+    .forEach(({ message }) => {
+      dialogue.say(message);
+    });
+  const kept = new Map([...typed].filter(([name]) => !faulty.has(name)));
+  return writeAnswers(found, kept, context, dialogue, faulty);
+};
+
 /**
  * Runs `npm run new` with the words of a command: adds a question, a page, a fact, or a statement, or
  * starts a site. Missing answers are asked for. `today` is an ISO date.
@@ -98,32 +157,9 @@ export const scaffold = async (
   const names = generator.fields.map(({ name }) => name);
   const { given, faults } = parseOptions(args.slice(Math.min(args.length, what.length)), names);
   if (faults.length > 0) throw new UserError(faults.join("\n"));
-  const collected = await collectAnswers(
-    generator.fields,
-    generator.schema,
-    given,
-    context.content,
-    dialogue,
-  );
-  if (collected.faults.length + collected.missing.length > 0)
-    throw new UserError(describeFaults(found, collected, context).join("\n"));
-
-  const folder = generator.folder(collected.answers);
-  const changes = await generator.changes(collected.answers);
-  const known = folder === current ? issuesOf(current, context.content) : [];
-  const { issues, isKept } = await write(folder, changes, known);
-  const lines = issues
-    .filter(({ severity }) => severity !== "note")
-    .map(
-      ({ file, line, column, message }) => `${file}:${String(line)}:${String(column)} – ${message}`,
-    );
-  if (!isKept)
-    throw new UserError(
-      [...lines, "To correct it and try again, type:", `  ${command(what, collected.typed)}`].join(
-        "\n",
-      ),
-    );
+  await generator.prepare?.();
+  const { changes, lines, answers } = await writeAnswers(found, given, context, dialogue);
   lines.forEach(say);
-  say(`Written: ${describePlace(folder, changes)}`);
-  generator.next?.(collected.answers).forEach(say);
+  say(`Written: ${describePlace(generator.folder(answers), changes)}`);
+  generator.next?.(answers).forEach(say);
 };

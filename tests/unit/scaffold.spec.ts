@@ -672,16 +672,84 @@ test.describe("asked", () => {
     expect(await read("faq/who-owns-backups.mdx")).toContain("\n\nYou do.\n");
   });
 
-  test("one gets what one typed back where the check refuses it", async () => {
-    const before = await all();
-    const reason: unknown = await dialogue(["question"], ["Where?", "2", "It is TBD."]).catch(
+  for (const refused of [
+    "It is {here}.",
+    "It is <16.",
+    "It is <Hosting />.",
+    "It is TBD.",
+    "Look at [this](/nowhere/).",
+    "It is \u0007 here.",
+    "   ",
+  ])
+    test(`one is asked again for the answer ${JSON.stringify(refused)} alone`, async () => {
+      const said = await dialogue(
+        ["question"],
+        ["Where do backups lie?", "2", refused, "In two regions."],
+      );
+      const asked = (what: string) => said.filter((line) => line.startsWith(what)).length;
+      expect(asked("The question as readers ask it")).toBe(1);
+      expect(asked("The answer, in whole sentences")).toBe(2);
+      expect(await matterOf("faq/where-backups-lie.mdx")).toMatchObject({
+        ...{ question: "Where do backups lie?", topic: "hosting-and-transfers" },
+      });
+      expect(await read("faq/where-backups-lie.mdx")).toMatch(/\n\nIn two regions\.\n$/);
+    });
+
+  for (const question of [
+    "What does {name} mean?",
+    "What is <16?",
+    'Is it "so": yes #1?',
+    "- is this a question?",
+    "'single' or \"double\"?",
+    "* what & why! | > @ %?",
+    "true",
+    "2026-03-31",
+    "0b11",
+    "null",
+    "a: b",
+    "x".repeat(5000),
+  ])
+    test(`one is not asked again for a question like ${JSON.stringify(question.slice(0, 30))}`, async () => {
+      const said = await dialogue(
+        ["question", "--id", "asked"],
+        [question, "2", "In two regions."],
+      );
+      expect(said.filter((line) => line.startsWith("The question as"))).toHaveLength(1);
+      expect(await matterOf("faq/asked.mdx")).toMatchObject({ question });
+    });
+
+  test("one is asked again for the title where its words will not do, and gets its id", async () => {
+    await dialogue(["page"], ["Cookies **TBD**", "About.", "Cookies", "We set none.", "Cookies"]);
+    expect(await matterOf("pages/cookies.mdx")).toMatchObject({
+      ...{ title: "Cookies", description: "About.", navigation: "Cookies" },
+    });
+  });
+
+  test("one is asked again for the field of a record that the check refuses", async () => {
+    await dialogue(["fact", "contacts"], ["Press", "press@acme.example", "press@acme.org"]);
+    expect((parse(await read("facts/contacts.yaml")) as unknown[]).at(-1)).toEqual({
+      ...{ id: "press", topic: "Press", email: "press@acme.org" },
+    });
+  });
+
+  test("nothing is asked where the list cannot take what would be answered", async () => {
+    await writeFile(join(root, folder, "facts/providers.yaml"), "[{ id: a, name: A }]\n");
+    const reason: unknown = await dialogue(["fact", "providers"], []).catch(
       (error: unknown) => error,
     );
+    expect(String(reason)).toContain("lists its records in brackets");
+  });
+
+  test("one gets what one typed back where the file cannot be written", async () => {
+    await mkdir(join(root, folder, "faq/asked.mdx"));
+    const reason: unknown = await dialogue(
+      ["question", "--id", "asked"],
+      ["Where?", "2", "In two regions."],
+    ).catch((error: unknown) => error);
     expect(reason).toBeInstanceOf(UserError);
     expect(String(reason)).toContain(
-      'npm run new -- question --question "Where?" --topic hosting-and-transfers --answer "It is TBD."',
+      'npm run new -- question --id asked --question "Where?" --topic hosting-and-transfers --answer "In two regions."',
     );
-    expect(await all()).toEqual(before);
   });
 
   test("one can leave the address of a site open", async () => {
