@@ -6,6 +6,7 @@ import { finishSite } from "./src/build/finish-site.ts";
 import { sitemapOfPages } from "./src/build/sitemap.ts";
 import { desk } from "./src/desk/desk.ts";
 import { contentFolder, siteFolder } from "./src/environment.ts";
+import { ownModules } from "./src/markdown/own-modules.ts";
 import { linkedHeadings } from "./src/markdown/linked-headings.ts";
 import { typedTables } from "./src/markdown/typed-tables.ts";
 import { languageOf, readContent } from "./src/parse/content.ts";
@@ -44,7 +45,7 @@ export default defineConfig({
     desk(),
   ],
   vite: {
-    plugins: [tailwindcss(), onlyShipped(), wordsForScripts(language)],
+    plugins: [tailwindcss(), onlyShipped(), wordsForScripts(language), ownModules(contentFolder)],
     build: {
       assetsInlineLimit: 0,
       modulePreload: false,

@@ -44,16 +44,19 @@ const answerOpen = async (
     return;
   }
   const place = `${destination.file}, line ${String(destination.line)}`;
-  if (await openFile(destination)) {
-    if (headers["sec-fetch-mode"] === "navigate") response.writeHead(204).end();
-    else say(response, 200, "text/plain", `Opened ${place}.`);
-  } else
+  const editor = await openFile(destination);
+  if (editor === undefined) {
     say(
       response,
       503,
       "text/plain",
-      `No editor could be started. Open ${place} yourself, or start your editor first and try again.`,
+      `Nothing was opened: no editor with a window of its own was found. Open ${place}, yourself, or start your editor first and try again.`,
     );
+    return;
+  }
+  /* Whether the file is open is for the editor to show. */
+  if (headers["sec-fetch-mode"] === "navigate") response.writeHead(204).end();
+  else say(response, 200, "text/plain", `${editor} was asked to open ${place}.`);
 };
 
 /** Whether a request is for a page, from the address bar or a link. */

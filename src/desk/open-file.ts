@@ -1,6 +1,7 @@
 import { contentFolder } from "../environment.ts";
-import { resolve, sep } from "node:path";
+import { basename, resolve, sep } from "node:path";
 import launchEditor from "launch-editor";
+import guessEditor from "launch-editor/guess.js";
 import type { Destination } from "./open-address.ts";
 
 /** How long (ms) an editor may take to report that it cannot be started. */
@@ -17,14 +18,35 @@ export const destinationOf = (search: URLSearchParams): Destination | undefined 
 };
 
 /**
- * Opens a place in the editor that is running, or in the one named by LAUNCH_EDITOR or EDITOR.
- * @returns whether one was found and did not fail at once
+ * Editors that work in a terminal. The desk has none to give: the one in which the preview runs would
+ * be taken over, and whoever looks at the browser would see nothing open.
  */
-export const openFile = ({ file, line, column }: Destination): Promise<boolean> =>
+const inTerminal =
+  /^(?:vim?|nvim|vimdiff|view|ex|ed|nano|pico|emacs|emacsclient|micro|helix|hx|kak|joe|jed|ne|mcedit|less|more|cat|sensible-editor|true|false)(?:\.exe)?$/i;
+
+/** The name of the editor that would open a file in a window of its own; undefined if there is none. */
+const editorWithWindow = (): string | undefined => {
+  const [command] = guessEditor();
+  const name =
+    command === null || command === undefined ? "" : basename(command.split(/\s-/, 1)[0] ?? "");
+  return name === "" || inTerminal.test(name) ? undefined : name;
+};
+
+/**
+ * Opens a place in the editor that is running, or in the one named by LAUNCH_EDITOR, VISUAL or EDITOR,
+ * unless it works in a terminal: npm names vi where nobody has named any.
+ * @returns the name of the editor that was asked, and did not fail at once; undefined if there is none
+ */
+export const openFile = ({ file, line, column }: Destination): Promise<string | undefined> =>
   new Promise((settle) => {
-    const waiting = setTimeout(settle, startTimeout, true);
+    const editor = editorWithWindow();
+    if (editor === undefined) {
+      settle(undefined);
+      return;
+    }
+    const waiting = setTimeout(settle, startTimeout, editor);
     launchEditor(`${resolve(file)}:${String(line)}:${String(column)}`, () => {
       clearTimeout(waiting);
-      settle(false);
+      settle(undefined);
     });
   });

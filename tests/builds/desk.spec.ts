@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from "node:child_process";
+import { execFileSync, spawn, type ChildProcess } from "node:child_process";
 import {
   chmodSync,
   cpSync,
@@ -109,6 +109,7 @@ test.describe("the desk of the live preview", () => {
     await goTo(page, "/desk/");
     await expect(page.getByText("Nothing: the content has no errors.")).toBeVisible();
     await expect(page.getByRole("heading", { name: "Reviews" })).toBeVisible();
+    await expect(page.locator("body")).not.toContainText("No version");
     const pages = globSync("pages/*.mdx", { cwd: copy }).length;
     const links = page.locator("section").filter({ hasText: "Every page" }).getByRole("link");
     let addresses: (string | null)[] = [];
@@ -334,6 +335,25 @@ test.describe("the desk of the live preview", () => {
       ).toBeVisible();
       await expect(page.locator("body")).not.toContainText(/node_modules|stack/i);
     });
+
+  test("a page shows its own content while another is built", async ({ request }) => {
+    test.setTimeout(120_000);
+    const rows = async () =>
+      (await (await request.get(at("/data/"), { headers: { accept: "text/html" } })).text()).split(
+        "<tr",
+      ).length;
+    const before = await rows();
+    expect(before).toBeGreaterThan(5);
+    execFileSync("npm", ["run", "build"], {
+      env: {
+        ...process.env,
+        CONTENT_DIR: "tests/fixtures/another-organization",
+        DIST_DIR: "test-results/built-beside",
+      },
+      shell: process.platform === "win32",
+    });
+    expect(await rows()).toBe(before);
+  });
 
   test("nothing but the content can be opened", async ({ request }) => {
     for (const file of ["package.json", `${copy}/../editor`, "/etc/passwd", ""]) {
