@@ -1,3 +1,5 @@
+import { isStarterText, stillStarter } from "../parse/starter.ts";
+import type { FactName } from "../schemas/facts.ts";
 import { isRecord, type FieldPath } from "../schemas/introspection.ts";
 import { filesOf, type Records } from "../schemas/records.ts";
 
@@ -31,8 +33,48 @@ const unconfirmedIn = (
   ];
 };
 
-/** Every unconfirmed fact: the site's settings first, then file by file. */
-export const openPoints = (records: Records): OpenPoint[] =>
-  filesOf(records).flatMap(({ file, value }) =>
+/** Records that still are those a new site begins with, whatever they say of their confirmation. */
+const starterRecords = ({ facts }: Records): OpenPoint[] =>
+  (Object.keys(facts) as FactName[]).flatMap((name) =>
+    stillStarter(name, facts[name]).map(([position, question]) => ({
+      file: `facts/${name}.yaml`,
+      path: [position],
+      id: facts[name][position]?.id ?? "",
+      question: `${question} It still stands as a new site begins with it.`,
+    })),
+  );
+
+/** Pages and questions whose text still is that which a new site begins with. */
+const starterTexts = (records: Records): OpenPoint[] =>
+  (["pages", "faq"] as const).flatMap((name) =>
+    records[name].flatMap(({ id, body }) => {
+      const file = `${name}/${id}.mdx`;
+      return isStarterText(file, body ?? "")
+        ? [
+            {
+              file,
+              path: [],
+              question:
+                "Is this what the organization says? The text still stands as a new site begins with it; write it in the words of the organization.",
+            },
+          ]
+        : [];
+    }),
+  );
+
+/**
+ * Every unconfirmed fact: the site's settings first, then file by file; and what a new site begins
+ * with and nobody has touched since.
+ */
+export const openPoints = (records: Records): OpenPoint[] => {
+  const unconfirmed = filesOf(records).flatMap(({ file, value }) =>
     unconfirmedIn(value, [], {}).map((point) => ({ file, ...point })),
   );
+  const isOpen = ({ file, path }: OpenPoint) =>
+    unconfirmed.some((point) => point.file === file && point.path[0] === path[0]);
+  return [
+    ...unconfirmed,
+    ...starterRecords(records).filter((point) => !isOpen(point)),
+    ...starterTexts(records),
+  ];
+};

@@ -1,7 +1,7 @@
 import { brotliCompressSync, constants } from "node:zlib";
 import type { Fact } from "../schemas/facts.ts";
 import type { QuestionMatter } from "../schemas/prose.ts";
-import type { AskedQuestion } from "../schemas/records.ts";
+import type { Prose } from "../schemas/records.ts";
 import {
   maxTopicParts,
   questionPath,
@@ -51,6 +51,9 @@ const perComponent = 350;
 
 /** The bytes of a link in a list, besides its words. */
 const perLink = 12;
+
+/** A question, and its answer as written in its file. */
+type AskedQuestion = Prose<QuestionMatter>;
 
 /** Estimates the bytes of brotli that texts add to a page, rather too many: tests measure the limits. */
 const bytesOf = (texts: readonly string[]): number => {

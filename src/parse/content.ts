@@ -65,8 +65,20 @@ export const languageOf = ({ site }: Pick<Content, "site">): string =>
 export const recordsEntry = "all";
 
 /** The records of a content folder. Where there are errors, fields of theirs may be missing. */
-export const recordsOf = ({ site, template, facts, lists, prose }: Content): Records =>
-  ({ site, template, facts, lists, ...prose }) as unknown as Records;
+export const recordsOf = ({ site, template, facts, lists, prose, texts }: Content): Records => {
+  const withBodies = (name: ProseName) =>
+    prose[name].map(({ id, data }) => ({
+      id,
+      data,
+      body: splitProse(texts.get(`${name}/${id}.mdx`) ?? "").body.trim(),
+    }));
+  return {
+    ...{ site, template, facts, lists },
+    pages: withBodies("pages"),
+    faq: withBodies("faq"),
+    statements: withBodies("statements"),
+  } as unknown as Records;
+};
 
 const yamlNotation: Notation = {
   name: (field) => `"${field}"`,

@@ -1,17 +1,15 @@
 import { siteFolder } from "../environment.ts";
 import { existsSync, readdirSync } from "node:fs";
-import { join, relative, resolve } from "node:path";
+import { relative, resolve } from "node:path";
 import { isMap, isScalar, isSeq, parseDocument, type Document } from "yaml";
 import { z } from "zod";
 import { readFiles } from "../parse/files.ts";
+import { starterFolder } from "../parse/starter.ts";
 import type { Content } from "../parse/content.ts";
 import { isRefusedByWindows, words } from "../schemas/fields.ts";
 import { site as siteSchema } from "../schemas/site.ts";
 import type { Generator, Change, Context } from "./generator.ts";
 import { field, fieldsOf, recordOf, type Answers } from "./fields.ts";
-
-/** A complete content folder that names no organization; its fields are to be filled in. */
-const starter = join(import.meta.dirname, "../../starter");
 
 const folderExample = "content-acme";
 
@@ -29,7 +27,7 @@ const folderName = z
 
 /** Folders of the project that hold something else. */
 const foldersInUse = (folder: string): readonly string[] =>
-  [folder, siteFolder, starter, "node_modules", "public", "src", "tests"].map((path) =>
+  [folder, siteFolder, starterFolder, "node_modules", "public", "src", "tests"].map((path) =>
     resolve(path),
   );
 
@@ -144,7 +142,7 @@ export const site = ({ folder, content, today }: Context): Generator => {
     ],
     folder: at,
     changes: async (answers) => {
-      const { paths, texts } = await readFiles(starter);
+      const { paths, texts } = await readFiles(starterFolder);
       const owner = answers.get("owner");
       const matter: Values = [
         [["lastReviewed"], today],

@@ -5,14 +5,11 @@ import { prose, type PageMatter, type QuestionMatter, type StatementMatter } fro
 import { site, type Site } from "./site.ts";
 import { requestTemplate, type RequestTemplate } from "./template.ts";
 
-/** A file of prose: its id (the file name), and its front matter. */
+/** A file of prose: its id (the file name), its front matter, and its text. */
 export interface Prose<Matter> {
   readonly id: string;
   readonly data: Matter;
-}
-
-/** A question, and its answer as written in its file. */
-export interface AskedQuestion extends Prose<QuestionMatter> {
+  /** Its text as written in the file, below the front matter. */
   readonly body?: string | undefined;
 }
 
@@ -23,7 +20,7 @@ export interface Records {
   readonly facts: Facts;
   readonly lists: readonly DeclaredList[];
   readonly pages: readonly Prose<PageMatter>[];
-  readonly faq: readonly AskedQuestion[];
+  readonly faq: readonly Prose<QuestionMatter>[];
   readonly statements: readonly Prose<StatementMatter>[];
 }
 

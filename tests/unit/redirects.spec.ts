@@ -2,7 +2,8 @@ import { expect, test } from "@playwright/test";
 import { splitAddress } from "../../src/centre/addresses.ts";
 import { layOutQuestions, partsOf, type Questions } from "../../src/centre/questions.ts";
 import { currentAddress, redirectsOf } from "../../src/centre/redirects.ts";
-import type { AskedQuestion } from "../../src/schemas/records.ts";
+import type { QuestionMatter } from "../../src/schemas/prose.ts";
+import type { Prose } from "../../src/schemas/records.ts";
 
 const topics = ["securing-data", "requests", "nothing-asked"].map((id) => ({
   id,
@@ -16,7 +17,7 @@ const answer = (seed: number) =>
     " ",
   );
 
-const ask = (count: number): AskedQuestion[] =>
+const ask = (count: number): Prose<QuestionMatter>[] =>
   Array.from({ length: count }, (_, at) => ({
     id: `question-${String(at)}`,
     data: {

@@ -8,6 +8,7 @@ import { freeId, idFrom } from "../../src/scaffold/ids.ts";
 import { readContent, recordsOf } from "../../src/parse/content.ts";
 import { contentFolder } from "../../src/environment.ts";
 import { checkContent } from "../../src/check/index.ts";
+import { openPointsOf } from "../../src/check/facts/open-points.ts";
 import { splitProse } from "../../src/parse/front-matter.ts";
 import { copyForTests } from "../content-copy.ts";
 import { sound } from "../faulty-content.ts";
@@ -480,6 +481,37 @@ test.describe("another organization's site", () => {
     expect(facts.laws.every(({ confirmed, request = { confirmed } }) => !request.confirmed)).toBe(
       true,
     );
+  });
+
+  test("stays a draft while it says what it began with, whatever its records say", async () => {
+    await written(["site"], { ...options, folder: made });
+    const at = join(root, made);
+    const pointsOf = async () =>
+      openPointsOf(await readContent(at)).map(({ file, id = "" }) => `${file} ${id}`.trim());
+    const before = await pointsOf();
+    for (const file of await readdir(join(at, "facts"))) {
+      const path = join(at, "facts", file);
+      const text = await readFile(path, "utf8");
+      await writeFile(path, text.replaceAll(/^ *(?:confirmed: false|question: .*)\n/gm, ""));
+    }
+    const flagged = before.filter(
+      (point) => point.startsWith("facts/") && !/laws\.yaml/.test(point),
+    );
+    expect(flagged.length).toBeGreaterThan(8);
+    expect(await pointsOf()).toEqual(
+      expect.arrayContaining([...flagged, "facts/laws.yaml first-law"]),
+    );
+    expect(await pointsOf()).toContain("pages/index.mdx");
+    const providers = join(at, "facts/providers.yaml");
+    await writeFile(providers, "- { id: first-provider, name: Acme Cloud }\n");
+    const page = join(at, "pages/index.mdx");
+    await writeFile(
+      page,
+      (await readFile(page, "utf8")).replace("These pages say", "Here you read"),
+    );
+    const after = await pointsOf();
+    expect(after).not.toContain("facts/providers.yaml first-provider");
+    expect(after).not.toContain("pages/index.mdx");
   });
 
   test("says nothing of the organization at hand, and takes over the laws alone", async () => {

@@ -1,0 +1,91 @@
+import { globSync, readFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { parse } from "yaml";
+import { z } from "zod";
+import { facts, type FactName } from "../schemas/facts.ts";
+import { isRecord } from "../schemas/introspection.ts";
+import { splitProse } from "./front-matter.ts";
+
+/** The content that a new site begins with, relative to the project. It names no organization. */
+export const starterFolder = "starter";
+
+/** What the starter has in its files of facts and its prose. */
+interface Starter {
+  readonly lists: Readonly<Partial<Record<FactName, readonly unknown[]>>>;
+  /** The text of each page and question, without its front matter, by its file. */
+  readonly bodies: ReadonlyMap<string, string>;
+}
+
+const textOf = (file: string) => readFileSync(join(starterFolder, file), "utf8");
+
+const read = (): Starter => ({
+  lists: Object.fromEntries(
+    globSync("facts/*.yaml", { cwd: starterFolder }).map((file) => {
+      const name = basename(file, ".yaml") as FactName;
+      return [name, z.array(facts[name]).parse(parse(textOf(file)))];
+    }),
+  ),
+  bodies: new Map(
+    globSync("{pages,faq}/*.mdx", { cwd: starterFolder }).map((file) => [
+      `${basename(dirname(file))}/${basename(file)}`,
+      splitProse(textOf(file)).body.trim(),
+    ]),
+  ),
+});
+
+let starter: Starter | undefined;
+
+const theStarter = (): Starter => (starter ??= read());
+
+/** A value without what says whether it is confirmed, at any depth. */
+const withoutFlags = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(withoutFlags);
+  if (!isRecord(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([key, below]) => key !== "confirmed" && key !== "question" && below !== undefined)
+      .map(([key, below]) => [key, withoutFlags(below)] as const)
+      .sort(([a], [b]) => a.localeCompare(b, "en")),
+  );
+};
+
+const isSame = (one: unknown, other: unknown): boolean =>
+  JSON.stringify(withoutFlags(one)) === JSON.stringify(withoutFlags(other));
+
+/** Whether a record has nothing that the starter's has not: parts of it may be gone. */
+const isWithin = (record: unknown, starterRecord: unknown): boolean =>
+  isRecord(record) &&
+  isRecord(starterRecord) &&
+  isSame(
+    record,
+    Object.fromEntries(Object.entries(starterRecord).filter(([key]) => record[key] !== undefined)),
+  );
+
+const questionOf = (record: unknown): string | undefined =>
+  isRecord(record) && record["confirmed"] === false ? String(record["question"]) : undefined;
+
+/**
+ * The positions of records that still are the starter's, with the starter's question about each. Where
+ * the starter asks only about some records of a list, these ask about all of it, which is then the
+ * starter's as a whole or not at all.
+ */
+export const stillStarter = (
+  name: FactName,
+  records: readonly unknown[],
+): readonly (readonly [position: number, question: string])[] => {
+  const own = theStarter().lists[name] ?? [];
+  const isWhole = own.some((record) => questionOf(record) === undefined);
+  if (isWhole && !isSame(own, records)) return [];
+  return records.flatMap((record, position) =>
+    own
+      .filter((starterRecord) => isWithin(record, starterRecord))
+      .flatMap((starterRecord): (readonly [number, string])[] => {
+        const question = questionOf(starterRecord);
+        return question === undefined ? [] : [[position, question]];
+      }),
+  );
+};
+
+/** Whether a page or question has a sentence that is the starter's, and none of its own. */
+export const isStarterText = (file: string, body: string): boolean =>
+  theStarter().bodies.get(file) === body.trim() && /^[^#<\s-]/m.test(body.trim());
