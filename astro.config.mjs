@@ -4,6 +4,7 @@ import tailwindcss from "@tailwindcss/vite";
 import { defineConfig } from "astro/config";
 import { finishSite } from "./src/build/finish-site.ts";
 import { sitemapOfPages } from "./src/build/sitemap.ts";
+import { keepReviewedTexts } from "./src/check/keep-reviewed-texts.ts";
 import { desk } from "./src/desk/desk.ts";
 import { contentFolder, siteFolder } from "./src/environment.ts";
 import { ownModules } from "./src/markdown/own-modules.ts";
@@ -40,6 +41,7 @@ export default defineConfig({
   integrations: [
     mdx(),
     keepEditorFiles(),
+    keepReviewedTexts(),
     sitemapOfPages(),
     finishSite(wordsOf(language), site.organization),
     desk(),

@@ -26,6 +26,7 @@ import { faultyLists } from "./facts/lists.ts";
 import { misplacedPeriods } from "./facts/periods.ts";
 import { faultyRetention } from "./facts/retention.ts";
 import { overdueReviews, reviewsToCome } from "./facts/reviews.ts";
+import { changedSinceReview } from "./facts/reviewed-texts.ts";
 import { shownAsTyped } from "./facts/shown-as-typed.ts";
 import { faultyTables } from "./prose/tables.ts";
 import { addressesWithUnderscore, bareAddresses, typedFacts } from "./links/typed-addresses.ts";
@@ -86,6 +87,7 @@ const checks: readonly ((content: Content) => readonly Issue[])[] = [
   misplacedPeriods,
   faultyRetention,
   overdueReviews,
+  changedSinceReview,
   reviewsToCome,
   overlongRequestLink,
   longSentences,

@@ -15,6 +15,9 @@ export const requiredFiles = [
   ...Object.keys(facts).map((name) => `facts/${name}.yaml`),
 ];
 
+/** Keeps what was reviewed, as a digest of each text. It is written by the commands. */
+export const reviewedFile = "reviewed.yaml";
+
 /** Folders whose `.mdx` files are all read. */
 export const proseFolders = Object.keys(prose);
 /** Folders that hold content. */

@@ -1,6 +1,6 @@
 import { nearest } from "../../parse/nearest.ts";
 import type { Content } from "../../parse/content.ts";
-import { folders, proseFolders, requiredFiles } from "../../parse/files.ts";
+import { folders, proseFolders, requiredFiles, reviewedFile } from "../../parse/files.ts";
 import { error, top, type Issue } from "../../parse/issue.ts";
 
 const expected = [...requiredFiles, ...folders.map((folder) => `${folder}/`), "releases/"];
@@ -10,6 +10,7 @@ const listFolder = "lists/";
 
 const isExpected = (path: string) =>
   expected.includes(path) ||
+  path === reviewedFile ||
   proseFolders.some((folder) => path.startsWith(`${folder}/`) && path.endsWith(".mdx")) ||
   (path.startsWith(listFolder) && path.endsWith(".yaml"));
 
