@@ -50,8 +50,9 @@ const advice = (field: z.core.$ZodType | undefined, path: FieldPath, notation: N
   }
   const line = (value: string) =>
     `${notation.intro}${typeof name === "string" ? notation.line(name, value) : `- ${value}`}`;
+  const blank = line("…") === "…" ? "" : `${line("…")} – `;
   if (field instanceof z.ZodEnum && field.options.length > 1)
-    return `${line("…")} – one of: ${field.options.join(", ")}`;
+    return `${blank}one of: ${field.options.join(", ")}`;
   const { examples, description } = field === undefined ? {} : metaOf(field);
   /* A figure is right or wrong: an example of one would be taken over as if it were known. */
   if (field instanceof z.ZodNumber) return `${line("…")} – ${lowerFirst(String(description))}`;

@@ -416,7 +416,7 @@ test.describe("a fact", () => {
       `there is no "acces" in ${contentFolder}/facts/rights.yaml; did you mean "access"?`,
     ],
     ["laws", { "request-last-day-rule": "A." }, "--request-last-day-provision is missing."],
-    ["laws", { "request-periods": "access, 30" }, '"unit" is missing; add days'],
+    ["laws", { "request-periods": "access, 30" }, '"unit" is missing; add one of: days'],
     [
       "laws",
       {

@@ -10,6 +10,7 @@ import {
 } from "node:fs";
 import { join, matchesGlob } from "node:path";
 import { pathToFileURL } from "node:url";
+import { reviewedFile } from "../../src/parse/files.ts";
 import { expect, test } from "@playwright/test";
 import { Ajv, type ValidateFunction } from "ajv";
 import formats from "ajv-formats";
@@ -228,9 +229,10 @@ test("just what differs from the schemas is written", async () => {
 });
 
 test("the settings give every file of facts its schema, and name none that is not there", () => {
-  const yaml = globSync("content/{*,*/*}.yaml", { cwd: root }).map((path) =>
-    path.replaceAll("\\", "/"),
-  );
+  /* What was reviewed is written by the commands; nobody edits it. */
+  const yaml = globSync("content/{*,*/*}.yaml", { cwd: root })
+    .map((path) => path.replaceAll("\\", "/"))
+    .filter((path) => path !== `content/${reviewedFile}`);
   expect(yaml.filter((path) => !schemaFor(path).endsWith(".json"))).toEqual([]);
   expect(Object.values(mapped).toSorted()).toEqual([...yaml, "content/lists/*.yaml"].toSorted());
   expect(Object.keys(mapped).filter((path) => !schemaFiles.includes(path))).toEqual([]);
