@@ -21,6 +21,8 @@ export interface Page extends PageMatter {
 
 export interface Statement extends Omit<StatementMatter, "replacedBy"> {
   readonly id: string;
+  /** Says first that it is archived, wherever it is named. */
+  readonly title: string;
   readonly href: string;
   readonly replacedBy: Page;
 }
@@ -58,6 +60,7 @@ const byOrder = (a: Prose<{ order: number }>, b: Prose<{ order: number }>) =>
 export const buildCentre = (records: Records): Centre => {
   const [dead] = deadReferences(records);
   if (dead) throw new Error(`${contentFolder}/${dead.file}: ${dead.message}`);
+  const words = wordsOf(records.site.center.language);
   const pages = [...records.pages]
     .sort(byOrder)
     .map(({ id, data }) => ({ ...data, id, href: pagePath(id) }));
@@ -66,6 +69,7 @@ export const buildCentre = (records: Records): Centre => {
     .map(({ id, data }) => ({
       ...data,
       id,
+      title: words.statements.title(data.title),
       href: statementPath(id),
       replacedBy: byId(pages, data.replacedBy),
     }));
@@ -73,7 +77,7 @@ export const buildCentre = (records: Records): Centre => {
   const questions = layOutQuestions(topics, [...records.faq].sort(byOrder));
   return {
     site: records.site,
-    words: wordsOf(records.site.center.language),
+    words,
     facts: records.facts,
     template: records.template,
     lists: records.lists,

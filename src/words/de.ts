@@ -86,7 +86,7 @@ export const questions: typeof en.questions = {
 export const statements: typeof en.statements = {
   section: "Archiv",
   archived: "Archiviert",
-  title: (statement) => `${statement} (archiviert)`,
+  title: (statement) => `Archiviert: ${statement}`,
   current: (page) => `Aktuelle Informationen: ${page}`,
   firstPublished: "Die Erklärung in ihrer ursprünglichen Fassung",
   differences: {

@@ -96,7 +96,7 @@ export const questions = {
 export const statements = {
   section: "Archive",
   archived: "Archived",
-  title: (statement: string) => `${statement} (archived)`,
+  title: (statement: string) => `Archived: ${statement}`,
   current: (page: string) => `Current information: ${page}`,
   firstPublished: "The statement as it was first published",
   differences: {
