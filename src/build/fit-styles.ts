@@ -22,6 +22,22 @@ const selectorMatcher = (css: string): ((word: string) => boolean) => {
 /** The opening tags of a page, without its styles and its text. */
 const tagsOf = (html: string): string => (html.match(/<[a-z][^>]*>/g) ?? []).join("");
 
+/** Tailwind's own values of the properties that it registers, for browsers that register none. */
+const registered = /@layer properties\{@supports[^{]*\{[^{}]*\{([^}]*)\}\}\}/;
+
+/** Writes the values of registered properties that no rule sets where they are used. */
+const withConstants = (css: string): string => {
+  const [fallback = "", values = ""] = registered.exec(css) ?? [];
+  const rules = css.replace(fallback, "");
+  const declarations = values.split(";").map((declaration) => declaration.split(":"));
+  const constants = declarations.filter(([name = ""]) => !rules.includes(`${name}:`));
+  const kept = constants.length < declarations.length ? fallback : "";
+  return constants.reduce(
+    (sheet, [name = "", value = ""]) => sheet.replaceAll(`var(${name})`, value),
+    kept + rules,
+  );
+};
+
 /**
  * Removes from a stylesheet the rules that match none of the given words. Selectors of attributes
  * stay, since scripts set attributes, and so do pseudo-classes, except `:not` and `:defined`, which
@@ -35,7 +51,7 @@ const purged = async (css: string, words: readonly string[]): Promise<string> =>
     safelist: { greedy: [/^(?:\[|:(?!not\b|defined\b))/] },
     variables: true,
   });
-  const sheet = result?.css ?? css;
+  const sheet = withConstants(result?.css ?? css);
   return sheet.replace(/@property (--[\w-]+)\{[^}]*\}/g, (property, name: string) =>
     sheet.includes(`var(${name}`) ? property : "",
   );
