@@ -1,8 +1,11 @@
+import { existsSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { accessibilityPage, builtFileOf } from "../centre/addresses.ts";
 import type { Lockfile } from "../sbom/lockfile.ts";
+import { lastRun } from "../transparency/accessibility-run.ts";
 import { builtPages } from "../transparency/built-pages.ts";
-import { fileList, leftOut, sha256 } from "../transparency/digest.ts";
+import { fileList, leftOut, pagesDigest, sha256 } from "../transparency/digest.ts";
 import { measurements } from "../transparency/measurements.ts";
 import { brokenPromises } from "../transparency/promises.ts";
 import { filled } from "../transparency/slots.ts";
@@ -10,7 +13,23 @@ import type { Words } from "../words/index.ts";
 import { compress, isLarge } from "./compress.ts";
 
 /**
- * Measures the finished site, writes the figures into `/this-site/` and the list of all files beside
+ * Writes into the statement on accessibility, where there is one, whether its figures were measured
+ * on this build.
+ */
+const writeMeasured = async (folder: string, words: Words): Promise<void> => {
+  const page = join(folder, builtFileOf(accessibilityPage));
+  if (!existsSync(page)) return;
+  const digest = pagesDigest(folder);
+  const { measuredHere, measuredElsewhere } = words.accessibility.tests;
+  const build = digest === lastRun.digest ? measuredHere : measuredElsewhere;
+  const html = await readFile(page, "utf8");
+  await writeFile(page, filled(html, { single: { build, digest }, lists: {} }));
+  await compress([page], false);
+};
+
+/**
+ * Measures the finished site, writes the figures into `/this-site/` and the statement on
+ * accessibility, and the list of all files beside
  * it.
  * @param folder of the built site
  * @param words the catalogue of the site's language
@@ -25,6 +44,7 @@ export const measureSite = async (
   const pages = builtPages(folder);
   const [broken] = brokenPromises(folder, pages);
   if (broken !== undefined) throw new Error(broken);
+  await writeMeasured(folder, words);
   const list = fileList(folder);
   const digest = sha256(list);
   const page = join(folder, leftOut, "index.html");

@@ -21,6 +21,8 @@ const statementsFolder = "/statements/";
 export const everythingPage = "/everything/";
 export const searchPage = "/search/";
 export const thisSitePage = "/this-site/";
+/** Exists only where the organization makes a statement. */
+export const accessibilityPage = "/accessibility/";
 /** Exists only while the site is a draft. */
 export const draftPage = "/draft/";
 
@@ -56,6 +58,23 @@ export const thisSiteSections = [
   "digest",
   "licences",
 ] as const;
+
+/** The ids of the sections of the statement on accessibility; some exist only with what they tell. */
+export const accessibilitySections = [
+  "measures",
+  "status",
+  "feedback",
+  "compatibility",
+  "technologies",
+  "limitations",
+  "assessment",
+  "measured",
+  "approval",
+  "complaints",
+] as const;
+
+/** The id of a limitation in the statement on accessibility. */
+export const limitationAnchor = (id: string): string => `limitation-${id}`;
 
 /** Whether a fragment of the search page's address is a query. */
 export const isSearchFor = (fragment: string): boolean => fragment.startsWith("q=");

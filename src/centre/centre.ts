@@ -1,4 +1,5 @@
 import { contentFolder } from "../environment.ts";
+import type { Accessibility } from "../schemas/accessibility.ts";
 import type { Fact, Facts, FactName } from "../schemas/facts.ts";
 import type { DeclaredList } from "../schemas/lists.ts";
 import type { PageMatter, StatementMatter } from "../schemas/prose.ts";
@@ -34,6 +35,8 @@ export interface Centre {
   readonly words: Words;
   readonly facts: Facts;
   readonly template: RequestTemplate;
+  /** What the organization says of the site's accessibility; undefined if nothing. */
+  readonly accessibility: Accessibility | undefined;
   /** The lists that the organization declares itself. */
   readonly lists: readonly DeclaredList[];
   /** Sorted by name. */
@@ -80,6 +83,7 @@ export const buildCentre = (records: Records): Centre => {
     words,
     facts: records.facts,
     template: records.template,
+    accessibility: records.accessibility,
     lists: records.lists,
     countries: countriesIn(records.site.center.language, records.facts.countries),
     pages,

@@ -12,7 +12,7 @@ const load = async (): Promise<Records> => {
   const entry = await getEntry("records", recordsEntry);
   if (!entry) throw new Error("the content has errors; run `npm run check` to see which");
   return {
-    ...(entry.data as Pick<Records, "site" | "template" | "facts" | "lists">),
+    ...(entry.data as Pick<Records, "site" | "template" | "accessibility" | "facts" | "lists">),
     pages: await getCollection("pages"),
     faq: await getCollection("faq"),
     statements: await getCollection("statements"),

@@ -1,3 +1,4 @@
+import { faultyAccessibility } from "./facts/accessibility.ts";
 import { lowContrastAccents } from "./facts/accent.ts";
 import { circularAnswers, emptyBodies, emptyTopics } from "./prose/answers.ts";
 import { duplicateAnchors } from "./links/duplicate-anchors.ts";
@@ -89,6 +90,7 @@ const checks: readonly ((content: Content) => readonly Issue[])[] = [
   overdueReviews,
   changedSinceReview,
   reviewsToCome,
+  faultyAccessibility,
   overlongRequestLink,
   longSentences,
 ];

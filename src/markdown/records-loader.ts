@@ -17,8 +17,8 @@ export const recordsLoader = (folder: string): Loader => {
       logger.error(`${folder} has errors; npm run check says which`);
       return;
     }
-    const { site, template, facts, lists } = recordsOf(content);
-    store.set({ id: recordsEntry, data: { site, template, facts, lists } });
+    const { site, template, accessibility, facts, lists } = recordsOf(content);
+    store.set({ id: recordsEntry, data: { site, template, accessibility, facts, lists } });
   };
   return {
     name: "records",

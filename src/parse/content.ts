@@ -1,5 +1,6 @@
 import { z } from "zod";
-import type { Prose, Records, Target } from "../schemas/records.ts";
+import { accessibility, type Accessibility } from "../schemas/accessibility.ts";
+import { accessibilityFile, type Prose, type Records, type Target } from "../schemas/records.ts";
 import { facts, type Fact, type FactName } from "../schemas/facts.ts";
 import {
   columnsOf,
@@ -42,6 +43,8 @@ export interface Content {
   readonly values: ReadonlyMap<string, readonly YamlValue[]>;
   readonly site: Valid<Site>;
   readonly template: Valid<RequestTemplate>;
+  /** Undefined where there is no such file. */
+  readonly accessibility: Valid<Accessibility> | undefined;
   /** Every record in the files; the id of a record without one is empty. */
   readonly facts: { readonly [Name in FactName]: readonly ValidFact<Name>[] };
   /** The lists that the organization declares itself; without columns where these are invalid. */
@@ -65,7 +68,15 @@ export const languageOf = ({ site }: Pick<Content, "site">): string =>
 export const recordsEntry = "all";
 
 /** The records of a content folder. Where there are errors, fields of theirs may be missing. */
-export const recordsOf = ({ site, template, facts, lists, prose, texts }: Content): Records => {
+export const recordsOf = ({
+  site,
+  template,
+  accessibility,
+  facts,
+  lists,
+  prose,
+  texts,
+}: Content): Records => {
   const withBodies = (name: ProseName) =>
     prose[name].map(({ id, data }) => ({
       id,
@@ -73,7 +84,7 @@ export const recordsOf = ({ site, template, facts, lists, prose, texts }: Conten
       body: splitProse(texts.get(`${name}/${id}.mdx`) ?? "").body.trim(),
     }));
   return {
-    ...{ site, template, facts, lists },
+    ...{ site, template, accessibility, facts, lists },
     pages: withBodies("pages"),
     faq: withBodies("faq"),
     statements: withBodies("statements"),
@@ -206,6 +217,9 @@ export const readContent = async (folder: string, only?: readonly string[]): Pro
   const records = {
     site: single("site.yaml", site),
     template: single("templates/privacy-request.yaml", requestTemplate),
+    accessibility: texts.has(accessibilityFile)
+      ? single(accessibilityFile, accessibility)
+      : undefined,
     facts: Object.fromEntries(
       (Object.keys(facts) as FactName[]).map((name) => [name, list(name)]),
     ) as unknown as Content["facts"],

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { facts } from "../schemas/facts.ts";
 import { prose } from "../schemas/prose.ts";
 import { withoutConflicts } from "./conflicts.ts";
+import { accessibilityFile } from "../schemas/records.ts";
 import { error, top, type Issue } from "./issue.ts";
 
 /** Files that the site cannot be built without. */
@@ -17,6 +18,8 @@ export const requiredFiles = [
 
 /** Keeps what was reviewed, as a digest of each text. It is written by the commands. */
 export const reviewedFile = "reviewed.yaml";
+/** Files that the site has a use for, and can do without. */
+export const optionalFiles = [accessibilityFile];
 
 /** Folders whose `.mdx` files are all read. */
 export const proseFolders = Object.keys(prose);

@@ -7,6 +7,7 @@ import { readFiles } from "../parse/files.ts";
 import { starterFolder } from "../parse/starter.ts";
 import type { Content } from "../parse/content.ts";
 import { isRefusedByWindows, words } from "../schemas/fields.ts";
+import { accessibilityFile } from "../schemas/records.ts";
 import { site as siteSchema } from "../schemas/site.ts";
 import type { Generator, Change, Context } from "./generator.ts";
 import { field, fieldsOf, recordOf, type Answers } from "./fields.ts";
@@ -169,6 +170,8 @@ export const site = ({ folder, content, today }: Context): Generator => {
           const law = laws.find((change) => change.path === path);
           if (law) return law;
           if (path === "site.yaml") return { path, text: withValues(text, own) };
+          if (path === accessibilityFile)
+            return { path, text: withValues(text, [...matter, [["prepared"], today]]) };
           if (!path.endsWith(".mdx")) return { path, text };
           const [, front = "", body = ""] = /^---\n([^]*?\n)---\n([^]*)$/.exec(text) ?? [];
           return { path, text: `---\n${withValues(front, matter)}---\n${body}` };

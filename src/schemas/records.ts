@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { accessibility, type Accessibility } from "./accessibility.ts";
 import { facts, type FactName, type Facts } from "./facts.ts";
 import { listOfColumns, type DeclaredList, type ListName } from "./lists.ts";
 import { prose, type PageMatter, type QuestionMatter, type StatementMatter } from "./prose.ts";
@@ -17,6 +18,8 @@ export interface Prose<Matter> {
 export interface Records {
   readonly site: Site;
   readonly template: RequestTemplate;
+  /** Undefined where the organization makes no statement. */
+  readonly accessibility?: Accessibility | undefined;
   readonly facts: Facts;
   readonly lists: readonly DeclaredList[];
   readonly pages: readonly Prose<PageMatter>[];
@@ -34,6 +37,9 @@ export interface RecordFile {
   readonly schema: z.ZodType;
 }
 
+/** The file of the statement on accessibility, which need not be there. */
+export const accessibilityFile = "facts/accessibility.yaml";
+
 /** Every file that has fields, in the order in which findings are reported. */
 export const filesOf = (records: Records): RecordFile[] => [
   { file: "site.yaml", value: records.site, schema: site },
@@ -43,6 +49,9 @@ export const filesOf = (records: Records): RecordFile[] => [
     value: records.facts[name],
     schema: z.array(facts[name]),
   })),
+  ...(records.accessibility
+    ? [{ file: accessibilityFile, value: records.accessibility, schema: accessibility }]
+    : []),
   ...records.lists.map(({ id, ...value }) => ({
     file: `lists/${id}.yaml`,
     value,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { accessibility } from "../schemas/accessibility.ts";
 import { facts } from "../schemas/facts.ts";
 import {
   listDeclaration,
@@ -79,6 +80,7 @@ export const jsonSchemas = (lists: readonly DeclaredList[]): Record<string, Json
   ),
   [newListSchema]: jsonSchemaOf(listDeclaration),
   ...Object.fromEntries(lists.map((list) => [listSchemaName(list.id), declaredListOf(list)])),
+  accessibility: jsonSchemaOf(accessibility),
   site: jsonSchemaOf(site),
   "privacy-request": jsonSchemaOf(requestTemplate),
 });

@@ -1,6 +1,7 @@
 import { facts, type FactName } from "../schemas/facts.ts";
 import { metaOf } from "../schemas/introspection.ts";
 import { fileOfList, type DeclaredList } from "../schemas/lists.ts";
+import { accessibilityFile } from "../schemas/records.ts";
 import { vocabulary, wordOf, type WordName } from "../schemas/vocabulary.ts";
 import { listSchemaName, newListSchema } from "./json-schemas.ts";
 
@@ -23,6 +24,7 @@ const schemaMapping = (
     ...Object.fromEntries(
       factNames.map((name) => [schemaPath(name), `content/${fileOfList(name)}`]),
     ),
+    [schemaPath("accessibility")]: `content/${accessibilityFile}`,
     [schemaPath(newListSchema)]:
       declared.length === 0 ? anyList : [anyList, ...declared.map((path) => `!${path}`)],
     ...Object.fromEntries(lists.map(({ id }) => [schemaPath(listSchemaName(id)), pathOf(id)])),

@@ -32,6 +32,7 @@ export const draft: typeof en.draft = {
       other: `Entwurf zur Prüfung: ${number(count)} Angaben sind noch zu bestätigen.`,
     }),
   seeWhich: "Offene Angaben ansehen",
+  unconfirmed: "Noch nicht bestätigt.",
   title: "Noch zu bestätigende Angaben",
   description: "Was noch zu bestätigen ist, bevor diese Website veröffentlicht wird.",
   lead: "Diese Website ist ein Entwurf, bis alle folgenden Punkte geklärt sind.",
@@ -296,6 +297,91 @@ export const licenses: typeof en.licenses = {
     tailwindcss: "Regeln im Stylesheet jeder Seite",
     "world-atlas": "Die Umrisse der Weltkarte: gemeinfreie Daten von Natural Earth",
   },
+};
+
+export const accessibility: typeof en.accessibility = {
+  link: "Barrierefreiheit",
+  title: "Erklärung zur Barrierefreiheit",
+  description: (site) =>
+    `Wie barrierefrei diese Website ist (${site}), was noch nicht alle nutzen können und wem Sie es melden.`,
+  headings: {
+    measures: "Was wir für Barrierefreiheit tun",
+    status: "Stand der Vereinbarkeit",
+    feedback: "Barrieren melden",
+    compatibility: "Kompatibilität",
+    technologies: "Technische Angaben",
+    limitations: "Einschränkungen und Alternativen",
+    assessment: "Wie bewertet wurde",
+    measured: "Was Tests gemessen haben",
+    approval: "Freigabe",
+    complaints: "Beschwerden",
+  },
+  level: (level) => `Stufe ${level}`,
+  status: {
+    full: (standard) =>
+      `Diese Website ist vollständig vereinbar mit dem Standard ${standard}: ohne Ausnahme, in allen Teilen.`,
+    partial: (standard) =>
+      `Diese Website ist teilweise vereinbar mit dem Standard ${standard}: Einige Teile erfüllen ihn noch nicht.`,
+    none: (standard) =>
+      `Diese Website ist nicht vereinbar mit dem Standard ${standard}: Die meisten Teile erfüllen ihn noch nicht.`,
+    "not-assessed": (standard) =>
+      `Diese Website soll mit dem Standard ${standard} vereinbar sein. Ob sie es ist, wurde noch nicht bewertet.`,
+  },
+  feedback: {
+    write: (address) =>
+      `Wenn Sie auf dieser Website auf eine Barriere stoßen oder etwas in anderer Form brauchen, schreiben Sie an ${address}.`,
+    name: "Nennen Sie uns die Adresse der Seite, was Sie tun wollten und, wenn Sie mögen, Ihren Browser und Ihre Hilfsmittel.",
+    within: (days) =>
+      counted("de", days, {
+        one: `Wir antworten innerhalb von ${number(days)} Werktag.`,
+        other: `Wir antworten innerhalb von ${number(days)} Werktagen.`,
+      }),
+  },
+  compatibility: {
+    works: "Die Website wurde hiermit erprobt und funktioniert:",
+    fails: "Hiermit funktioniert sie bekanntermaßen nicht oder nicht gut:",
+  },
+  technologies: (technologies) =>
+    `Damit die Website barrierefrei ist, setzt sie folgende Techniken voraus: ${technologies}.`,
+  limitations: {
+    none: "Es sind keine aufgeführt.",
+    caption: "Was nicht alle nutzen können",
+    columns: ["Was", "Wen es betrifft", "Was stattdessen möglich ist", "Behoben bis"],
+    open: "Es steht noch kein Datum fest.",
+  },
+  assessment: {
+    self: (by, day) => `Die Organisation hat die Website selbst bewertet (${by}; ${day}).`,
+    external: (by, day) => `Die Website wurde von Dritten bewertet (${by}; ${day}).`,
+    none: "Die Website wurde noch nicht bewertet.",
+    report: "Bericht lesen",
+  },
+  tests: {
+    limits:
+      "Tests öffnen jede Seite in einem Browser und suchen nach Barrieren. Eine Maschine findet nur einen Teil aller Barrieren. Der Stand der Vereinbarkeit folgt deshalb nicht aus diesen Zahlen: Ihn legen Menschen in einer Bewertung fest.",
+    run: (day, tools) => `Der letzte Durchlauf war am ${day}, mit ${tools}.`,
+    measuredHere: "Geprüft wurde genau diese Fassung der Website.",
+    measuredElsewhere:
+      "Geprüft wurde eine andere Fassung als diese: die Seiten vor ihrer letzten Änderung oder die Website einer anderen Organisation. Die Zahlen müssen für die Seiten, die Sie gerade lesen, also nicht zutreffen.",
+    caption: "Barrieren, die die Tests gefunden haben",
+    columns: ["Wie die Seiten dargestellt wurden", "Seiten", "Gefundene Barrieren"],
+    variants: {
+      "light-narrow":
+        "Hell, 320 Pixel breit, wie auf einem kleinen Telefon oder bei 400 Prozent Vergrößerung",
+      "light-wide": "Hell, 1.280 Pixel breit",
+      "dark-narrow": "Dunkel, 320 Pixel breit",
+      "dark-wide": "Dunkel, 1.280 Pixel breit",
+      "forced-colors": "Mit dem hohen Kontrast, den ein Betriebssystem erzwingt",
+      "large-text": "Mit doppelt so großer Schrift",
+      print: "Wie gedruckt",
+    },
+    measured: "Prüfsumme der geprüften Seiten:",
+    built: "Prüfsumme der Seiten dieser Fassung:",
+    covers:
+      "Eine Prüfsumme ist der SHA-256-Wert der Liste aller Seiten und Skripte, in der jede Datei mit ihrem eigenen steht. Ausgenommen sind diese Seite, die vom Durchlauf berichtet, und die Seite darüber, wie diese Website arbeitet, die den Tag der Erstellung nennt.",
+  },
+  approved: (by, day) => `Diese Erklärung wurde am ${day} freigegeben von: ${by}.`,
+  dates: (prepared, reviewed) =>
+    `Diese Erklärung wurde am ${prepared} erstellt und zuletzt am ${reviewed} überprüft.`,
 };
 
 type Duration = NonNullable<Parameters<typeof en.deadlines.within>[0]["extension"]>;

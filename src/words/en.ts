@@ -42,6 +42,7 @@ export const draft = {
       other: `Draft for review: ${number(count)} facts await confirmation.`,
     }),
   seeWhich: "See which",
+  unconfirmed: "Not confirmed yet.",
   title: "Facts awaiting confirmation",
   description: "What has to be confirmed before this site is published.",
   lead: "This site is a draft until each of these is settled.",
@@ -295,6 +296,93 @@ export const licenses = {
     "world-atlas":
       "The outlines of the world map: data of Natural Earth, which is in the public domain",
   },
+};
+
+/** The statement on accessibility: the form of the W3C's template, in words of this site. */
+export const accessibility = {
+  link: "Accessibility",
+  title: "Accessibility statement",
+  description: (site: string) =>
+    `How accessible the ${site} is, what not everybody can use yet, and whom to tell.`,
+  headings: {
+    measures: "What we do for accessibility",
+    status: "Conformance status",
+    feedback: "Tell us about barriers",
+    compatibility: "Compatibility",
+    technologies: "Technical specifications",
+    limitations: "Limitations and alternatives",
+    assessment: "How it was assessed",
+    measured: "What tests have measured",
+    approval: "Formal approval",
+    complaints: "Complaints",
+  },
+  level: (level: string) => `level ${level}`,
+  /** @param standard with its level */
+  status: {
+    full: (standard: string) =>
+      `This site conforms fully to ${standard}: all of it, without exception.`,
+    partial: (standard: string) =>
+      `This site conforms partially to ${standard}: some parts do not meet the standard yet.`,
+    none: (standard: string) =>
+      `This site does not conform to ${standard}: most of it does not meet the standard yet.`,
+    "not-assessed": (standard: string) =>
+      `This site is meant to conform to ${standard}. Whether it does has not been assessed yet.`,
+  },
+  feedback: {
+    write: (address: string) =>
+      `If you meet a barrier on this site, or need something from it in another form, write to ${address}.`,
+    name: "Tell us the address of the page, what you wanted to do, and, if you like, the browser and the assistive technology you use.",
+    within: (days: number) =>
+      counted("en", days, {
+        one: `We answer within ${number(days)} working day.`,
+        other: `We answer within ${number(days)} working days.`,
+      }),
+  },
+  compatibility: {
+    works: "The site was tried, and works, with:",
+    fails: "It is known not to work, or not well, with:",
+  },
+  technologies: (technologies: string) =>
+    `The site relies on these technologies to be accessible: ${technologies}.`,
+  limitations: {
+    none: "None is listed.",
+    caption: "What not everybody can use",
+    columns: ["What", "Whom it affects", "What to do instead", "To be mended by"],
+    open: "No date is set.",
+  },
+  assessment: {
+    self: (by: string, day: string) => `The organization assessed the site itself (${by}; ${day}).`,
+    external: (by: string, day: string) =>
+      `The site was assessed by somebody else than the organization (${by}; ${day}).`,
+    none: "Nobody has assessed the site yet.",
+    report: "Read the report",
+  },
+  tests: {
+    limits:
+      "Tests open every page in a browser and look for barriers. A machine finds only a part of all barriers, so the conformance status does not follow from these figures: people set it, in an assessment.",
+    run: (day: string, tools: string) => `The last run was on ${day}, with ${tools}.`,
+    measuredHere: "It looked at this very build of the site.",
+    measuredElsewhere:
+      "It looked at another build than this one: at pages before they were last changed, or at the site of another organization. The figures may not hold for the pages that you are reading.",
+    caption: "Barriers that the tests found",
+    columns: ["How the pages were shown", "Pages", "Barriers found"],
+    variants: {
+      "light-narrow": "Light, 320 pixels wide, as on a small phone or at a zoom of 400 percent",
+      "light-wide": "Light, 1,280 pixels wide",
+      "dark-narrow": "Dark, 320 pixels wide",
+      "dark-wide": "Dark, 1,280 pixels wide",
+      "forced-colors": "In the high contrast that an operating system enforces",
+      "large-text": "With text twice as large",
+      print: "As printed",
+    },
+    measured: "Digest of the pages that were measured:",
+    built: "Digest of the pages of this build:",
+    covers:
+      "A digest is the SHA-256 of the list of pages and scripts, each with its own. It leaves out this page, which tells of the run, and the page on how this site treats you, which tells the day of the build.",
+  },
+  approved: (by: string, day: string) => `This statement was approved by ${by}, on ${day}.`,
+  dates: (prepared: string, reviewed: string) =>
+    `This statement was prepared on ${prepared}. It was last reviewed on ${reviewed}.`,
 };
 
 /** A length of time, in days, business days or calendar months. */

@@ -1,6 +1,7 @@
 import { longDate } from "../../words/formats.ts";
 import type { FieldPath } from "../../schemas/introspection.ts";
 import type { ProseName } from "../../schemas/prose.ts";
+import { accessibilityFile } from "../../schemas/records.ts";
 import type { Content } from "../../parse/content.ts";
 import { error, warning, type Issue, type Place } from "../../parse/issue.ts";
 
@@ -25,29 +26,38 @@ const monthsAfter = (day: string, months: number): string => {
 };
 
 /** Every review, upcoming or overdue: the earliest first, those on the same day by owner. */
-export const reviewsOf = ({ site, prose, placeOf }: Content): Review[] => {
+export const reviewsOf = ({ site, prose, accessibility, placeOf }: Content): Review[] => {
   const months = site.review?.everyMonths;
   if (months === undefined) return [];
-  return (Object.keys(prose) as ProseName[])
-    .flatMap((name) =>
-      prose[name].flatMap(({ id, data }): Review[] => {
-        const { lastReviewed, owner = "" } = data;
-        if (lastReviewed === undefined) return [];
-        const file = `${name}/${id}.mdx`;
-        const title = ("question" in data ? data.question : "title" in data && data.title) || id;
-        const due = monthsAfter(lastReviewed, months);
-        return [{ file, ...placeOf(file, ["lastReviewed"]), title, owner, lastReviewed, due }];
-      }),
-    )
+  const stewarded = [
+    ...(Object.keys(prose) as ProseName[]).flatMap((name) =>
+      prose[name].map(({ id, data }) => ({
+        file: `${name}/${id}.mdx`,
+        ...data,
+        title: ("question" in data ? data.question : "title" in data && data.title) || id,
+      })),
+    ),
+    { ...accessibility, file: accessibilityFile, title: "Accessibility statement" },
+  ];
+  return stewarded
+    .flatMap(({ file, title, lastReviewed, owner = "" }): Review[] => {
+      if (lastReviewed === undefined) return [];
+      const due = monthsAfter(lastReviewed, months);
+      return [{ file, ...placeOf(file, ["lastReviewed"]), title, owner, lastReviewed, due }];
+    })
     .sort((a, b) => a.due.localeCompare(b.due) || a.owner.localeCompare(b.owner, "en"));
 };
 
 /** Whether a review was due before `today`, an ISO date. */
 export const isOverdue = ({ due }: Review, today: string): boolean => due < today;
 
-const isoDate = (time: number) => new Date(time).toISOString().slice(0, 10);
+/** The ISO date of a moment, in UTC. */
+export const isoDate = (time: number): string => new Date(time).toISOString().slice(0, 10);
 
 const dayLength = 24 * 60 * 60 * 1000;
+
+/** Whether a day, an ISO date, is yet to come. East of Greenwich, tomorrow may already have begun. */
+export const isToCome = (day: string): boolean => day > isoDate(Date.now() + dayLength);
 
 /** Pages, questions, and statements whose review is overdue. */
 export const overdueReviews = (content: Content): Issue[] =>
@@ -98,11 +108,9 @@ const pastDays = ({ prose, facts }: Content): PastDay[] => [
  * Reviews and events that are dated in the future. Nobody can have reviewed anything then: readers
  * would be told what is not true, and the desk would not ask for a review before its time.
  */
-export const reviewsToCome = (content: Content): Issue[] => {
-  /* East of Greenwich, tomorrow may already have begun. */
-  const tomorrow = isoDate(Date.now() + dayLength);
-  return pastDays(content).flatMap(({ file, path, day, what }) =>
-    day === undefined || day <= tomorrow
+export const reviewsToCome = (content: Content): Issue[] =>
+  pastDays(content).flatMap(({ file, path, day, what }) =>
+    day === undefined || !isToCome(day)
       ? []
       : [
           error(
@@ -112,4 +120,3 @@ export const reviewsToCome = (content: Content): Issue[] => {
           ),
         ],
   );
-};

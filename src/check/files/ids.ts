@@ -2,6 +2,7 @@ import { pagePath, questionPath } from "../../centre/addresses.ts";
 import { contentFolder } from "../../environment.ts";
 import type { FactName } from "../../schemas/facts.ts";
 import { fileOfList } from "../../schemas/lists.ts";
+import { accessibilityFile } from "../../schemas/records.ts";
 import { id as idSchema, isRefusedByWindows } from "../../schemas/fields.ts";
 import type { ProseName } from "../../schemas/prose.ts";
 import { languageOf, type Content } from "../../parse/content.ts";
@@ -10,8 +11,13 @@ import { error, top, type Issue } from "../../parse/issue.ts";
 import { reservedNames } from "./reserved-addresses.ts";
 
 /** Records in the same file that have the same id. */
-export const repeatedIds = ({ facts, lists, placeOf }: Content): Issue[] =>
+export const repeatedIds = ({ facts, lists, accessibility, placeOf }: Content): Issue[] =>
   [
+    {
+      file: accessibilityFile,
+      within: ["limitations"],
+      records: accessibility?.limitations ?? [],
+    },
     ...(Object.keys(facts) as FactName[]).map((name) => ({
       file: fileOfList(name),
       within: [],

@@ -1,9 +1,20 @@
 import { nearest } from "../../parse/nearest.ts";
 import type { Content } from "../../parse/content.ts";
-import { folders, proseFolders, requiredFiles, reviewedFile } from "../../parse/files.ts";
+import {
+  folders,
+  optionalFiles,
+  proseFolders,
+  requiredFiles,
+  reviewedFile,
+} from "../../parse/files.ts";
 import { error, top, type Issue } from "../../parse/issue.ts";
 
-const expected = [...requiredFiles, ...folders.map((folder) => `${folder}/`), "releases/"];
+const expected = [
+  ...requiredFiles,
+  ...optionalFiles,
+  ...folders.map((folder) => `${folder}/`),
+  "releases/",
+];
 
 /** Holds the lists that the organization declares itself. */
 const listFolder = "lists/";

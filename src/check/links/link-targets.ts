@@ -1,7 +1,9 @@
 import {
+  accessibilityPage,
   draftPage,
   embeddedAnchor,
   everythingPage,
+  limitationAnchor,
   pathOfFile,
   questionPath,
   questionsPage,
@@ -11,6 +13,7 @@ import {
   thisSiteSections,
   topicPath,
 } from "../../centre/addresses.ts";
+import { sectionsOf } from "../../centre/accessibility.ts";
 import type { Content } from "../../parse/content.ts";
 import { openPointsOf } from "../facts/open-points.ts";
 import { vocabulary } from "../../schemas/vocabulary.ts";
@@ -68,6 +71,13 @@ const belowQuestions = (
 /** The sections of the site's page about itself, whose words are not in the content. */
 const anchorsOfThisSite: readonly LinkTarget[] = thisSiteSections.map((id) => ({ id }));
 
+/** The sections of the statement on accessibility, and what not everybody can use. */
+const anchorsOfAccessibility = (statement: NonNullable<Content["accessibility"]>): LinkTarget[] =>
+  [
+    ...sectionsOf(statement),
+    ...(statement.limitations ?? []).map(({ id }) => limitationAnchor(id)),
+  ].map((id) => ({ id }));
+
 /** Every path of the site, with what can be linked to there. */
 export const addressesOf = (content: Content): Addresses => {
   const byPath = anchorsByPath(content);
@@ -77,6 +87,9 @@ export const addressesOf = (content: Content): Addresses => {
     [everythingPage, anchorsOfEverything(content, byPath)],
     [searchPage, []],
     [thisSitePage, anchorsOfThisSite],
+    ...(content.accessibility
+      ? [[accessibilityPage, anchorsOfAccessibility(content.accessibility)] as const]
+      : []),
     ...(openPointsOf(content).length > 0 ? [[draftPage, []] as const] : []),
   ]);
 };
