@@ -5,7 +5,7 @@ import { confirmable, day, record, reference, webAddress, whole, words } from ".
 const statuses = ["full", "partial", "none", "not-assessed"] as const;
 
 /** Something that not everybody can use, and what helps meanwhile. */
-const limitation = record({
+export const limitation = record({
   what: words("What cannot be used, or not by everybody", "Videos have no captions."),
   affects: words("Whom it affects", "People who cannot hear"),
   alternative: words("What they can do instead", "We send a transcript on request."),

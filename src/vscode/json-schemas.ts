@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { accessibility } from "../schemas/accessibility.ts";
+import { accessibility, limitation } from "../schemas/accessibility.ts";
 import { facts } from "../schemas/facts.ts";
 import {
   listDeclaration,
@@ -42,9 +42,9 @@ const jsonSchemaOf = (schema: z.ZodType): JsonSchema =>
     },
   });
 
-const newRecord = (record: z.ZodObject) => [
+const newRecord = (record: z.ZodObject, label = "new record") => [
   {
-    label: "new record",
+    label,
     description: "A record with all its required fields",
     body: withTabStops(recordExample(record)),
   },
@@ -60,6 +60,13 @@ const declaredListOf = ({ columns }: DeclaredList): JsonSchema => {
   const records = schema.properties?.["records"];
   if (typeof records === "object") records["defaultSnippets"] = newRecord(recordOfColumns(columns));
   return schema;
+};
+
+const statementOnAccessibility = (): JsonSchema => {
+  const schema = jsonSchemaOf(accessibility);
+  const limitations = schema.properties?.["limitations"];
+  if (typeof limitations === "object") limitations["defaultSnippets"] = newRecord(limitation);
+  return { ...schema, defaultSnippets: newRecord(accessibility, "new statement") };
 };
 
 /** What the schema of a declared list is called. */
@@ -80,7 +87,7 @@ export const jsonSchemas = (lists: readonly DeclaredList[]): Record<string, Json
   ),
   [newListSchema]: jsonSchemaOf(listDeclaration),
   ...Object.fromEntries(lists.map((list) => [listSchemaName(list.id), declaredListOf(list)])),
-  accessibility: jsonSchemaOf(accessibility),
+  accessibility: statementOnAccessibility(),
   site: jsonSchemaOf(site),
   "privacy-request": jsonSchemaOf(requestTemplate),
 });

@@ -370,7 +370,8 @@ export const accessibility: typeof en.accessibility = {
       "light-wide": "Hell, 1.280 Pixel breit",
       "dark-narrow": "Dunkel, 320 Pixel breit",
       "dark-wide": "Dunkel, 1.280 Pixel breit",
-      "forced-colors": "Mit dem hohen Kontrast, den ein Betriebssystem erzwingt",
+      "forced-colors":
+        "In Farben, die das Betriebssystem erzwingt und deren Kontrast es selbst bestimmt",
       "large-text": "Mit doppelt so großer Schrift",
       print: "Wie gedruckt",
     },

@@ -371,7 +371,7 @@ export const accessibility = {
       "light-wide": "Light, 1,280 pixels wide",
       "dark-narrow": "Dark, 320 pixels wide",
       "dark-wide": "Dark, 1,280 pixels wide",
-      "forced-colors": "In the high contrast that an operating system enforces",
+      "forced-colors": "In colors that the operating system enforces, whose contrast is its own",
       "large-text": "With text twice as large",
       print: "As printed",
     },

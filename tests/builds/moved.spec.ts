@@ -1,5 +1,13 @@
 import { execSync } from "node:child_process";
-import { cpSync, globSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  globSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { expect, test } from "@playwright/test";
@@ -92,6 +100,13 @@ test.describe("what has moved keeps its old address", () => {
   test("links in the content lead to where something is now without a step between", () => {
     expect(read("security")).toContain('<a href="/new-home/#regions-in-use">the regions</a>');
     expect(read("security")).toContain(`<a href="/faq/#${asked}">whom to ask</a>`);
+  });
+
+  test("a centre that makes no statement on accessibility has no page for one, and no link", () => {
+    expect(existsSync(join(folder, "facts/accessibility.yaml"))).toBe(false);
+    expect(existsSync(join(built, "accessibility"))).toBe(false);
+    for (const name of ["index.html", "everything/index.html", "sitemap-0.xml"])
+      expect(readFileSync(join(built, name), "utf8")).not.toContain("/accessibility/");
   });
 
   /* Each is asked for as a browser asks, on a host that answers 301 and on one that cannot. */

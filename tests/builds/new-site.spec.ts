@@ -2,9 +2,12 @@ import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
+import { wordsOf } from "../../src/words/index.ts";
 
 const folder = "test-results/new-site";
 const site = "test-results/new-site-dist";
+
+const { tests } = wordsOf("en").accessibility;
 
 test("a site that was just started builds, as a draft", () => {
   test.setTimeout(90_000);
@@ -20,4 +23,9 @@ test("a site that was just started builds, as a draft", () => {
   expect(index).toContain("Finch &amp; ");
   expect(index).toContain('name="robots"');
   expect(existsSync(join(site, "draft/index.html"))).toBe(true);
+  const statement = readFileSync(join(site, "accessibility/index.html"), "utf8");
+  expect(statement, "measured on the site of another organization").toContain(
+    tests.measuredElsewhere,
+  );
+  expect(statement).not.toContain(tests.measuredHere);
 });

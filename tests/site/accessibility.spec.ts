@@ -1,8 +1,44 @@
 import { expect, test, type Page } from "@playwright/test";
+import { variants, type Variant } from "../../src/transparency/accessibility-run.ts";
+import { measured, type Measurement } from "../accessibility-recorder.ts";
 import { barriers } from "./barriers.ts";
 import { pages } from "./pages.ts";
 
-const widths = [320, 1280];
+const narrow = { width: 320, height: 800 };
+const wide = { width: 1280, height: 800 };
+
+/** How each variant shows a page. */
+const show: Readonly<Record<Variant, (page: Page) => Promise<void>>> = {
+  "light-narrow": async (page) => {
+    await page.setViewportSize(narrow);
+  },
+  "light-wide": async (page) => {
+    await page.setViewportSize(wide);
+  },
+  "dark-narrow": async (page) => {
+    await page.setViewportSize(narrow);
+    await page.emulateMedia({ colorScheme: "dark" });
+  },
+  "dark-wide": async (page) => {
+    await page.setViewportSize(wide);
+    await page.emulateMedia({ colorScheme: "dark" });
+  },
+  "forced-colors": async (page) => {
+    await page.setViewportSize(wide);
+    await page.emulateMedia({ forcedColors: "active" });
+  },
+  "large-text": async (page) => {
+    await page.setViewportSize(wide);
+    await page.locator("html").evaluate((root) => {
+      const { fontSize } = getComputedStyle(root);
+      root.style.fontSize = `${String(2 * Number.parseFloat(fontSize))}px`;
+    });
+  },
+  print: async (page) => {
+    await page.setViewportSize(wide);
+    await page.emulateMedia({ media: "print" });
+  },
+};
 
 /** Opens what is folded, so that it is looked at too. */
 const unfold = (page: Page) =>
@@ -11,15 +47,21 @@ const unfold = (page: Page) =>
   });
 
 for (const { path } of pages)
-  for (const colorScheme of ["light", "dark"] as const)
-    test(`${path} has no barrier in ${colorScheme}, narrow and wide`, async ({ page }) => {
-      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+  for (const variant of variants)
+    test(`${path} has no barrier: ${variant}`, async ({ page, browser }) => {
+      await page.emulateMedia({ reducedMotion: "reduce" });
       await page.goto(path);
       await unfold(page);
-      for (const width of widths) {
-        await page.setViewportSize({ width, height: 800 });
-        expect.soft(await barriers(page), `at ${String(width)} pixels`).toEqual([]);
-      }
+      await show[variant](page);
+      const found = await barriers(page);
+      const measurement: Measurement = {
+        path,
+        variant,
+        findings: found.length,
+        browser: `Chromium ${browser.version()}`,
+      };
+      test.info().annotations.push({ type: measured, description: JSON.stringify(measurement) });
+      expect(found).toEqual([]);
     });
 
 test("a barrier is found", async ({ page }) => {

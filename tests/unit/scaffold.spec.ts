@@ -472,12 +472,17 @@ test.describe("another organization's site", () => {
     expect(
       (await checkContent(join(root, made))).filter(({ severity }) => severity !== "note"),
     ).toEqual([]);
-    const { site, facts, pages, faq } = recordsOf(await readContent(join(root, made)));
+    const { site, facts, accessibility, pages, faq } = recordsOf(
+      await readContent(join(root, made)),
+    );
     expect(site.organization).toEqual({
       ...{ name: options.name, legalName: options["legal-name"], url: options.url },
     });
     expect(site.center).toMatchObject({ url: address, confirmed: true });
     expect([...pages, ...faq].every(({ data }) => data.lastReviewed === today)).toBe(true);
+    expect(accessibility).toMatchObject({
+      ...{ prepared: today, lastReviewed: today, status: "not-assessed", confirmed: false },
+    });
     expect(facts.laws.every(({ confirmed, request = { confirmed } }) => !request.confirmed)).toBe(
       true,
     );

@@ -4,7 +4,7 @@ import { expect, test } from "@playwright/test";
 import { buildDay } from "../../src/environment.ts";
 import { securityHeaders } from "../../src/hosting/headers.ts";
 import { builtPages } from "../../src/transparency/built-pages.ts";
-import { fileList } from "../../src/transparency/digest.ts";
+import { fileList, pagesDigest } from "../../src/transparency/digest.ts";
 import { explainHeaders, sentHeaders } from "../../src/transparency/explained-headers.ts";
 import { explainPolicy } from "../../src/transparency/explained-policies.ts";
 import { brokenPromises } from "../../src/transparency/promises.ts";
@@ -222,6 +222,33 @@ test("the list of files names each by its bytes' order, hidden ones too, but for
   expect(lines[0]?.slice(0, 64)).toBe(
     "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
   );
+});
+
+test("the digest of the pages is of what visitors see, and of nothing that tells of a day or a run", () => {
+  const digestWith = (files: Readonly<Record<string, string>>) =>
+    pagesDigest(
+      siteOf({
+        "index.html": "a page",
+        "_astro/a.js": "a script",
+        "accessibility/index.html": "a statement",
+        "this-site/index.html": "built on a day",
+        "sbom.cdx.json": "of a day",
+        ".well-known/security.txt": "until a day",
+        "index.html.br": "packed by this processor",
+        ...files,
+      }),
+    );
+  const digest = digestWith({});
+  for (const name of [
+    "accessibility/index.html",
+    "this-site/index.html",
+    "sbom.cdx.json",
+    ".well-known/security.txt",
+    "index.html.br",
+  ])
+    expect(digestWith({ [name]: "another" }), name).toBe(digest);
+  for (const name of ["index.html", "_astro/a.js", "data/accessibility/index.html"])
+    expect(digestWith({ [name]: "another" }), name).not.toBe(digest);
 });
 
 test.describe("the day of a build", () => {

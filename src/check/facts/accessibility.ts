@@ -14,9 +14,9 @@ interface Contradiction {
 }
 
 const assessed: Readonly<Record<string, string>> = {
-  full: "the site conforms in full",
-  partial: "the site conforms in part",
-  none: "the site does not conform",
+  full: "the status says that the site conforms in full",
+  partial: "the status says that the site conforms in part",
+  none: "the status says that the site does not conform",
 };
 
 /** A status that the rest of the statement does not bear out. */
@@ -37,7 +37,7 @@ const statusContradicted = ({ status, assessment, limitations = [] }: Statement)
   if (status === "not-assessed" && assessment !== undefined)
     found.push({
       path,
-      message: `the file describes an assessment, but the status says that there was none; write what it came to: full, partial, or none`,
+      message: `the status says that nobody has assessed the site, but the file describes an assessment; write what it came to: full, partial, or none`,
     });
   return found;
 };
