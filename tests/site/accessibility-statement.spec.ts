@@ -99,7 +99,7 @@ test.describe("the statement on accessibility", () => {
     const rows = page.getByRole("table", { name: tests.caption }).locator("tbody tr");
     await expect(rows).toHaveCount(variants.length);
     for (const variant of variants)
-      await expect(page.locator(`#measured-${variant}`).getByRole("cell")).toHaveText([
+      await expect(page.locator(`#Measured-${variant}`).getByRole("cell")).toHaveText([
         words.number(lastRun.pages),
         words.number(lastRun.findings[variant]),
       ]);
