@@ -25,7 +25,9 @@ const cutRings = (page: Page): Promise<string[]> =>
         /* What is fixed, or a dialog on top of the page, is cut off by nothing around it. */
         if (style.position === "fixed") break;
       }
-      yield { name: "the window", box: new DOMRect(0, 0, innerWidth, innerHeight) };
+      /* Beside the window one can still scroll to; whether a page should be so wide is not asked here. */
+      const { scrollWidth } = document.documentElement;
+      yield { name: "the window", box: new DOMRect(-scrollX, 0, scrollWidth, innerHeight) };
     };
     const isIn = (ring: DOMRect, box: DOMRect) =>
       ring.left >= box.left - 0.5 &&
