@@ -29,6 +29,7 @@ import { faultyRetention } from "./facts/retention.ts";
 import { overdueReviews, reviewsToCome } from "./facts/reviews.ts";
 import { changedSinceReview } from "./facts/reviewed-texts.ts";
 import { shownAsTyped } from "./facts/shown-as-typed.ts";
+import { titlesThatSayArchived } from "./prose/statement-titles.ts";
 import { faultyTables } from "./prose/tables.ts";
 import { addressesWithUnderscore, bareAddresses, typedFacts } from "./links/typed-addresses.ts";
 import { unreadLinks } from "./links/unread-links.ts";
@@ -68,6 +69,7 @@ const checks: readonly ((content: Content) => readonly Issue[])[] = [
   unreadMarks,
   faultyTables,
   unreadTables,
+  titlesThatSayArchived,
   accidentalEmphasis,
   accidentalQuotations,
   accidentalLists,

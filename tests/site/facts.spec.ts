@@ -113,6 +113,21 @@ for (const { id, title, replacedBy } of statements) {
     expect(order).toBe(4);
   });
 
+  test(`${href} says so wherever it is named, before anything else`, async ({ page }) => {
+    const named = words.statements.title(title);
+    expect(named.startsWith(words.statements.archived)).toBe(true);
+    await page.goto(href);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(named);
+    expect((await page.title()).startsWith(named)).toBe(true);
+    await expect(page.locator('meta[property="og:title"]')).toHaveAttribute("content", named);
+    await page.goto("/everything/");
+    const part = page.locator(`[href="#statements_${id}"]`);
+    await expect(part).toHaveText([named, named]);
+    await page.goto(`/search/#q=${encodeURIComponent(title)}`);
+    const found = page.getByRole("main").locator(`a[href^="${href}"]`);
+    await expect(found.getByText(named).first()).toBeVisible();
+  });
+
   test(`${href} is led to from the archive in the footer, not from the navigation`, async ({
     page,
   }) => {

@@ -38,7 +38,7 @@ const cutRings = (page: Page): Promise<string[]> =>
       "a[href], button, summary, input, select, textarea, [tabindex='0']",
     );
     return [...focusable].flatMap((element) => {
-      element.focus({ focusVisible: true } as FocusOptions);
+      element.focus({ focusVisible: true });
       if (document.activeElement !== element) return [];
       const { outlineStyle, outlineWidth, outlineOffset } = getComputedStyle(element);
       const width = outlineStyle === "none" ? 0 : Number.parseFloat(outlineWidth);
