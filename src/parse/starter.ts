@@ -20,10 +20,10 @@ const textOf = (file: string) => readFileSync(join(starterFolder, file), "utf8")
 
 const read = (): Starter => ({
   lists: Object.fromEntries(
-    globSync("facts/*.yaml", { cwd: starterFolder }).map((file) => {
-      const name = basename(file, ".yaml") as FactName;
-      return [name, z.array(facts[name]).parse(parse(textOf(file)))];
-    }),
+    (Object.keys(facts) as FactName[]).map((name) => [
+      name,
+      z.array(facts[name]).parse(parse(textOf(`facts/${name}.yaml`))),
+    ]),
   ),
   bodies: new Map(
     globSync("{pages,faq}/*.mdx", { cwd: starterFolder }).map((file) => [
