@@ -7,6 +7,15 @@ const stewardship = {
   owner: words("Who is responsible for it", "Legal"),
 };
 
+/** Words that people use and the text does not. The search finds it by them, and shows them nowhere. */
+const alsoAsked = z
+  .array(words("What people ask, in their words", "credit card"))
+  .meta({
+    description: "What people also ask that it answers, in words that it does not have",
+    examples: [["credit card", "invoice"]],
+  })
+  .default([]);
+
 /** Front matter of `content/pages/*.mdx`. The file name is the address; `index` is the overview. */
 const page = z.strictObject({
   title: words("The page's heading", "Your privacy rights"),
@@ -17,6 +26,7 @@ const page = z.strictObject({
   lead: words("The first words of the page, shown large", "Your data is yours.").optional(),
   navigation: words("Its name in the navigation", "Your rights"),
   order: whole("Its place in the navigation", 0, 3),
+  alsoAsked,
   formerly,
   ...stewardship,
 });
@@ -26,6 +36,7 @@ const question = z.strictObject({
   question: words("The question as readers ask it", "Where is my data stored?"),
   topic: reference("topics"),
   order: whole("Its place within the topic", 1, 7),
+  alsoAsked,
   formerly,
   ...stewardship,
 });
