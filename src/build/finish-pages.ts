@@ -5,9 +5,15 @@ import { stylesFitter } from "./fit-styles.ts";
 import { scriptsJoined } from "./join-scripts.ts";
 import { sealed } from "./seal-pages.ts";
 
+/** What only the index of the search needs. */
+const forTheIndex = / data-(?:pagefind-[a-z]+|section|also-asked|search-as)(?:="[^"]*")?/g;
+
+const withoutIndexed = (html: string): string =>
+  html.replaceAll(/<[a-z][^>]* data-[^>]*>/g, (tag) => tag.replaceAll(forTheIndex, ""));
+
 /**
- * Inlines into every built page the styles it uses and joins its adjacent scripts, then writes its
- * security policy, and removes the stylesheets, which nothing requests any more.
+ * Takes out of every built page what only the index needs, inlines the styles it uses and joins its
+ * adjacent scripts, then writes its security policy, and removes the stylesheets, which nothing requests any more.
  * @param folder of the built site
  * @param pages file names, relative to the folder
  */
@@ -16,7 +22,7 @@ export const finishPages = async (folder: string, pages: readonly string[]): Pro
   for (const page of pages) {
     const path = join(folder, page);
     /* Awaiting each page lets the search index be built meanwhile. */
-    const html = await fit(await readFile(path, "utf8"));
+    const html = await fit(withoutIndexed(await readFile(path, "utf8")));
     writeFileSync(path, sealed(scriptsJoined(html), page));
   }
   for (const sheet of sheets) rmSync(join(folder, sheet));

@@ -42,7 +42,7 @@ export const finishSite = (words: Words, supplier: Supplier = {}): AstroIntegrat
           htmlFiles.filter((name) => isRedirect(readFileSync(join(folder, name), "utf8"))),
         );
         pages = htmlFiles.filter((name) => !redirects.has(name));
-        index = indexPages(folder, pages);
+        index = indexPages(folder, pages, words.search.idle);
         /* An error is reported below, where the index is awaited. */
         index.catch(() => undefined);
         logger.info(`${String(pages.length)} pages are indexed for search`);

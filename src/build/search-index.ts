@@ -1,10 +1,15 @@
+import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { gunzipSync } from "node:zlib";
-import { close, createIndex, type IndexFile } from "pagefind";
+import { gunzipSync, gzipSync } from "node:zlib";
+import { close, createIndex, type CustomRecord, type IndexFile } from "pagefind";
 import { minify } from "vite";
+import { bare, folded, piecesOf, spellings } from "../search/letters.ts";
+import { tellingWords } from "../search/query.ts";
+import { searchFolder, wordListFile } from "../search/search-folder.ts";
+import { forgivable } from "../search/slips.ts";
 import { isZipped } from "./compress.ts";
-import { searchFolder } from "../search/search-folder.ts";
+import { indexedPage, type IndexedPage, type Passage } from "./passages.ts";
 
 /** Pagefind's own interfaces, which this site does not use. */
 const interfaces = /^pagefind-(?:ui|modular-ui|component-ui|highlight|worker)\b/;
@@ -44,45 +49,157 @@ const minified = async (path: string, content: Uint8Array): Promise<Uint8Array> 
   return Buffer.from(code);
 };
 
-/** How many pages are sent to Pagefind at once, so that it never waits for the next. */
+/** How many passages are sent to Pagefind at once, so that it never waits for the next. */
 const concurrency = 16;
 
-/** A page as it is indexed: without styles, which may be inline by now. */
-const withoutStyles = (html: string) => html.replaceAll(/<style>.*?<\/style>/gs, "");
+/** The words that Pagefind itself finds in one: it knows accents, and parts at ASCII punctuation. */
+const foundIn = (word: string): string[] => {
+  const parts = word
+    .toLowerCase()
+    .normalize("NFD")
+    .split(/[!-/:-@[-`{-~]+/)
+    .map((part) => part.replaceAll(/[\p{M}\p{P}]/gu, ""));
+  return [parts.join(""), ...parts.filter((part) => part.length > 1)];
+};
 
 /**
- * Has Pagefind index the pages of a site in the given order, since it numbers pages as they come.
+ * What else the words of a text are found by: without the letters that not every keyboard has, and in
+ * pieces, such as the “2” of “SOC-2”.
+ */
+const otherSpellings = (text: string): string => {
+  const words = [...new Set(text.split(" "))];
+  const others = words.flatMap((word) => {
+    const known = foundIn(word);
+    const pieces = piecesOf(word).filter((piece) => /^\p{N}+$|../u.test(piece));
+    return [word, ...pieces].flatMap(spellings).filter((other) => !known.includes(other));
+  });
+  return [...new Set(others)].filter((other) => other !== "").join(" ");
+};
+
+/** The values that are there. */
+const given = (values: Record<string, string>) =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ""));
+
+/** What stands between the address of a passage and its digest, in what Pagefind is given. */
+const separator = " ";
+
+const digestOf = (passage: Passage): string =>
+  createHash("sha256").update(JSON.stringify(passage)).digest("hex").slice(0, 12);
+
+/**
+ * A passage as Pagefind takes it: without the words that say nothing, which would be half of the
+ * index. What is found beside its text is in its metadata. Pagefind names files by their content, so
+ * the address tells all of it.
+ */
+const recordOf = (
+  { language, section, isArchived }: IndexedPage,
+  passage: Passage,
+  idle: RegExp,
+): CustomRecord => {
+  const { url, title, isOutline, alsoAsked } = passage;
+  /* What an outline names is found where it is; Pagefind leaves out what has no text at all. */
+  const text = isOutline ? title : passage.text;
+  const brief = (whole: string) =>
+    tellingWords(whole, idle)
+      .map(({ word }) => word)
+      .join(" ");
+  return {
+    url: `${url}${separator}${digestOf(passage)}`,
+    content: brief(text),
+    language,
+    meta: given({
+      title: brief(title),
+      alsoAsked: brief(alsoAsked),
+      spellings: otherSpellings(brief(`${title} ${text} ${alsoAsked}`)),
+    }),
+    filters: {
+      section: [section],
+      kind: [...(isArchived ? ["former"] : []), ...(isOutline ? ["outline"] : [])],
+    },
+  };
+};
+
+const mark = "pagefind_dcd";
+
+/** A file of the index; where it holds a passage, that is as its page has it. */
+const withPassage = (
+  { path, content }: IndexFile,
+  passages: ReadonlyMap<string, Passage>,
+): IndexFile => {
+  if (!path.endsWith(".pf_fragment")) return { path, content };
+  const { url } = JSON.parse(gunzipSync(content).subarray(mark.length).toString()) as CustomRecord;
+  const passage = passages.get(url);
+  if (!passage) throw new Error(`Pagefind has made a passage of its own: ${url}`);
+  const { title, text, alsoAsked } = passage;
+  const meta = given({ title, alsoAsked });
+  const whole = { url: passage.url, content: text, meta, anchors: [] };
+  return { path, content: gzipSync(`${mark}${JSON.stringify(whole)}`, { level: 9 }) };
+};
+
+/** The words of a site in which a slip can be forgiven, as `withOneSlip` takes them. */
+const wordList = (pages: readonly IndexedPage[]): string => {
+  const words = pages
+    .flatMap(({ passages }) => passages)
+    .flatMap(({ title, text, alsoAsked }) => `${title} ${text} ${alsoAsked}`.split(" "))
+    .flatMap((word) => [bare(word), ...piecesOf(word)])
+    .filter((word) => forgivable.test(folded(word)));
+  return [...new Set(words)].sort().join("\n");
+};
+
+/**
+ * Has Pagefind index the passages of a site's pages in the given order, since it numbers them as they
+ * come. The pages are read before this returns: what only the index needs can be taken out of them then.
  * @param folder of the built site
  * @param names of the pages' files, relative to the folder
+ * @param idle matches words that say nothing of what is looked for
  * @returns the files of the index, the same for the same pages
  * @throws the errors that Pagefind reports
  */
-export const indexPages = async (
+export const indexPages = (
   folder: string,
   names: readonly string[],
-): Promise<IndexFile[]> => {
+  idle: RegExp,
+): Promise<IndexFile[]> =>
+  indexed(
+    names.flatMap((name) => {
+      const path = `/${name.replaceAll("\\", "/").replace(/(^|\/)index\.html$/, "$1")}`;
+      return indexedPage(readFileSync(join(folder, name), "utf8"), path) ?? [];
+    }),
+    idle,
+  );
+
+const indexed = async (pages: readonly IndexedPage[], idle: RegExp): Promise<IndexFile[]> => {
   try {
     const { index, errors } = await createIndex();
     if (!index) throw new Error(errors.join("\n"));
-    const pageErrors: string[] = [];
-    const waiting = names.values();
+    const recordErrors: string[] = [];
+    const passages = new Map<string, Passage>();
+    const records = pages.flatMap((page) =>
+      page.passages.map((passage) => {
+        const record = recordOf(page, passage, idle);
+        passages.set(record.url, passage);
+        return record;
+      }),
+    );
+    const waiting = records.values();
     const add = async () => {
-      for (const name of waiting) {
-        const content = withoutStyles(readFileSync(join(folder, name), "utf8"));
-        const page = { sourcePath: name, content };
-        pageErrors.push(...(await index.addHTMLFile(page)).errors);
-      }
+      for (const record of waiting)
+        recordErrors.push(...(await index.addCustomRecord(record)).errors);
     };
     await Promise.all(Array.from({ length: concurrency }, add));
     const { files, errors: fileErrors } = await index.getFiles();
-    const allErrors = [...pageErrors, ...fileErrors];
+    const allErrors = [...recordErrors, ...fileErrors];
     if (allErrors.length > 0) throw new Error(allErrors.join("\n"));
-    return await Promise.all(
-      files.filter(usedIn(files)).map(async ({ path, content }) => ({
-        path,
-        content: await minified(path, unzipped(path, content)),
-      })),
+    const used = await Promise.all(
+      files
+        .filter(usedIn(files))
+        .map((file) => withPassage(file, passages))
+        .map(async ({ path, content }) => ({
+          path,
+          content: await minified(path, unzipped(path, content)),
+        })),
     );
+    return [...used, { path: wordListFile, content: Buffer.from(wordList(pages)) }];
   } finally {
     await close();
   }

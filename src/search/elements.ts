@@ -12,7 +12,8 @@ export const resultItem = ({ href, title, section, archived, excerpt }: Hit) => 
     "p",
     "text-sm text-soft",
     ...excerpt.map(({ text, matches }) =>
-      matches ? element("mark", "bg-transparent font-semibold text-ink", text) : text,
+      /* With no background, forced colors would write black on what may be black. */
+      matches ? element("mark", "bg-paper font-semibold text-ink", text) : text,
     ),
   );
   return element("li", "border-t border-rule py-3", where, link, passage);

@@ -1,53 +1,52 @@
-import { searchFolder } from "./search-folder.ts";
+import { searchFolder, wordListFile } from "./search-folder.ts";
 
 /* The part of Pagefind's API (version 1) that is used here. */
-export interface SubResult {
-  title: string;
+export interface Passage {
+  /** The text of the passage; its words are what white space separates. */
+  content: string;
+  meta: { title: string; alsoAsked?: string };
   url: string;
-  excerpt: string;
-  weighted_locations: { balanced_score: number }[];
 }
-export interface PageResult {
-  meta: Record<string, string>;
-  filters: Record<string, string[]>;
-  raw_content: string;
-  sub_results: SubResult[];
-}
-export interface Result {
+export interface Place {
+  /** The id of the passage. */
   id: string;
+  /** How well it fits, as Pagefind sees it: in a short passage, or more often, better. */
   score: number;
-  /** The positions of the matching words on the page, counted in words. */
+  /** The positions of the matching words in its text, counted in words. */
   words: number[];
-  /** Fetches the page, once; a later call, for any query, changes the result of an earlier one. */
-  data: () => Promise<PageResult>;
+  /** The metadata with matching words. */
+  matchedMetaFields?: ("title" | "alsoAsked" | "spellings")[] | null;
+  /** Fetches the passage, once. */
+  data: () => Promise<Passage>;
 }
 interface Pagefind {
-  filters(): Promise<unknown>;
+  filters(): Promise<Record<string, Record<string, number>>>;
   search(
-    query: string,
-    options: { filters: Record<string, string> },
-  ): Promise<{
-    results: Result[];
-    totalFilters: Record<string, Record<string, number>>;
-  }>;
+    query: string | null,
+    options?: { filters: Record<string, string> },
+  ): Promise<{ results: Place[] }>;
 }
 
-/** The pages that Pagefind finds, best first. */
-export interface SearchResults {
-  readonly results: readonly Result[];
-  /** The sections with matches, even those that the search is not limited to. */
-  readonly sections: readonly string[];
+/** The index, and what is known of all passages. */
+interface Engine {
+  readonly pagefind: Pagefind;
+  /** The section of each passage, by id. */
+  readonly sections: ReadonlyMap<string, string>;
+  /** The ids of the passages that no longer apply. */
+  readonly archived: ReadonlySet<string>;
+  /** The ids of the passages that only name what is elsewhere. */
+  readonly outlines: ReadonlySet<string>;
 }
 
-let pagefind: Promise<Pagefind> | undefined;
+let engine: Promise<Engine> | undefined;
 
 /**
  * Whether a part of the index failed to load. Pagefind does not report that, and would say that
- * nothing is found. Only Pagefind fetches anything on these pages.
+ * nothing is found. Nothing else on these pages fetches anything.
  */
 let incomplete = false;
 const originalFetch = globalThis.fetch;
-globalThis.fetch = async (...request) => {
+const watchedFetch: typeof originalFetch = async (...request) => {
   const response = await originalFetch(...request).catch((error: unknown) => {
     incomplete = true;
     throw error;
@@ -55,46 +54,78 @@ globalThis.fetch = async (...request) => {
   incomplete ||= !response.ok;
   return response;
 };
+globalThis.fetch = watchedFetch;
 
 /** Loads the index, once; after a failure, the next call tries again. */
-export const load = (): Promise<Pagefind> =>
-  (pagefind ??= start().catch((error: unknown) => {
-    pagefind = undefined;
+export const load = (): Promise<Engine> =>
+  (engine ??= start().catch((error: unknown) => {
+    engine = undefined;
     throw error;
   }));
 
-const start = async (): Promise<Pagefind> => {
+const start = async (): Promise<Engine> => {
   incomplete = false;
   const path = `/${searchFolder}/pagefind.js`;
   const { createInstance } = (await import(/* @vite-ignore */ path)) as {
     createInstance: (options: object) => Pagefind & { init(): Promise<void> };
   };
   /* A worker would be another file, and Trusted Types would refuse its address. */
-  const instance = createInstance({ noWorker: true, excerptLength: 26 });
-  await instance.init();
-  /* Loads the sections: only then does a search count the matches in each. */
-  await instance.filters();
-  return instance;
+  const pagefind = createInstance({ noWorker: true });
+  await pagefind.init();
+  const filters = await pagefind.filters();
+  const having = async (filter: string, value: string) =>
+    (await pagefind.search(null, { filters: { [filter]: value } })).results.map(({ id }) => id);
+  const sections = new Map<string, string>();
+  for (const section of Object.keys(filters["section"] ?? {}))
+    for (const id of await having("section", section)) sections.set(id, section);
+  return {
+    pagefind,
+    sections,
+    archived: new Set(await having("kind", "former")),
+    outlines: new Set(await having("kind", "outline")),
+  };
+};
+
+/** @throws if any part of the index did not arrive */
+const complete = async <Value>(answer: Promise<Value>): Promise<Value> => {
+  const value = await answer;
+  if (incomplete) {
+    engine = undefined;
+    throw new Error("a part of the search index did not arrive");
+  }
+  return value;
 };
 
 /**
- * Has Pagefind find the pages that contain all words of a query.
- * @param section to search in, or an empty string for all
+ * The passages that have words next to one another, in any inflection. Of one that has them in its
+ * text, Pagefind does not say whether its metadata has them too, nor how well it fits.
  * @throws if any part of the index cannot be loaded
  */
-export const lookUp = async (query: string, section: string): Promise<SearchResults> => {
-  const engine = await load();
-  const { results, totalFilters } = await engine.search(query, {
-    filters: section === "" ? {} : { section },
-  });
-  if (incomplete) {
-    pagefind = undefined;
-    throw new Error("a part of the search index did not arrive");
-  }
-  return {
-    results,
-    sections: Object.entries(totalFilters["section"] ?? {})
-      .filter(([, count]) => count > 0)
-      .map(([name]) => name),
-  };
+export const having = async (words: string): Promise<Place[]> => {
+  const { pagefind } = await load();
+  return (await complete(pagefind.search(`"${words}"`))).results;
 };
+
+/**
+ * The passages that have a word with the given beginning. Where there is none, Pagefind shortens the
+ * beginning until it finds something.
+ * @throws if any part of the index cannot be loaded
+ */
+export const beginningWith = async (letters: string): Promise<Place[]> => {
+  const { pagefind } = await load();
+  return (await complete(pagefind.search(letters))).results;
+};
+
+let list: Promise<string> | undefined;
+
+/**
+ * The words of the site, one a line; fetched once.
+ * @throws if they cannot be loaded
+ */
+export const wordList = (): Promise<string> =>
+  (list ??= complete(
+    watchedFetch(`/${searchFolder}/${wordListFile}`).then((response) => response.text()),
+  ).catch((error: unknown) => {
+    list = undefined;
+    throw error;
+  }));

@@ -2,8 +2,10 @@ import { search as words } from "virtual:words";
 import { element } from "../components/element.ts";
 import { button, resultItem } from "./elements.ts";
 import { load } from "./engine.ts";
-import { search, tooShort, type Answer, type Findings } from "./search.ts";
+import { isComposing, nameKeys, opensSearch } from "./keys.ts";
+import { search, type Answer, type Findings } from "./search.ts";
 import { statusOf } from "./status.ts";
+import { tooShort } from "./terms.ts";
 
 /**
  * The pause in typing, in ms, after which more pages are fetched than the best one. That one is
@@ -53,6 +55,10 @@ class SearchPanel extends HTMLElement {
   #query: string | undefined;
   /** The number of the latest search, so that a slow answer never replaces a newer one. */
   #latest = 0;
+  /** The query whose results are shown. */
+  #shown: string | undefined;
+  /** Whether the focus goes to the results once they are shown. */
+  #goesToHits = false;
   #readOn = () => Promise.resolve();
 
   connectedCallback() {
@@ -61,18 +67,23 @@ class SearchPanel extends HTMLElement {
       addEventListener("hashchange", () => {
         if (this.#takeFromAddress()) void this.#run();
       });
+      nameKeys();
       addEventListener("keydown", (event) => {
-        this.#answerSlash(event);
+        if (!opensSearch(event)) return;
+        event.preventDefault();
+        this.#field.focus();
       });
     }
     this.#field.addEventListener("input", () => void this.#run({ types: true }));
     this.#sections.addEventListener("change", () => void this.#run());
     this.#form.addEventListener("submit", (event) => {
       event.preventDefault();
-      if (this.#dialog) this.#results.querySelector("a")?.click();
+      this.#goesToHits = true;
+      this.#goToHits();
     });
     this.addEventListener("keydown", (event) => {
-      this.#move(event);
+      if (!isComposing(event)) this.#move(event);
+      else if (event.key === "Enter" || event.key === "Escape") event.preventDefault();
     });
     this.addEventListener("click", ({ target }) => {
       if (target instanceof Element && target.closest("a")) this.#dialog?.close();
@@ -91,20 +102,26 @@ class SearchPanel extends HTMLElement {
   async #run({ types: isTyping = false } = {}) {
     const query = this.#field.value.trim();
     if (isTyping && query === this.#query) return;
+    this.#goesToHits = false;
     this.#query = query;
     const turn = ++this.#latest;
     const isWanted = () => turn === this.#latest;
     if (!this.#dialog) this.#putInAddress(query);
     try {
       const section = this.#section();
-      const answer = tooShort.test(query) ? undefined : await search(query, section, isWanted);
-      const glance = await answer?.glance();
+      const look = (forgiving: boolean) => search(query, section, isWanted, forgiving);
+      const first = tooShort.test(query) ? undefined : await look(!isTyping);
+      const glance = await first?.glance();
       if (!isWanted()) return;
-      this.#clear(answer);
-      if (!answer || !glance) return;
+      this.#clear(first);
+      if (!first || !glance) return;
       this.#show(glance);
       if (isTyping) await new Promise((resolve) => setTimeout(resolve, typingPause));
       if (!isWanted()) return;
+      /* Half a word is no slip: only now it may be one. */
+      const answer = first.hasUnknown ? await look(true) : first;
+      if (!answer || !isWanted()) return;
+      if (answer !== first) this.#clear(answer);
       let round = 0;
       this.#readOn = async () => {
         const findings = await answer.read(++round);
@@ -148,6 +165,7 @@ class SearchPanel extends HTMLElement {
     this.#more.hidden = true;
     this.#everywhere.hidden = !answer?.elsewhere;
     this.#say("");
+    this.#shown = undefined;
     this.#results.replaceChildren();
     this.#listSections(answer?.sections ?? []);
   }
@@ -156,6 +174,8 @@ class SearchPanel extends HTMLElement {
   #show({ hits, total }: Findings) {
     this.#nothingFound.hidden = total > 0 || !this.#everywhere.hidden;
     this.#results.append(...hits.slice(this.#results.children.length).map(resultItem));
+    this.#shown = this.#query;
+    this.#goToHits();
   }
 
   /** Lists the sections to choose from: those with matches, and the chosen one. */
@@ -206,13 +226,11 @@ class SearchPanel extends HTMLElement {
       this.#notLoaded.textContent = "Search works in the built site: npm start";
   }
 
-  /** On the search page, / moves the focus to the field, as it opens the dialog on other pages. */
-  #answerSlash(event: KeyboardEvent) {
-    const { key, altKey, ctrlKey, metaKey } = event;
-    if (key !== "/" || altKey || ctrlKey || metaKey || document.activeElement === this.#field)
-      return;
-    event.preventDefault();
-    this.#field.focus();
+  /** Moves the focus to the first result, once it is one of what was asked for, and if nobody left the form. */
+  #goToHits() {
+    if (!this.#goesToHits || this.#shown !== this.#query) return;
+    this.#goesToHits = false;
+    if (this.#form.contains(document.activeElement)) this.#results.querySelector("a")?.focus();
   }
 
   /** Arrow down and up move the focus from the field through the results and back. */

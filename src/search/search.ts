@@ -1,175 +1,250 @@
 import { search as language } from "virtual:words";
-import { lookUp, type Result, type SearchResults } from "./engine.ts";
-import { hitsOn, type Hit } from "./hits.ts";
-import { isMeant, wordsOf } from "./words.ts";
-
-/** Returns the results on a page; fetches it on the first call. */
-type ReadPage = () => Promise<readonly Hit[]>;
+import { having, load, type Passage, type Place } from "./engine.ts";
+import { excerptOf, type Hit } from "./hits.ts";
+import { folded } from "./letters.ts";
+import { isMeant } from "./meaning.ts";
+import { readQuery, tellingWords, wordsOf, type Query } from "./query.ts";
+import { findPhrase, findWord, type Term } from "./terms.ts";
 
 export interface Findings {
   /** The best results, in an order that stays the same when more follow. */
   readonly hits: readonly Hit[];
   /** The number of all results. */
   readonly total: number;
-  /** Whether the total is a minimum: each page that is not fetched yet counts as one result. */
+  /** Whether the total is a minimum. */
   readonly atLeast: boolean;
 }
 
+/** Who has all words of a query: a passage, only one that no longer applies, or none. */
+type Coverage = "whole" | "former" | "partial";
+
 export interface Answer {
-  /** Whether no page has all the words, and pages with some of them were searched for. */
-  readonly isPartial: boolean;
+  /** What was looked for in the end: without slips, and without quotes around what is nowhere. */
+  readonly query: string;
+  /** The phrases that no page has word for word. */
+  readonly nowhere: readonly string[];
+  /** The words that are nowhere as they were typed, and were taken for others. */
+  readonly mistyped: readonly string[];
+  /** Whether a word is nowhere, and was not looked for as one with a slip in it. */
+  readonly hasUnknown: boolean;
+  readonly coverage: Coverage;
   /** The sections with results, even those that the search is not limited to. */
   readonly sections: readonly string[];
   /** Whether only other sections have results. */
   readonly elsewhere: boolean;
-  /** Fetches only the best page. */
+  /** Fetches only the best results. */
   glance(): Promise<Findings>;
-  /** Fetches further pages. @param round 1 at first, then one more each time the visitor asks for more */
+  /** Fetches further ones. @param round 1 at first, then one more each time the visitor asks for more */
   read(round: number): Promise<Findings>;
 }
 
-/** The number of pages fetched at once, best first; each costs a request. */
-const pagesAtOnce = 3;
-/** The number of results of a page that are listed before those of other pages. */
-const perPage = 6;
-/** The number of results listed at once, and how many are too few while there are others. */
-const [resultsAtOnce, tooFew] = [10, 4];
+/** The number of results listed at once, and at first glance; each costs a request. */
+const [atOnce, atFirst] = [10, 2];
 
-/** Matches an empty query, or a single Latin letter, which would find everything. */
-export const tooShort = /^\p{Script=Latin}?$/u;
+/** A single letter or digit, which says nothing where it does not stand beside other words. */
+const single = /^[\p{Script=Latin}\p{N}]$/u;
 
-/** The ids, as Pagefind names them, of the pages that were fetched. */
-const fetched = new Set<string>();
+/** A passage that may be a result. */
+interface Candidate {
+  readonly place: Place;
+  /** How much of the query it has: rarer words count more. */
+  readonly share: number;
+  /** How good a result it is. */
+  readonly score: number;
+  /** Whether it has all words. */
+  readonly isWhole: boolean;
+  /** Whether all are in its title, or in what people also ask. */
+  readonly isNamed: boolean;
+  readonly isArchived: boolean;
+}
 
-const fetchPage = async ({ id, data }: Result) => {
-  const page = await data();
-  fetched.add(id);
-  return page;
+/** What a word counts in a heading or in what people also ask, in the text, and for how well it fits. */
+const [inHeading, inText, asFitting] = [2.5, 1, 0.5];
+
+/** What a word counts that only begins like one. */
+const asBeginning = 0.6;
+
+/** What a passage counts that only names what is elsewhere. */
+const asOutline = 0.4;
+
+const isNamed = ({ matchedMetaFields }: Place) =>
+  matchedMetaFields?.some((field) => field !== "spellings") ?? false;
+
+/** How much a place says of a term. */
+const strengthIn = ({ places, isBeginning }: Term): ((place: Place) => number) => {
+  const best = Math.max(...[...places.values()].map(({ score }) => score));
+  return (place) =>
+    ((isNamed(place) ? inHeading : inText) + (asFitting * place.score) / best) *
+    (isBeginning ? asBeginning : 1);
 };
 
-/** The words that Pagefind really found; they match the same words on every page. */
-const wordsFound = async (
-  words: readonly string[],
-  { results }: SearchResults,
-): Promise<string[]> => {
-  const result = results.find(({ id }) => fetched.has(id)) ?? results[0];
-  if (!result) return [];
-  const { raw_content } = await fetchPage(result);
-  const content = raw_content.split(raw_content.includes("\u200B") ? "\u200B" : /\s+/);
-  const found = result.words.flatMap((at) => content[at] ?? []);
-  return words.filter((word) => isMeant(word, found, language.stem));
-};
-
-const once = (read: ReadPage): ReadPage => {
-  let hits: ReturnType<ReadPage> | undefined;
-  return () => (hits ??= read());
-};
-
-const readPage = (result: Result): ReadPage =>
-  once(async () => {
-    const page = await fetchPage(result);
-    /* Every place on a page that matches all words of a query weighs the same. */
-    return hitsOn(page, [{ word: "", weight: 1, places: page.sub_results }], language.stem);
-  });
-
-const answer = (
-  pages: readonly ReadPage[],
-  { sections }: Pick<SearchResults, "sections">,
-  { isPartial = false, elsewhere = false } = {},
-): Answer => {
-  const listed = async (pageCount: number, hitCount: number): Promise<Findings> => {
-    const fetchedPages = await Promise.all(pages.slice(0, pageCount).map((read) => read()));
-    const others = pages.length - fetchedPages.length;
-    const best = fetchedPages.flatMap((hits) => hits.slice(0, perPage));
-    const rest = fetchedPages.flatMap((hits) => hits.slice(perPage));
-    return {
-      hits: (others > 0 ? best : [...best, ...rest]).slice(0, hitCount),
-      total: best.length + rest.length + others,
-      atLeast: others > 0,
-    };
-  };
-  return {
-    isPartial,
-    sections,
-    elsewhere,
-    glance: () => listed(1, pages.length > 1 ? perPage : resultsAtOnce),
-    read: async (round) => {
-      for (let pageCount = round * pagesAtOnce; ; pageCount += pagesAtOnce) {
-        const findings = await listed(pageCount, round * resultsAtOnce);
-        if (!findings.atLeast || findings.hits.length > round * tooFew) return findings;
-      }
-    },
-  };
-};
-
-/** Finds pages with some of several words; words in fewer places weigh more. */
-const searchPartly = async (words: readonly string[], section: string): Promise<Answer> => {
-  const perWord = await Promise.all(
-    words
-      .filter((word) => !tooShort.test(word))
-      .map(async (word) => {
-        const found = await lookUp(word, section);
-        return (await wordsFound([word], found)).length > 0 ? [{ word, ...found }] : [];
-      }),
+/** Whether a title, or something that people also ask, is just what is looked for. */
+const isAsked = ({ meta: { title, alsoAsked = "" } }: Passage, query: string): boolean => {
+  const asked = telling(wordsOf(query)).map(folded).join(" ");
+  return [title, ...alsoAsked.split(";")].some(
+    (other) => telling(wordsOf(other)).map(folded).join(" ") === asked,
   );
-  const known = perWord.flat().map((found) => ({
-    ...found,
-    places: found.results.reduce((sum, { words }) => sum + words.length, 0),
+};
+
+/** The words that say something, or all where none does: “what do you do” is a query too. */
+const telling = (words: readonly string[]): readonly string[] => {
+  const some = words.filter((word) => !language.idle.test(folded(word)));
+  return some.length > 0 ? some : words;
+};
+
+/** The passages that have a term, scored; the more passages have it, the less it counts. */
+const candidatesOf = async (terms: readonly Term[], query: string): Promise<Candidate[]> => {
+  const { sections, archived, outlines } = await load();
+  const weighed = terms.map((term) => ({
+    ...term,
+    weight:
+      terms.length > 1 && single.test(term.word)
+        ? 0
+        : Math.log1p(sections.size / Math.max(1, term.places.size)),
+    strength: strengthIn(term),
   }));
-  const total = known.reduce((sum, { places }) => sum + places, 0);
-  const matches = known.flatMap(({ word, results, places }) =>
-    results.map((result) => ({ result, word, weight: Math.log1p(total / places) })),
+  const inOrder = new Set(
+    terms.length > 1
+      ? (await having(telling(wordsOf(query)).map(folded).join(" "))).map(({ id }) => id)
+      : [],
   );
-  const ranked = Object.values(Object.groupBy(matches, ({ result }) => result.id))
-    .flatMap((same) => (same ? [same] : []))
-    .map((same) => ({
-      same,
-      weight: same.reduce((sum, { weight }) => sum + weight, 0),
-      score: same.reduce((sum, { result }) => sum + result.score, 0),
-    }))
-    .toSorted((a, b) => b.weight - a.weight || b.score - a.score);
-  const pages = ranked.map(({ same }) =>
-    once(async () => {
-      const matches = [];
-      let page;
-      for (const { result, word, weight } of same) {
-        page = await fetchPage(result);
-        matches.push({ word, weight, places: page.sub_results });
-      }
-      return page ? hitsOn(page, matches, language.stem) : [];
-    }),
-  );
-  const sections = [...new Set(known.flatMap((found) => found.sections))];
-  return answer(pages, { sections }, { isPartial: true });
+  const places = new Map(terms.flatMap(({ places }) => [...places]));
+  return [...places].map(([id, place]) => {
+    const found = weighed.flatMap((term) => {
+      const there = term.places.get(id);
+      return there ? [{ weight: term.weight, strength: term.strength(there), there }] : [];
+    });
+    const share = found.reduce((sum, { weight }) => sum + weight, 0);
+    return {
+      place,
+      share,
+      score:
+        (found.reduce((sum, { weight, strength }) => sum + weight * strength, 0) +
+          (inOrder.has(id) ? share : 0)) *
+        (outlines.has(id) ? asOutline : 1),
+      isWhole: found.length === terms.length,
+      isNamed: found.length === terms.length && found.every(({ there }) => isNamed(there)),
+      isArchived: archived.has(id),
+    };
+  });
 };
 
-const noPages: readonly ReadPage[] = [];
+/** The results among candidates, best first; those that no longer apply come after all others. */
+const ranked = (candidates: readonly Candidate[]): { list: Candidate[]; coverage: Coverage } => {
+  const sorted = candidates.toSorted((a, b) => b.score - a.score);
+  const most = Math.max(0, ...sorted.map(({ share }) => share));
+  const current = sorted.filter(({ isArchived }) => !isArchived);
+  const archived = sorted.filter(({ isArchived }) => isArchived);
+  const whole = (those: readonly Candidate[]) => those.filter(({ isWhole }) => isWhole);
+  const partial = (those: readonly Candidate[]) => those.filter(({ share }) => share >= most / 2);
+  if (whole(current).length > 0)
+    return { list: [...whole(current), ...whole(archived)], coverage: "whole" };
+  if (whole(archived).length > 0)
+    return { list: [...partial(current), ...whole(archived)], coverage: "former" };
+  return { list: [...partial(current), ...partial(archived)], coverage: "partial" };
+};
+
+/** How many of the best results are read to see which is just what is looked for. */
+const compared = 3;
+
+/** Puts first what is just what is looked for. */
+const askedFirst = async (list: readonly Candidate[], query: string): Promise<Candidate[]> => {
+  const asked = await Promise.all(
+    list
+      .filter(({ isNamed, isArchived }) => isNamed && !isArchived)
+      .slice(0, compared)
+      .map(async (candidate) => (isAsked(await candidate.place.data(), query) ? [candidate] : [])),
+  );
+  return [...new Set([...asked.flat(), ...list])];
+};
+
+/** Where a term is in the text of a passage, even if only spelled otherwise. */
+const positions = (content: string, { word, isPhrase, places }: Term, id: string): number[] => {
+  const { words = [], matchedMetaFields } = places.get(id) ?? {};
+  if (isPhrase) return words;
+  const all = tellingWords(content, language.idle);
+  if (words.length > 0) return words.flatMap((position) => all[position]?.at ?? []);
+  return matchedMetaFields?.includes("spellings")
+    ? all.flatMap((other) => (isMeant(folded(word), other.word, language.stem) ? [other.at] : []))
+    : [];
+};
+
+/** A query without slips, and with quotes only where somebody has what is in them. */
+const mended = (phrases: readonly Term[], words: readonly string[], terms: readonly Term[]) =>
+  [
+    ...phrases.map(({ word }) => `"${word}"`),
+    ...words.map((word) => terms.find(({ mistyped }) => mistyped === word)?.word ?? word),
+  ].join(" ");
+
+/** The terms of a query, and the phrases that are nowhere, whose words are looked for instead. */
+const termsOf = async ({ words, phrases }: Query, forgiving: boolean) => {
+  const found = await Promise.all(phrases.map(findPhrase));
+  const there = found.filter(({ places }) => places.size > 0);
+  const missed = found.filter(({ places }) => places.size === 0);
+  const all = [...words, ...missed.flatMap(({ word }) => wordsOf(word))];
+  const single = (await Promise.all(telling(all).map((word) => findWord(word, forgiving)))).flat();
+  const terms = [...there, ...single];
+  return {
+    terms: [...new Map(terms.map((term) => [folded(term.word), term])).values()],
+    nowhere: missed.flatMap(({ word, atLeast }) => (atLeast ? [] : [word])),
+    mended: mended(there, all, single),
+  };
+};
 
 /**
  * Searches the site.
  * @param section to search in, or an empty string for all
  * @param isWanted says whether the answer is still wanted; if not, nothing more is requested
+ * @param forgiving whether a slip in a word is forgiven, which costs a request where there is one
  * @returns the answer, or undefined if it was no longer wanted
  * @throws if the index cannot be loaded
  */
 export const search = async (
-  query: string,
+  typed: string,
   section: string,
   isWanted: () => boolean,
+  forgiving: boolean,
 ): Promise<Answer | undefined> => {
-  const found = await lookUp(query, section);
+  const { sections, archived, outlines } = await load();
   if (!isWanted()) return undefined;
-  const words = wordsOf(query);
-  const meant = await wordsFound(words, found);
+  const { terms, nowhere, mended } = await termsOf(readQuery(typed), forgiving);
   if (!isWanted()) return undefined;
-  if (found.results.length > 0 && meant.length === words.length)
-    return answer(found.results.map(readPage), found);
-  const partial =
-    words.length > 1 ? await searchPartly(words, section) : answer(noPages, { sections: [] });
-  const isFound = (await partial.glance()).total > 0;
-  if (isFound || section === "") return partial;
-  const everywhere = await search(query, "", isWanted);
-  if (!everywhere) return undefined;
-  const elsewhere = (await everywhere.glance()).total > 0;
-  return answer(noPages, everywhere, { elsewhere });
+  const candidates = (await candidatesOf(terms, mended)).filter(({ share }) => share > 0);
+  const sectionOf = ({ place: { id } }: Candidate) => sections.get(id) ?? "";
+  const { list: everywhere, coverage: overall } = ranked(candidates);
+  const { list, coverage } =
+    section === ""
+      ? { list: everywhere, coverage: overall }
+      : ranked(candidates.filter((candidate) => sectionOf(candidate) === section));
+  const sorted = await askedFirst(list, mended);
+  const hitOf = async ({ place }: Candidate): Promise<Hit> => {
+    const { content, meta, url } = await place.data();
+    return {
+      href: url,
+      title: meta.title,
+      section: sections.get(place.id) ?? "",
+      archived: archived.has(place.id),
+      excerpt: excerptOf(
+        { content },
+        outlines.has(place.id) ? [] : terms.map((term) => positions(content, term, place.id)),
+      ),
+    };
+  };
+  const mistyped = terms.flatMap(({ mistyped }) => mistyped ?? []);
+  const listed = async (count: number): Promise<Findings> => ({
+    hits: await Promise.all(sorted.slice(0, count).map(hitOf)),
+    total: sorted.length,
+    atLeast: terms.some(({ atLeast }) => atLeast === true),
+  });
+  return {
+    query: nowhere.length > 0 || mistyped.length > 0 ? mended : typed,
+    nowhere,
+    mistyped,
+    hasUnknown: !forgiving && terms.some(({ places }) => places.size === 0),
+    coverage,
+    sections: [...new Set(everywhere.map(sectionOf))],
+    elsewhere: sorted.length === 0 && everywhere.length > 0,
+    glance: () => listed(atFirst),
+    read: (round) => listed(round * atOnce),
+  };
 };

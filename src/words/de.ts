@@ -16,6 +16,7 @@ export const header: typeof en.header = {
   sections: "Bereiche",
   menu: "Menü",
   search: "Suchen",
+  keys: "Strg K",
 };
 
 export const footer: typeof en.footer = {
@@ -511,15 +512,19 @@ const results = ({ shown, total, atLeast }: Findings) => {
 /* “Treffer” is both singular and plural. */
 export const search: typeof en.search = {
   stem: /^(..+?)(?:innen|ungen|ung|ern|en|em|er|es|e|n|s)$/,
+  idle: /^(?:d(?:er|ie|as|em|en|es|ass|ann|abei|afur|a)|(?:m|d|s|k)?ein(?:e[mnrs]?)?|(?:ihr|uns(?:er)?|euer|eur|dies|jed|jen|welch|manch)(?:e[mnrs]?)?|und|oder|aber|wenn|ob|als|also|an|am|auf|aus|bei|beim|bis|durch|fur|furs|gegen|im|in|ins|mit|nach|ohne|uber|um|unter|vo[mnr]|zu[mr]?|ich|mich|mir|du|dich|dir|er|sie|es|ihn|ihm|ihnen|wir|uns|man|sich|bin|bist|ist|sind|seid|war|waren|sein|hat|habe|haben|hatte|hast|wird|werde|werden|wurde|wurden|kann|kannst|konnen|konnte|darf|durfen|muss|mussen|soll|sollen|will|wollen|mochte|machen|macht|tun|tut|gibt|was|wer|wen|wem|wessen|wie|wo|woher|wohin|wann|warum|wieso|weshalb|wozu|nicht|auch|nur|schon|noch|sehr|bitte|denn|doch|so|ja)$/,
   allSections: "Alle Bereiche",
   inAllSections: "Alle Bereiche durchsuchen",
   more: "Mehr anzeigen",
   archived: "Archiviert",
   found: (query, findings) => `${results(findings)} für „${query}“.`,
   partlyFound: (query, findings) =>
-    `Keine genaue Übereinstimmung für „${query}“. ${results(findings)} mit einem Teil der Wörter.`,
+    `Kein Abschnitt enthält alle Wörter von „${query}“. ${results(findings)} mit einem Teil davon.`,
   partlyFoundIn: (section, query, findings) =>
-    `Keine genaue Übereinstimmung für „${query}“ im Bereich „${section}“. ${results(findings)} mit einem Teil der Wörter.`,
+    `Kein Abschnitt im Bereich „${section}“ enthält alle Wörter von „${query}“. ${results(findings)} mit einem Teil davon.`,
+  onlyArchived: (query) => `Nur eine archivierte Erklärung enthält alle Wörter von „${query}“.`,
+  nowhere: (phrase) => `Auf keiner Seite steht genau „${phrase}“.`,
+  mistyped: (word) => `Auf keiner Seite steht „${word}“.`,
   nothingFound: (query) => `Keine Treffer für „${query}“.`,
   nothingFoundIn: (section, query) => `Keine Treffer im Bereich „${section}“ für „${query}“.`,
 };

@@ -26,6 +26,8 @@ export const header = {
   sections: "Sections",
   menu: "Menu",
   search: "Search",
+  /** The keys that open the search. */
+  keys: "Ctrl K",
 };
 
 export const footer = {
@@ -543,6 +545,8 @@ const results = ({ shown, total, atLeast }: Findings, all: { one: string; other:
 export const search = {
   /** Matches a word; the first group is its stem, without inflectional endings. */
   stem: /^(..+?)(?:ies|ing|ed|es|s|e|y)$/,
+  /** Matches a word that says nothing of what is looked for, in small letters without accents. */
+  idle: /^(?:an?|the|th(?:is|at|ese|ose|ere|ey|em|eir)|and|or|but|if|so|as|at|by|for|from|in|into|of|off|on|to|with|about|i|im|me|my|mine|we|ours?|you|yours?|he|him|his|she|hers?|its?|is|are|am|was|were|be|been|being|do|does|did|done|doing|dont|doesnt|not|has|have|had|having|can|cant|could|should|would|will|shall|may|might|must|what|whats|when|where|wheres|which|who|whos|whom|whose|why|how|hows|any|some|get|got|please|tell|vs)$/,
   allSections: "All sections",
   inAllSections: "Search all sections",
   more: "Show more",
@@ -550,9 +554,12 @@ export const search = {
   found: (query: string, findings: Findings) =>
     `${results(findings, { one: "result", other: "results" })} for “${query}”.`,
   partlyFound: (query: string, findings: Findings) =>
-    `No exact match for “${query}”. ${results(findings, { one: "partial match", other: "partial matches" })}.`,
+    `No passage has all the words of “${query}”. ${results(findings, { one: "result with some of them", other: "results with some of them" })}.`,
   partlyFoundIn: (section: string, query: string, findings: Findings) =>
-    `No exact match for “${query}” in ${section}. ${results(findings, { one: "partial match", other: "partial matches" })}.`,
+    `No passage in ${section} has all the words of “${query}”. ${results(findings, { one: "result with some of them", other: "results with some of them" })}.`,
+  onlyArchived: (query: string) => `Only an archived statement has all the words of “${query}”.`,
+  nowhere: (phrase: string) => `No page has exactly “${phrase}”.`,
+  mistyped: (word: string) => `No page has “${word}”.`,
   nothingFound: (query: string) => `Nothing found for “${query}”.`,
   nothingFoundIn: (section: string, query: string) => `Nothing found in ${section} for “${query}”.`,
 };

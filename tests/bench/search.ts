@@ -50,7 +50,7 @@ const searchOnce = async (browser: Browser, url: string, { waits = false, delay 
     sizes.push(request.sizes().then(({ responseBodySize }) => responseBodySize)),
   );
   const sent = async () => (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
-  await page.keyboard.press("/");
+  await page.keyboard.press("ControlOrMeta+k");
   if (waits) {
     await page.waitForFunction(() => customElements.get("search-panel"));
     await page.waitForLoadState("networkidle");

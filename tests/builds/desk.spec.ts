@@ -100,7 +100,7 @@ test.describe("the desk of the live preview", () => {
     const alert = page.getByRole("dialog", { name: "Search" }).getByRole("alert");
     /* The preview may load the page anew, which closes the dialog. */
     await expect(async () => {
-      await page.keyboard.press("/");
+      await page.keyboard.press("ControlOrMeta+k");
       await expectSoon(alert).toHaveText("Search works in the built site: npm start");
     }).toPass({ timeout: 30_000 });
   });

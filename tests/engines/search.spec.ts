@@ -1,5 +1,5 @@
 import { expect } from "@playwright/test";
-import { pageNamed, questions, site } from "../content/read.ts";
+import { pageNamed, questions, site, words } from "../content/read.ts";
 import { test } from "./test.ts";
 
 const [asked] = questions.slice(-1);
@@ -16,7 +16,7 @@ test("finds a question, and leads to its answer", async ({ visitor }) => {
   await visitor.open("/");
   const isOpen = () => document.querySelector("dialog[open]") !== null;
   await expect(async () => {
-    await visitor.type("/");
+    await visitor.click("header [data-search]", words.header.search);
     await expect.poll(() => visitor.read(isOpen), { timeout: 2_000 }).toBe(true);
   }).toPass();
   await visitor.type(asked.question);

@@ -19,7 +19,7 @@ const useTheSite = async (page: Page, server: string, seen: Watch): Promise<void
     await expect(page.locator("h1")).toBeVisible();
   }
   await page.goto(`${server}/`);
-  await page.keyboard.press("/");
+  await page.keyboard.press("ControlOrMeta+k");
   await page.getByRole("searchbox").fill("data");
   await expect(page.getByRole("dialog").getByRole("listitem").first()).toBeVisible();
   await page.goto(`${server}/search/#q=data`);

@@ -93,7 +93,7 @@ for (const { id, title, columns, records } of declaredLists) {
       const [heading] = columns;
       const first = records[0]?.[heading?.id ?? ""] ?? "";
       await page.goto("/");
-      await page.keyboard.press("/");
+      await page.keyboard.press("ControlOrMeta+k");
       await page.getByRole("searchbox").fill(first);
       const found = page.getByRole("dialog").getByRole("listitem").getByRole("link");
       await expect(found.first()).toHaveAttribute("href", new RegExp(`^${path()}`));

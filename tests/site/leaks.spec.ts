@@ -192,7 +192,7 @@ test.describe("a search", () => {
   }) => {
     await page.goto("/");
     leaks.begin();
-    await page.keyboard.press("/");
+    await page.keyboard.press("ControlOrMeta+k");
     await page.keyboard.type(`${leaks.canary} `);
     const said = page.getByRole("dialog").getByRole("status");
     await expect(said).toContainText(leaks.canary);

@@ -114,7 +114,7 @@ test("an unknown address answers 404 with search and the ways in", async ({ page
   const main = page.getByRole("main");
   await expect(main.getByRole("heading", { level: 1 })).toBeVisible();
   await expect(
-    main.getByRole("link", { name: words.overview.search(site.center.name) }),
+    main.getByRole("button", { name: words.overview.search(site.center.name) }),
   ).toHaveAttribute("href", "/everything/");
   for (const { path } of pages.filter(({ path }) => /^\/(?:\w+\/)?$/.test(path)))
     if (!unlisted.includes(path) && path !== accessibilityPage)

@@ -19,7 +19,7 @@ const unstyled = (page: Page, selector: string): Promise<string[]> =>
 
 test("what the search makes has its styles on a page that has none of it", async ({ page }) => {
   await page.goto("/");
-  await page.keyboard.press("/");
+  await page.keyboard.press("ControlOrMeta+k");
   await page.keyboard.type(questions[0]?.question.replaceAll(/\W+/g, " ") ?? "");
   await expect(page.locator("search-panel ol li").first()).toBeVisible();
   expect(await unstyled(page, "search-panel ol")).toEqual([]);

@@ -113,7 +113,7 @@ test.describe("the page on how the site treats its visitors", () => {
     expect(waiting).toBe(await scriptRun(page, []));
     const search: Request[] = [];
     page.on("requestfinished", (request) => search.push(request));
-    await page.keyboard.press("/");
+    await page.keyboard.press("ControlOrMeta+k");
     await expect.poll(() => search.length).toBe(requests);
     await roundTrip(page);
     expect(
@@ -244,7 +244,7 @@ test.describe("the page on how the site treats its visitors", () => {
       .getByRole("link", { name: words.transparency.title })
       .click();
     await expect(page).toHaveURL(path);
-    await page.keyboard.press("/");
+    await page.keyboard.press("ControlOrMeta+k");
     await page.keyboard.type(words.promises.keepsNothing);
     const found = page
       .getByRole("dialog")
@@ -259,10 +259,10 @@ test.describe("the page on how the site treats its visitors", () => {
     const fragments = globSync("pagefind/fragment/*.pf_fragment", { cwd: dist })
       .map((name) => readFileSync(join(dist, name)))
       .map((bytes) => (bytes[0] === 0x1f ? gunzipSync(bytes) : bytes).toString());
-    const own = fragments.filter((text) => text.includes(`"url":"${path}"`));
-    expect(own).toHaveLength(1);
-    expect(own[0]).toContain(words.promises.keepsNothing);
-    expect(own[0]).not.toMatch(/[0-9a-f]{64}|\{\{|sha256sum/);
+    const own = fragments.filter((text) => text.includes(`"url":"${path}`));
+    expect(own.length).toBeGreaterThan(1);
+    expect(own.join("\n")).toContain(words.promises.keepsNothing);
+    expect(own.join("\n")).not.toMatch(/[0-9a-f]{64}|\{\{|sha256sum/);
   });
 
   test("is not part of everything, which is about the organization", () => {

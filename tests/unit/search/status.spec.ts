@@ -9,9 +9,15 @@ const findings = (shown: number, total = shown, atLeast = false) => ({
   atLeast,
 });
 
-const whole = { isPartial: false, elsewhere: false };
-const partial = { isPartial: true, elsewhere: false };
-const elsewhere = { isPartial: false, elsewhere: true };
+const whole = {
+  query: "x",
+  nowhere: [] as string[],
+  mistyped: [] as string[],
+  coverage: "whole" as const,
+  elsewhere: false,
+};
+const partial = { ...whole, coverage: "partial" as const };
+const archived = { ...whole, coverage: "former" as const };
 
 for (const { what, section = "", answer, found, en, de } of [
   {
@@ -32,7 +38,7 @@ for (const { what, section = "", answer, found, en, de } of [
   {
     what: "nothing in one section, but in others",
     section: "FAQ",
-    answer: elsewhere,
+    answer: { ...whole, elsewhere: true },
     found: findings(0),
     en: "Nothing found in FAQ for “x”.",
     de: "Keine Treffer im Bereich „FAQ“ für „x“.",
@@ -66,26 +72,54 @@ for (const { what, section = "", answer, found, en, de } of [
     de: "Die besten 6 von mindestens 1.234 Treffern für „x“.",
   },
   {
-    what: "one page that has some of the words",
+    what: "one passage that has some of the words",
     answer: partial,
     found: findings(1),
-    en: "No exact match for “x”. 1 partial match.",
-    de: "Keine genaue Übereinstimmung für „x“. 1 Treffer mit einem Teil der Wörter.",
+    en: "No passage has all the words of “x”. 1 result with some of them.",
+    de: "Kein Abschnitt enthält alle Wörter von „x“. 1 Treffer mit einem Teil davon.",
   },
   {
     what: "several that have some of the words",
     answer: partial,
     found: findings(9),
-    en: "No exact match for “x”. 9 partial matches.",
-    de: "Keine genaue Übereinstimmung für „x“. 9 Treffer mit einem Teil der Wörter.",
+    en: "No passage has all the words of “x”. 9 results with some of them.",
+    de: "Kein Abschnitt enthält alle Wörter von „x“. 9 Treffer mit einem Teil davon.",
   },
   {
     what: "several in one section that have some of the words",
     section: "FAQ",
     answer: partial,
     found: findings(10, 28, true),
-    en: "No exact match for “x” in FAQ. Top 10 of at least 28 partial matches.",
-    de: "Keine genaue Übereinstimmung für „x“ im Bereich „FAQ“. Die besten 10 von mindestens 28 Treffern mit einem Teil der Wörter.",
+    en: "No passage in FAQ has all the words of “x”. Top 10 of at least 28 results with some of them.",
+    de: "Kein Abschnitt im Bereich „FAQ“ enthält alle Wörter von „x“. Die besten 10 von mindestens 28 Treffern mit einem Teil davon.",
+  },
+  {
+    what: "all words only where it no longer applies",
+    answer: archived,
+    found: findings(3),
+    en: "Only an archived statement has all the words of “x”. 3 results for “x”.",
+    de: "Nur eine archivierte Erklärung enthält alle Wörter von „x“. 3 Treffer für „x“.",
+  },
+  {
+    what: "the words of a phrase, but not the phrase",
+    answer: { ...whole, query: "x y", nowhere: ["x y"] },
+    found: findings(2),
+    en: "No page has exactly “x y”. 2 results for “x y”.",
+    de: "Auf keiner Seite steht genau „x y“. 2 Treffer für „x y“.",
+  },
+  {
+    what: "what was meant by a slip",
+    answer: { ...whole, query: "y", mistyped: ["x"] },
+    found: findings(2),
+    en: "No page has “x”. 2 results for “y”.",
+    de: "Auf keiner Seite steht „x“. 2 Treffer für „y“.",
+  },
+  {
+    what: "nothing, not even of a phrase",
+    answer: { ...partial, nowhere: ["x y"] },
+    found: findings(0),
+    en: "Nothing found for “x”.",
+    de: "Keine Treffer für „x“.",
   },
 ])
   for (const [language, expected] of [

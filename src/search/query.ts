@@ -1,0 +1,64 @@
+import { asSeen, folded } from "./letters.ts";
+
+/** What somebody looks for. */
+export interface Query {
+  /** The words that are not in quotes, each once. */
+  readonly words: readonly string[];
+  /** What is in quotes. */
+  readonly phrases: readonly string[];
+}
+
+/* The straight quote is escaped for those who look for strings in scripts. */
+const quoted = /[\x22“”„‟«»「『]([^\x22“”„‟«»「」『』]+)[\x22“”„‟«»」』]/g;
+
+/** The words of a text; punctuation alone is none. */
+export const wordsOf = (text: string): string[] =>
+  asSeen(text)
+    .split(" ")
+    .filter((word) => folded(word) !== "");
+
+/** Reads a query. A quote that is never closed quotes nothing. */
+export const readQuery = (typed: string): Query => {
+  const query = asSeen(typed);
+  const unique = new Map(
+    wordsOf(query.replaceAll(quoted, " ")).map((word) => [folded(word), word]),
+  );
+  return {
+    words: [...unique.values()],
+    phrases: [...query.matchAll(quoted)]
+      .map(([, phrase = ""]) => phrase.trim())
+      .filter((phrase) => folded(phrase) !== ""),
+  };
+};
+
+/** A word of a text, and its position, counted in what white space separates. */
+interface WordAt {
+  readonly word: string;
+  readonly at: number;
+}
+
+/**
+ * The words of a text that say something, which are those that the index has; punctuation is none.
+ * @param idle matches words that do not
+ */
+export const tellingWords = (text: string, idle: RegExp): WordAt[] =>
+  text
+    .split(/\s+/)
+    .map((word, at) => ({ word, at }))
+    .filter(({ word }) => {
+      const letters = folded(word);
+      return letters !== "" && !idle.test(letters);
+    });
+
+/**
+ * Where a text has a phrase word for word, whatever its capitals and punctuation.
+ * @returns the positions of its words, counted in what white space separates
+ */
+export const phraseIn = (text: string, phrase: string): number[] => {
+  const wanted = wordsOf(phrase).map(folded);
+  const words = tellingWords(text, /^$/).map(({ word, at }) => ({ word: folded(word), at }));
+  return words.flatMap((_, start) => {
+    const part = words.slice(start, start + wanted.length);
+    return wanted.every((word, at) => word === part[at]?.word) ? part.map(({ at }) => at) : [];
+  });
+};
