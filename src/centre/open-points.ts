@@ -1,7 +1,7 @@
-import { isStarterText, stillStarter } from "../parse/starter.ts";
+import { isStarterText, stillStarter, stillStarterStatement } from "../parse/starter.ts";
 import type { FactName } from "../schemas/facts.ts";
 import { isRecord, type FieldPath } from "../schemas/introspection.ts";
-import { filesOf, type Records } from "../schemas/records.ts";
+import { accessibilityFile, filesOf, type Records } from "../schemas/records.ts";
 
 /** A fact that Legal must still confirm. */
 export interface OpenPoint {
@@ -33,16 +33,24 @@ const unconfirmedIn = (
   ];
 };
 
+const untouched = (question: string) => `${question} It still stands as a new site begins with it.`;
+
 /** Records that still are those a new site begins with, whatever they say of their confirmation. */
-const starterRecords = ({ facts }: Records): OpenPoint[] =>
-  (Object.keys(facts) as FactName[]).flatMap((name) =>
+const starterRecords = ({ facts, accessibility }: Records): OpenPoint[] => [
+  ...(Object.keys(facts) as FactName[]).flatMap((name) =>
     stillStarter(name, facts[name]).map(([position, question]) => ({
       file: `facts/${name}.yaml`,
       path: [position],
       id: facts[name][position]?.id ?? "",
-      question: `${question} It still stands as a new site begins with it.`,
+      question: untouched(question),
     })),
-  );
+  ),
+  ...stillStarterStatement(accessibility).map(([path, question]) => ({
+    file: accessibilityFile,
+    path,
+    question: untouched(question),
+  })),
+];
 
 /** Pages and questions whose text still is that which a new site begins with. */
 const starterTexts = (records: Records): OpenPoint[] =>
@@ -70,8 +78,11 @@ export const openPoints = (records: Records): OpenPoint[] => {
   const unconfirmed = filesOf(records).flatMap(({ file, value }) =>
     unconfirmedIn(value, [], {}).map((point) => ({ file, ...point })),
   );
+  /* A record of a list is open as a whole, the statement on accessibility part by part. */
+  const isSamePart = (one: FieldPath, other: FieldPath, file: string) =>
+    file === accessibilityFile ? String(one) === String(other) : one[0] === other[0];
   const isOpen = ({ file, path }: OpenPoint) =>
-    unconfirmed.some((point) => point.file === file && point.path[0] === path[0]);
+    unconfirmed.some((point) => point.file === file && isSamePart(point.path, path, file));
   return [
     ...unconfirmed,
     ...starterRecords(records).filter((point) => !isOpen(point)),

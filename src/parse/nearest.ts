@@ -33,12 +33,17 @@ const haveOtherWords = (name: string, meant: string): boolean => {
 
 /**
  * Whether one name may be a slip of the pen for another: of four letters, one may be wrong. Another
- * figure is another thing, and so is another letter in a short word.
+ * figure is another thing, and so is another letter in a short word, or a word that begins otherwise:
+ * internal and external.
  */
-const isSlip = (name: string, meant: string): boolean =>
-  digitsIn(name) === digitsIn(meant) &&
-  !haveOtherWords(name, meant) &&
-  slips(name, meant) <= Math.floor(Math.max(name.length, meant.length) / 4);
+const isSlip = (name: string, meant: string): boolean => {
+  const most = Math.floor(Math.max(name.length, meant.length) / 4);
+  return (
+    digitsIn(name) === digitsIn(meant) &&
+    !haveOtherWords(name, meant) &&
+    slips(name, meant) <= (name.charAt(0) === meant.charAt(0) ? most : Math.min(most, 1))
+  );
+};
 
 /**
  * The name in `known` for which `name` may be a slip of the pen. None is better than a wrong one,

@@ -3,7 +3,8 @@ import { basename, dirname, join } from "node:path";
 import { parse } from "yaml";
 import { z } from "zod";
 import { facts, type FactName } from "../schemas/facts.ts";
-import { isRecord } from "../schemas/introspection.ts";
+import { isRecord, type FieldPath } from "../schemas/introspection.ts";
+import { accessibilityFile } from "../schemas/records.ts";
 import { splitProse } from "./front-matter.ts";
 
 /** The content that a new site begins with, relative to the project. It names no organization. */
@@ -12,6 +13,8 @@ export const starterFolder = "starter";
 /** What the starter has in its files of facts and its prose. */
 interface Starter {
   readonly lists: Readonly<Partial<Record<FactName, readonly unknown[]>>>;
+  /** The statement on accessibility. */
+  readonly accessibility: unknown;
   /** The text of each page and question, without its front matter, by its file. */
   readonly bodies: ReadonlyMap<string, string>;
 }
@@ -25,6 +28,7 @@ const read = (): Starter => ({
       z.array(facts[name]).parse(parse(textOf(`facts/${name}.yaml`))),
     ]),
   ),
+  accessibility: parse(textOf(accessibilityFile)),
   bodies: new Map(
     globSync("{pages,faq}/*.mdx", { cwd: starterFolder }).map((file) => [
       `${basename(dirname(file))}/${basename(file)}`,
@@ -85,6 +89,43 @@ export const stillStarter = (
       }),
   );
 };
+
+/** What a record says itself: not what is confirmed apart from it, nor who and when. */
+const ownWords = (record: Readonly<Record<string, unknown>>, starterRecord: object) =>
+  Object.fromEntries(
+    Object.entries(starterRecord)
+      .filter(([key, value]) => value !== "" && key !== "owner" && !holdsQuestion(value))
+      .map(([key]) => [key, record[key]]),
+  );
+
+const holdsQuestion = (value: unknown): boolean =>
+  Array.isArray(value) ? value.some(holdsQuestion) : questionOf(value) !== undefined;
+
+const stillStarterIn = (
+  value: unknown,
+  starterValue: unknown,
+  path: FieldPath,
+): (readonly [path: FieldPath, question: string])[] => {
+  if (Array.isArray(value) && Array.isArray(starterValue))
+    return value.flatMap((entry, at) =>
+      starterValue.flatMap((own) => stillStarterIn(entry, own, [...path, at])),
+    );
+  if (!isRecord(value) || !isRecord(starterValue)) return [];
+  const question = questionOf(starterValue);
+  const isStill = isSame(ownWords(value, starterValue), ownWords(starterValue, starterValue));
+  return [
+    ...(question !== undefined && isStill ? [[path, question] as const] : []),
+    ...Object.entries(value).flatMap(([key, below]) =>
+      stillStarterIn(below, starterValue[key], [...path, key]),
+    ),
+  ];
+};
+
+/** The parts of a statement on accessibility that still are the starter's, with its question about each. */
+export const stillStarterStatement = (
+  statement: unknown,
+): readonly (readonly [path: FieldPath, question: string])[] =>
+  stillStarterIn(statement, theStarter().accessibility, []);
 
 /** Whether a page or question has a sentence that is the starter's, and none of its own. */
 export const isStarterText = (file: string, body: string): boolean =>

@@ -120,10 +120,9 @@ test.describe("the statement on accessibility", () => {
     const own = globSync("pagefind/fragment/*.pf_fragment", { cwd: dist })
       .map((name) => readFileSync(join(dist, name)))
       .map((bytes) => (bytes[0] === 0x1f ? gunzipSync(bytes) : bytes).toString())
-      .filter((text) => text.includes(`"url":"${path}"`));
-    expect(own).toHaveLength(1);
-    expect(own[0]).toContain(says.headings.feedback);
-    expect(own[0]).not.toMatch(/[0-9a-f]{64}|\{\{|axe-core/);
+      .filter((text) => text.includes(`"url":"${path}`));
+    expect(own.join("\n")).toContain(says.headings.feedback);
+    for (const text of own) expect(text).not.toMatch(/[0-9a-f]{64}|\{\{|axe-core/);
   });
 
   test("has its figures in the compressed files too, and is in the sitemap", async ({

@@ -107,7 +107,7 @@ export const changedSinceReview = (content: Content): Issue[] => {
   const known = kept(content);
   return reviewedTexts(content).flatMap(({ name, file, path, day, digest }) => {
     const [reviewedOn, reviewed] = (known.get(name) ?? "").split(" ");
-    if (reviewedOn !== day || reviewed === digest || day >= today()) return [];
+    if (!day || reviewedOn !== day || reviewed === digest || day >= today()) return [];
     const where = file.endsWith(".mdx") ? "" : " of the page that shows it";
     return [
       warning(
