@@ -19,7 +19,7 @@ interface Table {
 }
 
 /** The title of a record: the first field after the id of a fact, or the first cell of a declared record. */
-const titleOf = (centre: Centre, list: string, id: string): string => {
+export const titleOf = (centre: Centre, list: string, id: string): string => {
   if (!isFactName(list)) {
     const { columns, records } = byId(centre.lists, list);
     const [first] = columns;

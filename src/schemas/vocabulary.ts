@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { facts, isFactName, type FactName } from "./facts.ts";
 import type { ListName } from "./lists.ts";
 import type { Target } from "./records.ts";
 import { id } from "./fields.ts";
@@ -23,7 +24,7 @@ interface Word {
   /** Whether it is used on its own or inside a sentence. */
   readonly place: "block" | "inline";
   readonly props: z.ZodObject;
-  /** The list or folder whose ids a property holds. */
+  /** The list or folder whose ids a property holds, if no other property says which. */
   readonly refersTo?: Readonly<Record<string, Target>>;
   /** Whether text is written inside it: required, or shown instead of text of its own. */
   readonly children?: "needed" | "optional";
@@ -31,6 +32,8 @@ interface Word {
   readonly shows?: readonly Shown[];
   /** The ids of the headings that it contains. */
   readonly headings?: readonly string[];
+  /** A property that holds the address of a page, as links do. */
+  readonly address?: string;
   /** Its only possible parent, which can contain only this component. */
   readonly within?: string;
   /** A component that must be on the same page for it to work. */
@@ -55,6 +58,9 @@ const columns = (...heads: readonly string[]) =>
       `this table has ${String(heads.length)} columns; write a name for each, as in: columns="${heads.join(", ")}"`,
     )
     .optional();
+
+/** The lists whose records have names. */
+const namedLists = Object.keys(facts).filter((name) => name !== "countries") as FactName[];
 
 export const vocabulary = {
   Contact: {
@@ -108,6 +114,22 @@ export const vocabulary = {
     props: z.strictObject({ columns: columns("Law", "Citation", "Answer", "Authority") }),
     shows: [{ of: "laws", having: "request", rows: "law-" }],
   },
+  Fact: {
+    means: "One of the facts on the overview",
+    example: '<Fact title="Hosted in" to="/hosting/">Ireland</Fact>',
+    place: "block",
+    props: z.strictObject({ title: z.string().trim().min(1), to: z.string().startsWith("/") }),
+    address: "to",
+    children: "needed",
+    within: "Facts",
+  },
+  Facts: {
+    means: "What most people come for, in a few words each, on the overview",
+    example: '<Facts>\n  <Fact title="Hosted in" to="/hosting/">Ireland</Fact>\n</Facts>',
+    place: "block",
+    props: noProps,
+    children: "needed",
+  },
   Frameworks: {
     means: "The standards, policies, and agreements: a table",
     example: "<Frameworks />",
@@ -149,6 +171,15 @@ export const vocabulary = {
     place: "block",
     props: z.strictObject({ of: id.meta({ examples: ["sub-processors"] }) }),
     refersTo: { of: "lists" },
+  },
+  Names: {
+    means: "The names of the records in a list, or of those whose ids are given, within a sentence",
+    example: '<Names of="frameworks" only="iso-27001" />',
+    place: "inline",
+    props: z.strictObject({
+      of: z.enum(namedLists, `write one of: ${namedLists.join(", ")}`),
+      only,
+    }),
   },
   Pledge: {
     means: "A highlighted sentence",
@@ -195,6 +226,13 @@ export const vocabulary = {
     props: z.strictObject({ columns: columns("Account", "How long it is kept") }),
     shows: [{ of: "retention", rows: "retention-" }],
   },
+  RetentionRule: {
+    means: "How long data of one kind of account is kept, within a sentence",
+    example: '<RetentionRule id="trial-accounts" />',
+    place: "inline",
+    props: idOnly,
+    refersTo: { id: "retention" },
+  },
   RetentionTimeline: {
     means: "How long data is kept: a timeline",
     example: "<RetentionTimeline />",
@@ -232,11 +270,17 @@ export type WordName = keyof typeof vocabulary;
 /** The entry of a component in the vocabulary, with its optional fields. */
 export const wordOf = (name: WordName): Word => vocabulary[name];
 
-/** The facts that a component shows, given its properties. */
-export const shownBy = (
-  name: WordName,
-  prop: (name: string) => string | undefined,
-): readonly Shown[] => {
+type PropOf = (name: string) => string | undefined;
+
+/** The list or folder whose ids each property of a component holds, given its properties. */
+export const referencesOf = (name: WordName, prop: PropOf): Readonly<Record<string, Target>> => {
+  const { refersTo = {} } = wordOf(name);
+  const list = name === "Names" ? prop("of") : undefined;
+  return list !== undefined && isFactName(list) ? { ...refersTo, only: list } : refersTo;
+};
+
+/** The facts that a component shows in rows or as a list, given its properties. */
+export const shownBy = (name: WordName, prop: PropOf): readonly Shown[] => {
   const list = name === "List" ? prop("of") : undefined;
   return list === undefined
     ? (wordOf(name).shows ?? [])

@@ -29,10 +29,10 @@ export const draft: typeof en.draft = {
   label: "Entwurf",
   awaiting: (count) =>
     counted("de", count, {
-      one: `Entwurf zur Prüfung: ${number(count)} Angabe ist noch zu bestätigen.`,
-      other: `Entwurf zur Prüfung: ${number(count)} Angaben sind noch zu bestätigen.`,
+      one: `Entwurf: ${number(count)} Angabe ist unbestätigt.`,
+      other: `Entwurf: ${number(count)} Angaben sind unbestätigt.`,
     }),
-  seeWhich: "Offene Angaben ansehen",
+  seeWhich: "Ansehen",
   unconfirmed: "Noch nicht bestätigt.",
   title: "Noch zu bestätigende Angaben",
   description: "Was noch zu bestätigen ist, bevor diese Website veröffentlicht wird.",

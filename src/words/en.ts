@@ -40,8 +40,8 @@ export const draft = {
   label: "Draft",
   awaiting: (count: number) =>
     counted("en", count, {
-      one: `Draft for review: ${number(count)} fact awaits confirmation.`,
-      other: `Draft for review: ${number(count)} facts await confirmation.`,
+      one: `Draft: ${number(count)} fact awaits confirmation.`,
+      other: `Draft: ${number(count)} facts await confirmation.`,
     }),
   seeWhich: "See which",
   unconfirmed: "Not confirmed yet.",

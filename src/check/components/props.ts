@@ -5,9 +5,8 @@ import type {
   MdxJsxTextElement,
 } from "mdast-util-mdx-jsx";
 import { deadReference } from "../../centre/references.ts";
-import type { Target } from "../../schemas/records.ts";
 import { isFactName } from "../../schemas/facts.ts";
-import { vocabulary, type WordName } from "../../schemas/vocabulary.ts";
+import { referencesOf, vocabulary, type WordName } from "../../schemas/vocabulary.ts";
 import { recordsOf, type Content } from "../../parse/content.ts";
 import { faultsOf, type Notation } from "../../parse/schema-errors.ts";
 import { componentShowing } from "../facts/lists.ts";
@@ -61,9 +60,7 @@ const deadProps = (
   values: ReadonlyMap<string, string>,
   content: Content,
 ): { readonly prop: string; readonly message: string }[] => {
-  const word = vocabulary[name];
-  const refersTo: Readonly<Record<string, Target>> = "refersTo" in word ? word.refersTo : {};
-  return Object.entries(refersTo)
+  return Object.entries(referencesOf(name, (prop) => values.get(prop)))
     .filter(([, target]) => !content.uncertain.has(target))
     .flatMap(([prop, target]) =>
       (values.get(prop)?.split(",") ?? []).flatMap((id) => {

@@ -1,3 +1,4 @@
+import type { Nodes } from "mdast";
 import { adviceFor, nearest } from "../../parse/nearest.ts";
 import { inBodies, type Finding } from "../findings.ts";
 import {
@@ -15,9 +16,11 @@ import {
 import { unusedDefinitions } from "./definitions.ts";
 import { filesToLink, publicFolder } from "./files-to-link.ts";
 import { addressesOf, decoded, type Addresses } from "./link-targets.ts";
-import { partsOf } from "../../parse/mdx-tree.ts";
+import { isComponentName } from "../../parse/component-names.ts";
+import { isElement, partsOf, propOf } from "../../parse/mdx-tree.ts";
 import type { Content } from "../../parse/content.ts";
 import { fileOfList } from "../../schemas/lists.ts";
+import { wordOf } from "../../schemas/vocabulary.ts";
 import { emailFault, webAddressFault } from "../../schemas/written-addresses.ts";
 import { error, type Issue } from "../../parse/issue.ts";
 import type { Body } from "../../parse/mdx.ts";
@@ -128,6 +131,13 @@ const linksInLists = ({ lists, placeOf }: Content) =>
     );
   });
 
+/** The address that a component leads to. */
+const addressIn = (node: Nodes): string | undefined => {
+  if (!isElement(node) || !isComponentName(node.name ?? "")) return undefined;
+  const { address } = wordOf(node.name as WordName);
+  return address === undefined ? undefined : propOf(node, address);
+};
+
 /**
  * Links that lead nowhere, or not where they were meant to lead.
  * @param files the paths of the site's files that are not pages
@@ -141,9 +151,15 @@ export const deadLinks = (content: Content, files = filesToLink()): Issue[] => {
       ? elsewhere(url, addresses, content)
       : inside(path, from, addresses, content, files);
   };
+  const dead = (url: string, offset: number, { file }: Body): Finding[] => {
+    const message = messageOf(url, pathOfFile(file));
+    return message === undefined ? [] : [{ offset, message }];
+  };
   const findingsIn = (body: Body): Finding[] => {
     const unused = unusedDefinitions(body);
     return partsOf(body).flatMap(({ node, start }): Finding[] => {
+      const address = addressIn(node);
+      if (address !== undefined) return dead(address, start, body);
       if (node.type === "image" || node.type === "imageReference")
         return [{ offset: start, message: "images are not supported; remove this one" }];
       if (node.type !== "link" && node.type !== "definition") return [];
@@ -158,8 +174,7 @@ export const deadLinks = (content: Content, files = filesToLink()): Issue[] => {
             message: "this link has no address; write one in its parentheses",
           },
         ];
-      const message = messageOf(url, pathOfFile(body.file));
-      return message === undefined ? [] : [{ offset: start, message }];
+      return dead(url, start, body);
     });
   };
   return [

@@ -5,12 +5,15 @@ import Contacts from "./Contacts.astro";
 import Controller from "./Controller.astro";
 import DataCategories from "./DataCategories.astro";
 import Deadlines from "./Deadlines.astro";
+import Fact from "./Fact.astro";
+import Facts from "./Facts.astro";
 import Frameworks from "./Frameworks.astro";
 import Handlers from "./Handlers.astro";
 import HostingMap from "./HostingMap.astro";
 import HostingRegions from "./HostingRegions.astro";
 import Laws from "./Laws.astro";
 import List from "./List.astro";
+import Names from "./Names.astro";
 import Pledge from "./Pledge.astro";
 import Policy from "./Policy.astro";
 import Providers from "./Providers.astro";
@@ -18,6 +21,7 @@ import Recipients from "./Recipients.astro";
 import Representatives from "./Representatives.astro";
 import RequestTemplate from "./RequestTemplate.astro";
 import Retention from "./Retention.astro";
+import RetentionRule from "./RetentionRule.astro";
 import RetentionTimeline from "./RetentionTimeline.astro";
 import Rights from "./Rights.astro";
 import WayIn from "./WayIn.astro";
@@ -31,12 +35,15 @@ export const components = {
   Controller,
   DataCategories,
   Deadlines,
+  Fact,
+  Facts,
   Frameworks,
   Handlers,
   HostingMap,
   HostingRegions,
   Laws,
   List,
+  Names,
   Pledge,
   Policy,
   Providers,
@@ -44,6 +51,7 @@ export const components = {
   Representatives,
   RequestTemplate,
   Retention,
+  RetentionRule,
   RetentionTimeline,
   Rights,
   WayIn,
