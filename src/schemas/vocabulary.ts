@@ -118,7 +118,7 @@ export const vocabulary = {
     means: "One of the facts on the overview",
     example: '<Fact title="Hosted in" to="/hosting/">Ireland</Fact>',
     place: "block",
-    props: z.strictObject({ title: z.string().trim().min(1), to: z.string().startsWith("/") }),
+    props: z.strictObject({ title: z.string().trim().min(1), to: z.string().trim().min(1) }),
     address: "to",
     children: "needed",
     within: "Facts",
@@ -177,7 +177,7 @@ export const vocabulary = {
     example: '<Names of="frameworks" only="iso-27001" />',
     place: "inline",
     props: z.strictObject({
-      of: z.enum(namedLists, `write one of: ${namedLists.join(", ")}`),
+      of: z.enum(namedLists, `the lists are ${namedLists.join(", ")}`),
       only,
     }),
   },
