@@ -27,6 +27,10 @@ const page = z.strictObject({
   navigation: words("Its name in the navigation", "Your rights"),
   order: whole("Its place in the navigation", 0, 3),
   alsoAsked,
+  linkedIn: z
+    .enum(["header", "footer"], "a page is linked in the header or in the footer")
+    .meta({ description: "Where every page links to it", examples: ["footer"] })
+    .default("header"),
   formerly,
   ...stewardship,
 });

@@ -32,6 +32,8 @@ interface Word {
   readonly shows?: readonly Shown[];
   /** The ids of the headings that it contains. */
   readonly headings?: readonly string[];
+  /** What stands before its own id in the address of the row that it writes. */
+  readonly row?: string;
   /** A property that holds the address of a page, as links do. */
   readonly address?: string;
   /** Its only possible parent, which can contain only this component. */
@@ -61,6 +63,9 @@ const columns = (...heads: readonly string[]) =>
 
 /** The lists whose records have names. */
 const namedLists = Object.keys(facts).filter((name) => name !== "countries") as FactName[];
+
+/** What a row of the reviewer's sheet can say of its subject. */
+const reviewStatuses = ["published", "on-request", "not-published"] as const;
 
 export const vocabulary = {
   Contact: {
@@ -239,6 +244,33 @@ export const vocabulary = {
     place: "block",
     props: noProps,
     shows: [{ of: "retention" }],
+  },
+  ReviewRow: {
+    means: "One row of the reviewer's sheet; its text can be left out",
+    example:
+      '<ReviewRow id="standards" title="Standards" status="published" to="/security/">ISO 27001</ReviewRow>',
+    place: "block",
+    props: z.strictObject({
+      id,
+      title: z.string().trim().min(1),
+      status: z.enum(
+        reviewStatuses,
+        `a row is ${new Intl.ListFormat("en", { type: "disjunction" }).format(reviewStatuses)}`,
+      ),
+      to: z.string().trim().min(1),
+    }),
+    row: "review-",
+    address: "to",
+    children: "optional",
+    within: "ReviewSheet",
+  },
+  ReviewSheet: {
+    means: "What reviewers ask for, whether it is published, and where: a table",
+    example:
+      '<ReviewSheet>\n  <ReviewRow id="standards" title="Standards" status="published" to="/security/">ISO 27001</ReviewRow>\n</ReviewSheet>',
+    place: "block",
+    props: noProps,
+    children: "needed",
   },
   Rights: {
     means: "The rights over personal data",

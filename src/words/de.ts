@@ -114,6 +114,16 @@ export const tables: typeof en.tables = {
   },
 };
 
+export const review: typeof en.review = {
+  caption: "Was bei Prüfungen gefragt wird",
+  columns: ["Gegenstand", "Aussage", "Stand", "Fundstelle"],
+  statuses: {
+    published: "Veröffentlicht",
+    "on-request": "Auf Anfrage",
+    "not-published": "Nicht veröffentlicht",
+  },
+};
+
 export const laws: typeof en.laws = {
   footnote: (law) => `Fußnote zu ${law}`,
 };

@@ -120,6 +120,16 @@ export const tables = {
   retention: { caption: "How long data is kept", columns: ["Account", "How long it is kept"] },
 };
 
+export const review = {
+  caption: "What reviewers ask for",
+  columns: ["Subject", "What it says", "Status", "Where"],
+  statuses: {
+    published: "Published",
+    "on-request": "On request",
+    "not-published": "Not published",
+  },
+};
+
 export const laws = {
   footnote: (law: string) => `Footnote on ${law}`,
 };

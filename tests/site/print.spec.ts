@@ -1,6 +1,9 @@
 import { expect, test, type Page } from "@playwright/test";
-import { site, words } from "../content/read.ts";
+import { pathShowing, site, words } from "../content/read.ts";
 import { isDraft, notFound, pages } from "./pages.ts";
+
+/** The pages of a PDF. */
+const leaves = /\/Type\s*\/Page\b/g;
 
 /** What may not stand alone at the foot of a sheet: it belongs to what follows. */
 const leading = ["main :is(h2, h3, h4)", "main caption", "main thead", "main p:has(+ table)"];
@@ -57,9 +60,18 @@ for (const { path } of pages)
       .evaluateAll((links) => links.map((link) => link.getAttribute("href")));
     const notes = page.getByRole("list", { name: words.page.links }).getByRole("listitem");
     await expect(notes).toHaveText(outside.map(String));
-    const leaves = /\/Type\s*\/Page\b/g;
     const pdf = (await page.pdf({ format: "A4" })).toString("latin1");
     expect(pdf.match(leaves)?.length).toBeGreaterThan(0);
+  });
+
+for (const [path, sheets] of [
+  ["/", 1],
+  [pathShowing("ReviewSheet"), 2],
+] as const)
+  test(`${path} is printed on ${String(sheets)} at most`, async ({ page }) => {
+    await page.goto(path);
+    const pdf = (await page.pdf({ format: "A4" })).toString("latin1");
+    expect(pdf.match(leaves)?.length).toBeLessThanOrEqual(sheets);
   });
 
 for (const { path } of pages)

@@ -40,6 +40,7 @@ const page = {
   navigation: "",
   order: 1,
   alsoAsked: [],
+  linkedIn: "header" as const,
   formerly: ["hosting"],
   lastReviewed: "2026-01-01",
   owner: "Legal",

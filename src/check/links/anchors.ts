@@ -82,12 +82,13 @@ const broughtBy = (
   if (node.name === "Answer")
     return fragmentsIn(`faq/${propOf(node, "to") ?? ""}.mdx`, content, seen);
   const { name } = node;
-  const { headings = [] } = wordOf(name);
+  const { headings = [], row } = wordOf(name);
   const only = propOf(node, "only")
     ?.split(",")
     .map((id) => id.trim());
   return [
     ...headings.map((id) => ({ id, words: here })),
+    ...(row === undefined ? [] : [{ id: `${row}${propOf(node, "id") ?? ""}`, words: here }]),
     ...(name === "Laws" ? footnotes(content) : []),
     ...shownBy(name, (prop) => propOf(node, prop)).flatMap((shown) => rowsOf(content, shown, only)),
   ];

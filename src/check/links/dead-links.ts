@@ -133,8 +133,8 @@ const linksInLists = ({ lists, placeOf }: Content) =>
 
 /** The address that a component leads to. */
 const addressIn = (node: Nodes): string | undefined => {
-  if (!isElement(node) || !isComponentName(node.name ?? "")) return undefined;
-  const { address } = wordOf(node.name as WordName);
+  if (!isElement(node) || node.name === null || !isComponentName(node.name)) return undefined;
+  const { address } = wordOf(node.name);
   return address === undefined ? undefined : propOf(node, address);
 };
 

@@ -23,6 +23,8 @@ import RequestTemplate from "./RequestTemplate.astro";
 import Retention from "./Retention.astro";
 import RetentionRule from "./RetentionRule.astro";
 import RetentionTimeline from "./RetentionTimeline.astro";
+import ReviewRow from "./ReviewRow.astro";
+import ReviewSheet from "./ReviewSheet.astro";
 import Rights from "./Rights.astro";
 import WayIn from "./WayIn.astro";
 import WaysIn from "./WaysIn.astro";
@@ -53,6 +55,8 @@ export const components = {
   Retention,
   RetentionRule,
   RetentionTimeline,
+  ReviewRow,
+  ReviewSheet,
   Rights,
   WayIn,
   WaysIn,
