@@ -225,7 +225,7 @@ export const vocabulary = {
     page: "request",
   },
   Retention: {
-    means: "How long data is kept: a table",
+    means: "How long data is kept: a table with a bar for each period",
     example: "<Retention />",
     place: "block",
     props: z.strictObject({ columns: columns("Account", "How long it is kept") }),
@@ -237,13 +237,6 @@ export const vocabulary = {
     place: "inline",
     props: idOnly,
     refersTo: { id: "retention" },
-  },
-  RetentionTimeline: {
-    means: "How long data is kept: a timeline",
-    example: "<RetentionTimeline />",
-    place: "block",
-    props: noProps,
-    shows: [{ of: "retention" }],
   },
   ReviewRow: {
     means: "One row of the reviewer's sheet; its text can be left out",

@@ -135,18 +135,14 @@ export const map: typeof en.map = {
 };
 
 export const timeline: typeof en.timeline = {
-  caption: "Tage ab dem Ereignis, das neben der jeweiligen Linie steht",
   from: (event) => `nach ${event}`,
   step: (action, count) =>
     counted("de", count, {
       one: `${action} nach ${number(count)} Tag`,
       other: `${action} nach ${number(count)} Tagen`,
     }),
-  longest: (count) =>
-    counted("de", count, {
-      one: `Die längste Linie entspricht ${number(count)} Tag.`,
-      other: `Die längste Linie entspricht ${number(count)} Tagen.`,
-    }),
+  days: (count) =>
+    counted("de", count, { one: `${number(count)} Tag`, other: `${number(count)} Tage` }),
 };
 
 export const transparency: typeof en.transparency = {

@@ -141,18 +141,14 @@ export const map = {
 };
 
 export const timeline = {
-  caption: "Days from the event named beside each line",
   from: (event: string) => `after ${event}`,
   step: (action: string, count: number) =>
     counted("en", count, {
       one: `${action} after ${number(count)} day`,
       other: `${action} after ${number(count)} days`,
     }),
-  longest: (count: number) =>
-    counted("en", count, {
-      one: `The longest line stands for ${number(count)} day.`,
-      other: `The longest line stands for ${number(count)} days.`,
-    }),
+  days: (count: number) =>
+    counted("en", count, { one: `${number(count)} day`, other: `${number(count)} days` }),
 };
 
 export const transparency = {

@@ -53,32 +53,33 @@ test.describe("the hosting map", () => {
   });
 });
 
-test("the retention timeline draws every step of every record to one scale", async ({ page }) => {
-  await page.goto(pathShowing("RetentionTimeline"));
+test("the table of retention draws every step of every record on one axis", async ({ page }) => {
+  await page.goto(pathShowing("DataCategories"));
   const records = facts("retention");
-  const all = records.flatMap(({ steps = [] }) => steps.map(({ afterDays }) => afterDays));
-  const rows = page
-    .locator("figure")
-    .filter({ hasText: words.timeline.caption })
-    .getByRole("listitem");
-  await expect(rows).toHaveCount(records.length);
-  const ends: number[] = [];
-  for (const [position, { account = "", steps = [] }] of records.entries()) {
-    const row = rows.nth(position);
-    await expect(row).toContainText(account);
-    const label = await row.getByRole("img").getAttribute("aria-label");
-    for (const { action, afterDays } of steps) {
-      expect(label).toContain(words.timeline.step(action, afterDays));
-      await expect(row).toContainText(words.timeline.step(action, afterDays));
-    }
-    await expect(row.locator("circle")).toHaveCount(steps.length);
-    for (const mark of await row.locator("circle").all())
-      ends.push(Number(await mark.getAttribute("cx")));
-  }
-  const longest = Math.max(...all);
-  expect(ends.map((end) => Math.round((end / Math.max(...ends)) * 100))).toEqual(
-    all.map((days) => Math.round((Math.round((days / longest) * 700) / 700) * 100)),
+  const longest = Math.max(
+    ...records.flatMap(({ steps = [] }) => steps.map(({ afterDays }) => afterDays)),
   );
+  const table = page.getByRole("table", { name: words.tables.retention.caption });
+  for (const { account = "", rule = "", from = "", steps = [] } of records) {
+    const row = table.getByRole("row").filter({ hasText: account });
+    await expect(row.getByRole("cell")).toContainText(rule);
+    const heard = row.getByRole("list", { name: words.timeline.from(from) }).getByRole("listitem");
+    await expect(heard).toHaveText(
+      steps.map(({ action, afterDays }) => words.timeline.step(action, afterDays)),
+    );
+    await expect(row.locator("text")).toHaveText(steps.map(({ afterDays }) => String(afterDays)));
+    const bar = await row.locator("svg").boundingBox();
+    for (const [at, { afterDays }] of steps.entries()) {
+      const dot = await row.locator("circle").nth(at).boundingBox();
+      const middle = (dot?.x ?? 0) + (dot?.width ?? 0) / 2 - (bar?.x ?? 0);
+      expect(middle / (bar?.width ?? 1)).toBeCloseTo(afterDays / longest, 2);
+    }
+  }
+  /* The axis has the same places. */
+  const [axis] = await table.locator("thead svg").all();
+  const marks = (await axis?.locator("text").allTextContents()) ?? [];
+  expect(marks.length).toBeGreaterThan(1);
+  expect(marks.at(-1)).toBe(words.timeline.days(Number(marks.at(-1)?.replaceAll(/\D/g, ""))));
 });
 
 test("machines read whose centre it is", async ({ page }) => {

@@ -22,7 +22,6 @@ import Representatives from "./Representatives.astro";
 import RequestTemplate from "./RequestTemplate.astro";
 import Retention from "./Retention.astro";
 import RetentionRule from "./RetentionRule.astro";
-import RetentionTimeline from "./RetentionTimeline.astro";
 import ReviewRow from "./ReviewRow.astro";
 import ReviewSheet from "./ReviewSheet.astro";
 import Rights from "./Rights.astro";
@@ -54,7 +53,6 @@ export const components = {
   RequestTemplate,
   Retention,
   RetentionRule,
-  RetentionTimeline,
   ReviewRow,
   ReviewSheet,
   Rights,
