@@ -3,7 +3,7 @@ import type { Words } from "../words/index.ts";
 
 /**
  * The response times that a law sets, with their provisions, in words; a number only if it is
- * certain. Rights are named where not all have the same time: those that differ from most.
+ * certain, and nothing if none is. Rights are named where not all have the same time: those that differ from most.
  * @param nameOf the name of a right, by its id
  */
 export const answerInWords = (
@@ -20,7 +20,7 @@ export const answerInWords = (
   const named = (rights: readonly string[], words: string) =>
     deadlines.rights(rights.map(nameOf), words);
   const [first, second] = times;
-  if (first === undefined) return deadlines.unconfirmed;
+  if (first === undefined) return "";
   const isRule = second === undefined && timed.length > others.length;
   return [
     ...times.map(({ rights, words }) => (isRule ? words : named(rights, words))),

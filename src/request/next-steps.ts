@@ -3,9 +3,9 @@ import type { Law, RequestContent } from "./content.ts";
 import { dayOff, endOfPeriod, iso, today, type Day, type Period } from "./deadline.ts";
 import type { Reminder } from "./ics.ts";
 
-/** The content of a cell in the table of laws: a link, or text. */
-const contentOf = (cell: Element | undefined): Node | string =>
-  cell?.querySelector("a")?.cloneNode(true) ?? cell?.textContent.trim() ?? "";
+/** What the page has of a law, as a link if it is one: its name, or its authority. */
+const linked = (name: Element | undefined): Node | string =>
+  name instanceof HTMLAnchorElement ? name.cloneNode(true) : (name?.textContent ?? "");
 
 const paragraph = (...parts: (Node | string)[]) => {
   const element = document.createElement("p");
@@ -41,7 +41,7 @@ interface Step {
   readonly reminder?: Reminder;
 }
 
-/** What a law requires, with its name and authority as in its row in the table of laws, and the due date. */
+/** What a law requires, with its name and authority as the page has them, and the due date. */
 const stepOf = (
   id: string,
   period: Law["rights"][string],
@@ -49,15 +49,15 @@ const stepOf = (
   holidays: readonly string[],
   subject: string,
 ): Step => {
-  const [law, , , authority] = document.getElementById(`law-${id}`)?.children ?? [];
+  const [law, authority] = document.querySelector(`[data-law="${id}"]`)?.children ?? [];
   const said = (parts: readonly (Node | string)[]) => ({ said: paragraph(...parts) });
-  if (!period) return said(words.unconfirmed(contentOf(law), contentOf(authority)));
+  if (!period) return said(words.unconfirmed(linked(law), linked(authority)));
   const { within } = period;
   const day = endOfPeriod(today(), period, holidays);
   const notes = notesOn(day, period, lastDay, holidays);
   const shown = strong(date(iso(day)));
   return {
-    ...said(words.expected(contentOf(law), within, shown, notes, contentOf(authority))),
+    ...said(words.expected(linked(law), within, shown, notes, linked(authority))),
     reminder: {
       day,
       title: words.due(subject),

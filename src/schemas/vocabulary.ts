@@ -38,8 +38,6 @@ interface Word {
   readonly address?: string;
   /** Its only possible parent, which can contain only this component. */
   readonly within?: string;
-  /** A component that must be on the same page for it to work. */
-  readonly needs?: string;
   /** The only page that it can be on, which needs it. */
   readonly page?: string;
 }
@@ -63,6 +61,9 @@ const columns = (...heads: readonly string[]) =>
 
 /** The lists whose records have names. */
 const namedLists = Object.keys(facts).filter((name) => name !== "countries") as FactName[];
+
+/** The id of the heading above the laws whose deadlines are not confirmed. */
+export const unconfirmedDeadlines = "deadlines-not-confirmed";
 
 /** What a row of the reviewer's sheet can say of its subject. */
 const reviewStatuses = ["published", "on-request", "not-published"] as const;
@@ -116,7 +117,8 @@ export const vocabulary = {
     means: "How long an answer to a request may take, by law",
     example: "<Deadlines />",
     place: "block",
-    props: z.strictObject({ columns: columns("Law", "Citation", "Answer", "Authority") }),
+    props: z.strictObject({ columns: columns("Law", "Answer", "Authority") }),
+    headings: [unconfirmedDeadlines],
     shows: [{ of: "laws", having: "request", rows: "law-" }],
   },
   Fact: {
@@ -221,7 +223,6 @@ export const vocabulary = {
     props: noProps,
     shows: [{ of: "rights", rows: "" }, { of: "relationships" }, { of: "countries" }],
     headings: ["your-request", "what-next"],
-    needs: "Deadlines",
     page: "request",
   },
   Retention: {

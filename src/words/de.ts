@@ -103,7 +103,7 @@ export const tables: typeof en.tables = {
     caption: "Welche Daten wir zu welchem Zweck erheben",
     columns: ["Kategorie", "Erhobene Daten", "Zweck"],
   },
-  deadlines: { columns: ["Gesetz", "Fundstelle", "Antwort", "Aufsichtsbehörde"] },
+  deadlines: { columns: ["Gesetz", "Antwort", "Aufsichtsbehörde"] },
   frameworks: {
     caption: "Regelwerke und Dokumente",
     columns: ["Bezeichnung", "Beschreibung"],
@@ -444,6 +444,7 @@ export const deadlines: typeof en.deadlines = {
     return extension ? `${within}, verlängerbar um ${duration(extension, accusative)}` : within;
   },
   unconfirmed: "Frist hier nicht bestätigt",
+  notConfirmed: "Hier nicht bestätigte Fristen",
   rights: (names, deadline) => `${list(names)}: ${deadline}`,
   otherRights: (deadline) => `andere Anträge: ${deadline}`,
 };

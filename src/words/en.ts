@@ -115,7 +115,7 @@ export const tables = {
     caption: "What is collected, and what for",
     columns: ["Category", "What is collected", "Purpose"],
   },
-  deadlines: { columns: ["Law", "Citation", "Answer", "Authority"] },
+  deadlines: { columns: ["Law", "Answer", "Authority"] },
   frameworks: { caption: "Frameworks and resources", columns: ["Name", "Description"] },
   retention: { caption: "How long data is kept", columns: ["Account", "How long it is kept"] },
 };
@@ -451,6 +451,7 @@ export const deadlines = {
     return extension ? `${within}, which can be extended by ${duration(extension)}` : within;
   },
   unconfirmed: "deadline not confirmed here",
+  notConfirmed: "Deadlines not confirmed here",
   /** Before the deadline for rights of these names, and for the rest. */
   rights: (names: readonly string[], deadline: string) => `${list(names)}: ${deadline}`,
   otherRights: (deadline: string) => `other requests: ${deadline}`,

@@ -1,31 +1,15 @@
 import { inBodies, type Finding } from "../findings.ts";
 import type { Nodes } from "mdast";
-import { vocabulary, wordOf, type WordName } from "../../schemas/vocabulary.ts";
-import { isElement, propOf } from "../../parse/mdx-tree.ts";
+import { vocabulary, wordOf } from "../../schemas/vocabulary.ts";
+import { isElement } from "../../parse/mdx-tree.ts";
 import { isComponentName } from "../../parse/component-names.ts";
 import { componentsIn, type PlacedComponent } from "./placed-components.ts";
 import type { Content } from "../../parse/content.ts";
 import type { Issue } from "../../parse/issue.ts";
 import type { Body } from "../../parse/mdx.ts";
 
-/** The names of all components on a page or in an answer, including those of answers it includes. */
-const shownIn = (file: string, content: Content, seen: readonly string[] = []): WordName[] => {
-  const body = content.bodies.find((body) => body.file === file);
-  if (!body || seen.includes(file)) return [];
-  return componentsIn(body).flatMap(({ node, name }) => [
-    name,
-    ...(name === "Answer"
-      ? shownIn(`faq/${propOf(node, "to") ?? ""}.mdx`, content, [...seen, file])
-      : []),
-  ]);
-};
-
-const faultyPlace = (
-  { name, start, within }: PlacedComponent,
-  { file }: Body,
-  content: Content,
-): Finding[] => {
-  const { within: parent, needs, page } = wordOf(name);
+const faultyPlace = ({ name, start, within }: PlacedComponent, { file }: Body): Finding[] => {
+  const { within: parent, page } = wordOf(name);
   const finding = (message: string): Finding => ({ offset: start, message });
   if (page !== undefined && file !== `pages/${page}.mdx`)
     return [
@@ -39,13 +23,7 @@ const faultyPlace = (
         `<${name}> can be used only inside <${parent}>; write <${parent}> on the line before it and </${parent}> on the line after it`,
       ),
     ];
-  return needs === undefined || shownIn(file, content).some((shown) => shown === needs)
-    ? []
-    : [
-        finding(
-          `<${name}> takes text from <${needs}>, which is not on this page; write <${needs} /> on a line of its own below it`,
-        ),
-      ];
+  return [];
 };
 
 const isBlank = (node: Nodes) => node.type === "text" && node.value.trim() === "";
@@ -84,7 +62,7 @@ export const misplacedComponents = (content: Content): Issue[] =>
   inBodies(content, (body) => [
     ...missingComponents(body),
     ...componentsIn(body).flatMap((component) => [
-      ...faultyPlace(component, body, content),
+      ...faultyPlace(component, body),
       ...foreignChildren(component),
     ]),
   ]);

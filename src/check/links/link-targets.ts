@@ -25,9 +25,9 @@ type LinkTarget = Pick<Anchor, "id"> & Partial<Pick<Anchor, "words">>;
 /** The paths of the site, each with what can be linked to there. */
 export type Addresses = ReadonlyMap<string, readonly LinkTarget[]>;
 
-/** Headings of components that need a script, which the page with everything leaves out. */
+/** Headings of the component that needs a script, which the page with everything leaves out. */
 const scriptedHeadings: readonly string[] = Object.values(vocabulary).flatMap((word) =>
-  "headings" in word ? word.headings : [],
+  "headings" in word && "page" in word ? word.headings : [],
 );
 
 /** The anchors on the page with everything: each part has its id, which prefixes the ids in it. */
