@@ -21,8 +21,7 @@ export const header: typeof en.header = {
 
 export const footer: typeof en.footer = {
   asOf: (day) => `Stand der Inhalte: ${day}`,
-  take: "Speichern oder drucken",
-  archive: "Archiv",
+  more: "Weitere Seiten",
 };
 
 export const draft: typeof en.draft = {

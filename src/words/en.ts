@@ -32,8 +32,7 @@ export const header = {
 
 export const footer = {
   asOf: (day: string) => `Content as of ${day}`,
-  take: "Save or print",
-  archive: "Archive",
+  more: "More pages",
 };
 
 export const draft = {

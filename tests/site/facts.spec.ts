@@ -136,7 +136,7 @@ for (const { id, title, replacedBy } of statements) {
     await expect(page.locator(`header a[href="${href}"]`)).toHaveCount(0);
     const archive = page
       .getByRole("contentinfo")
-      .getByRole("navigation", { name: words.footer.archive });
+      .getByRole("navigation", { name: words.footer.more });
     await expect(archive.getByRole("link", { name: title })).toHaveAttribute("href", href);
     await expect(archive).toContainText(words.statements.title(title));
   });
