@@ -51,7 +51,8 @@ const purged = async (css: string, words: readonly string[]): Promise<string> =>
     safelist: { greedy: [/^(?:\[|:(?!not\b|defined\b))/] },
     variables: true,
   });
-  const sheet = withConstants(result?.css ?? css);
+  /* The page about this site names the licenses of what reaches visitors. */
+  const sheet = withConstants(result?.css ?? css).replaceAll(/\/\*![^*]*\*\//g, "");
   return sheet.replace(/@property (--[\w-]+)\{[^}]*\}/g, (property, name: string) =>
     sheet.includes(`var(${name}`) ? property : "",
   );
