@@ -45,10 +45,10 @@ const starterRecords = ({ facts, accessibility }: Records): OpenPoint[] => [
       question: untouched(question),
     })),
   ),
-  ...stillStarterStatement(accessibility).map(([path, question]) => ({
+  ...stillStarterStatement(accessibility).map((part) => ({
+    ...part,
     file: accessibilityFile,
-    path,
-    question: untouched(question),
+    question: untouched(part.question),
   })),
 ];
 

@@ -101,30 +101,32 @@ const ownWords = (record: Readonly<Record<string, unknown>>, starterRecord: obje
 const holdsQuestion = (value: unknown): boolean =>
   Array.isArray(value) ? value.some(holdsQuestion) : questionOf(value) !== undefined;
 
-const stillStarterIn = (
-  value: unknown,
-  starterValue: unknown,
-  path: FieldPath,
-): (readonly [path: FieldPath, question: string])[] => {
+/** A part of the statement on accessibility that still is the starter's, with its question about it. */
+interface StarterPart {
+  readonly path: FieldPath;
+  readonly question: string;
+  readonly id?: string;
+}
+
+const stillStarterIn = (value: unknown, starterValue: unknown, path: FieldPath): StarterPart[] => {
   if (Array.isArray(value) && Array.isArray(starterValue))
     return value.flatMap((entry, at) =>
       starterValue.flatMap((own) => stillStarterIn(entry, own, [...path, at])),
     );
   if (!isRecord(value) || !isRecord(starterValue)) return [];
   const question = questionOf(starterValue);
+  const id = typeof value["id"] === "string" ? { id: value["id"] } : {};
   const isStill = isSame(ownWords(value, starterValue), ownWords(starterValue, starterValue));
   return [
-    ...(question !== undefined && isStill ? [[path, question] as const] : []),
+    ...(question !== undefined && isStill ? [{ path, question, ...id }] : []),
     ...Object.entries(value).flatMap(([key, below]) =>
       stillStarterIn(below, starterValue[key], [...path, key]),
     ),
   ];
 };
 
-/** The parts of a statement on accessibility that still are the starter's, with its question about each. */
-export const stillStarterStatement = (
-  statement: unknown,
-): readonly (readonly [path: FieldPath, question: string])[] =>
+/** The parts of a statement on accessibility that still are the starter's. */
+export const stillStarterStatement = (statement: unknown): readonly StarterPart[] =>
   stillStarterIn(statement, theStarter().accessibility, []);
 
 /** Whether a page or question has a sentence that is the starter's, and none of its own. */

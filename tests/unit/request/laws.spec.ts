@@ -78,11 +78,11 @@ const withPeriods = (periods: readonly ReadonlyPeriod[]): RequestProvisions => (
 const said: readonly (Record<"en" | "de", string> & {
   readonly of: readonly ReadonlyPeriod[];
 })[] = [
-  { of: [], en: "deadline not confirmed here", de: "Frist hier nicht bestätigt" },
+  { of: [], en: "", de: "" },
   {
     of: [{ ...month, confidence: "medium" }],
-    en: "deadline not confirmed here",
-    de: "Frist hier nicht bestätigt",
+    en: "",
+    de: "",
   },
   { of: [month], en: "within 1 month", de: "innerhalb von 1 Monat" },
   { of: [months], en: "within 2 months", de: "innerhalb von 2 Monaten" },
@@ -152,9 +152,7 @@ test.describe("in words", () => {
 
   test("no period is said of a law whose record is not sure, however sure the period is", () => {
     for (const confidence of ["medium", "low"] as const)
-      expect(answerInWords({ ...withPeriods([days]), confidence }, nameOf, wordsOf("en"))).toBe(
-        "deadline not confirmed here",
-      );
+      expect(answerInWords({ ...withPeriods([days]), confidence }, nameOf, wordsOf("en"))).toBe("");
   });
 
   test("the rule for a last day is a sentence with its provision, beside a sure period only", () => {
@@ -269,7 +267,10 @@ test.describe("what the builder takes from the content", () => {
                 )?.count
               : undefined,
           );
-        assert.equal(inTable.includes(centre.words.deadlines.unconfirmed), times.length < 3);
+        assert.equal(
+          inTable === "" || inTable.includes(centre.words.deadlines.unconfirmed),
+          times.length < 3,
+        );
       }),
       thorough,
     );
