@@ -6,7 +6,7 @@ import { splitProse } from "../parse/front-matter.ts";
 
 /** The module that tells Astro how to load the entries of its collections that are modules. */
 const moduleImports = "astro:content-module-imports";
-const resolved = `\0${moduleImports}`;
+const resolved = "\0own-content-modules";
 
 const importOf = (file: string): string => {
   const query = new URLSearchParams({
@@ -25,8 +25,7 @@ const importOf = (file: string): string => {
  * @param folder relative to the project
  */
 export const ownModules = (folder: string): Plugin => {
-  let isPreview = false;
-  const files = () =>
+  const files = (isPreview: boolean) =>
     globSync("*/*.mdx", { cwd: folder })
       .map((file) => relative("", resolve(folder, file)).replaceAll(sep, "/"))
       .sort()
@@ -35,17 +34,15 @@ export const ownModules = (folder: string): Plugin => {
   return {
     name: "own-modules",
     enforce: "pre",
-    configResolved: ({ command }) => {
-      isPreview = command === "serve";
-    },
     resolveId: {
       order: "pre",
       handler: (id) => (id === moduleImports ? resolved : undefined),
     },
-    load: (id) =>
-      id === resolved
-        ? `export default new Map([\n${files().map(importOf).join(",\n")}\n]);`
-        : undefined,
+    load(id) {
+      if (id !== resolved) return undefined;
+      const imports = files(this.environment.mode === "dev").map(importOf);
+      return `export default new Map([\n${imports.join(",\n")}\n]);`;
+    },
     configureServer: ({ environments, watcher }) => {
       const forget = (path: string) => {
         if (!path.endsWith(".mdx") || !resolve(path).startsWith(resolve(folder) + sep)) return;

@@ -130,7 +130,7 @@ export const laws: typeof en.laws = {
 export const map: typeof en.map = {
   label: (regions) => `Weltkarte mit den Serverstandorten: ${regions}`,
   legend:
-    "Ein Punkt steht für ein Land, in dem Daten gespeichert werden können, ein Ring für eine Region ohne Angabe eines Landes. Karte: Natural Earth.",
+    "Länder, in denen Daten gespeichert werden können, sind ausgefüllt, Regionen ohne Angabe eines Landes schraffiert. Karte: Natural Earth.",
 };
 
 export const timeline: typeof en.timeline = {

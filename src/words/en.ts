@@ -136,7 +136,7 @@ export const laws = {
 export const map = {
   label: (regions: string) => `World map with the hosting regions: ${regions}`,
   legend:
-    "A dot stands for a country in which data can be hosted, a ring for a region without a named country. Map: Natural Earth.",
+    "Countries in which data can be hosted are filled, regions without a named country are hatched. Map: Natural Earth.",
 };
 
 export const timeline = {

@@ -78,10 +78,10 @@ for (const [typed, sentence] of [
   });
 
 test("warnings do not make the command fail, and come after the errors", async () => {
-  spoil(folder, "heading-twice");
+  spoil(folder, "overdue-review");
   const warned =
-    `Warnings (the site can still be built):\n${folder}/pages/a-page.mdx:14:1 – ` +
-    'the heading "Your rights" is also on line 10; reword one of the two, so that a link can lead to each\n\n';
+    `Warnings (the site can still be built):\n${folder}/pages/a-page.mdx:6:1 – ` +
+    "this was last reviewed on January 31, 2001, and a review is due every 120 months; review it, and write the day on which you did\n\n";
   const { code, said } = await run(folder);
   expect(code).toBe(0);
   expect(said).toContain(`${warned}The content has no errors: `);

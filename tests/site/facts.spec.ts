@@ -26,29 +26,42 @@ test.describe("the hosting map", () => {
     }
   });
 
-  test("has a dot for every place and a ring for every region without one", async ({ page }) => {
-    const map = mapOn(page);
-    const places = regions.flatMap(({ places }) => places);
-    const areas = regions.filter(({ area }) => area);
-    expect(areas.length + places.length).toBeGreaterThanOrEqual(regions.length);
-    await expect(map.locator("circle")).toHaveCount(places.length);
-    await expect(map.locator("path[stroke-dasharray]")).toHaveCount(areas.length);
-    const box = await map.boundingBox();
-    for (const mark of await map.locator("circle, path[stroke-dasharray]").all()) {
-      const at = await mark.boundingBox();
-      expect(at?.width).toBeGreaterThan(2);
-      expect(at?.x).toBeGreaterThanOrEqual(box?.x ?? 0);
-      expect((at?.x ?? 0) + (at?.width ?? 0)).toBeLessThanOrEqual(
-        (box?.x ?? 0) + (box?.width ?? 0),
-      );
+  test("has the number of its region at every place, none of them over another", async ({
+    page,
+  }) => {
+    const numbers = regions.flatMap(({ places, area }, at) =>
+      [...places, ...(area ? [area] : [])].map(() => String(at + 1)),
+    );
+    const drawing = page.locator("figure", { has: mapOn(page) });
+    const shown = drawing.locator("text");
+    const map = await mapOn(page).boundingBox();
+    expect([...(await shown.allTextContents())].sort()).toEqual([...numbers].sort());
+    for (const width of [360, 1280]) {
+      await page.setViewportSize({ width, height: 900 });
+      const boxes = await Promise.all((await shown.all()).map((number) => number.boundingBox()));
+      for (const [at, one] of boxes.entries()) {
+        expect(one?.height).toBeGreaterThan(8);
+        expect(one?.x).toBeGreaterThanOrEqual(map?.x ?? 0);
+        for (const other of boxes.slice(at + 1)) {
+          const apart = Math.hypot(
+            (one?.x ?? 0) - (other?.x ?? 0),
+            (one?.y ?? 0) - (other?.y ?? 0),
+          );
+          expect(apart).toBeGreaterThan(15);
+        }
+      }
     }
+    await expect(mapOn(page).locator("path.stroke-accent")).toHaveCount(
+      regions.filter(({ area }) => area).length,
+    );
   });
 
-  test("has its list beside it", async ({ page }) => {
-    for (const { name, places } of regions) {
-      const item = page.getByRole("main").getByRole("listitem").filter({ hasText: name }).first();
-      await expect(item).toBeVisible();
-      for (const place of places) await expect(item).toContainText(place);
+  test("has its list beside it, numbered alike", async ({ page }) => {
+    const items = page.locator("figure", { has: mapOn(page) }).locator("+ ol > li");
+    await expect(items).toHaveCount(regions.length);
+    for (const [at, { name, places }] of regions.entries()) {
+      await expect(items.nth(at)).toContainText(name);
+      for (const place of places) await expect(items.nth(at)).toContainText(place);
     }
   });
 });

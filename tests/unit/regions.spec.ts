@@ -77,11 +77,11 @@ const region = (record: object) => facts.regions.parse({ id: "a-region", ...reco
 test("a region with the name of a country is there", () => {
   const switzerland = region({ name: "Switzerland" });
   expect(regionInWords(switzerland, wordsOf("en"), "en")).toBe("Switzerland");
-  expect(worldMap([switzerland]).dots).toHaveLength(1);
+  expect(worldMap([switzerland]).marks).toHaveLength(1);
   const named = region({ name: "Mitte", countries: ["CH", "Austria"] });
   expect(placesIn(named, "de")).toEqual(["Schweiz", "Österreich"]);
   expect(regionInWords(named, wordsOf("de"), "de")).toBe("Mitte (Schweiz und Österreich)");
-  expect(worldMap([named]).dots).toHaveLength(2);
+  expect(worldMap([named]).marks).toHaveLength(2);
 });
 
 test("a country is drawn the same by its name and by a place within it", () => {
