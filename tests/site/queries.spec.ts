@@ -45,7 +45,7 @@ const english: Expected = [
   ["27001", "/faq/#certifications-and-standards"],
   ["iso27001", "/faq/#certifications-and-standards"],
   ["ISO/IEC 27001", "/faq/#certifications-and-standards"],
-  ["45 days", "/request/#what-the-laws-expect"],
+  ["45 days", "/laws/"],
   /* One slip in a long word. */
   ["encription", "/faq/#how-data-is-secured"],
   ["encrytpion", "/faq/#how-data-is-secured"],
