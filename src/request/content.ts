@@ -8,7 +8,7 @@ import { lastDayInWords } from "./expectation.ts";
 /** A law as the builder needs it. */
 export interface Law {
   /** The rights that it gives, each with its period; null where none is certain enough. */
-  readonly rights: Readonly<Record<string, (Period & { readonly within: string }) | null>>;
+  readonly rights: Readonly<Record<string, (Period & { readonly time: string }) | null>>;
   /** The rule for a period that ends on no working day, in a sentence. */
   readonly lastDay?: string | undefined;
 }
@@ -32,7 +32,7 @@ const lawOf = (request: RequestProvisions, { deadlines }: Words): Law => {
   const periodFor = (right: string) => {
     const period = periods.find((one) => one.for.includes(right));
     if (!period) return null;
-    return { count: period.count, unit: period.unit, within: deadlines.within(period) };
+    return { count: period.count, unit: period.unit, time: deadlines.within(period) };
   };
   return {
     rights: Object.fromEntries(request.rights.map((right) => [right, periodFor(right)])),

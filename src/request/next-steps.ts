@@ -52,16 +52,16 @@ const stepOf = (
   const [law, authority] = document.querySelector(`[data-law="${id}"]`)?.children ?? [];
   const said = (parts: readonly (Node | string)[]) => ({ said: paragraph(...parts) });
   if (!period) return said(words.unconfirmed(linked(law), linked(authority)));
-  const { within } = period;
+  const { time } = period;
   const day = endOfPeriod(today(), period, holidays);
   const notes = notesOn(day, period, lastDay, holidays);
   const shown = strong(date(iso(day)));
   return {
-    ...said(words.expected(linked(law), within, shown, notes, linked(authority))),
+    ...said(words.expected(linked(law), time, shown, notes, linked(authority))),
     reminder: {
       day,
       title: words.due(subject),
-      description: words.dueBecause(law?.textContent.trim() ?? "", within, notes),
+      description: words.dueBecause(law?.textContent.trim() ?? "", time, notes),
     },
   };
 };

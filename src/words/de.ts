@@ -320,7 +320,7 @@ export const accessibility: typeof en.accessibility = {
     assessment: "Wie bewertet wurde",
     measured: "Was Tests gemessen haben",
     approval: "Freigabe",
-    complaints: "Beschwerden",
+    complaints: "Durchsetzungsverfahren",
   },
   level: (level) => `Stufe ${level}`,
   status: {

@@ -122,7 +122,7 @@ export const pageNamed = (id: string): PageMatter => {
 
 /** The address of the page whose own prose shows a component. */
 export const pathShowing = (component: string): string => {
-  const found = pages.find(({ body }) => new RegExp(`<${component}\\b`).test(body));
+  const found = pages.find(({ body }) => new RegExp(`<${component}(?![\\w-])`).test(body));
   if (!found) throw new Error(`no page of ${contentFolder} shows <${component} />`);
   return `/${found.id}/`;
 };

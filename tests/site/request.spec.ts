@@ -1219,7 +1219,7 @@ test.describe("the country", () => {
   };
 
   const within = (count: number) => words.deadlines.within({ count, unit: "days" });
-  const days = (count: number) => ({ count, unit: "days" as const, within: within(count) });
+  const days = (count: number) => ({ count, unit: "days" as const, time: within(count) });
   const [one = "", two = "", three = ""] = laws.map(({ id }) => id);
 
   test("has its laws in its own order, and the calendar the earliest of their days", async ({

@@ -255,7 +255,7 @@ test.describe("what the builder takes from the content", () => {
         const inTable = answerInWords(expected, nameOf, centre.words);
         const times = Object.values(rights).filter((time) => time !== null);
         assert.deepEqual(
-          [Object.keys(rights), times.every(({ within }) => inTable.includes(within))],
+          [Object.keys(rights), times.every(({ time }) => inTable.includes(time))],
           [expected.rights, true],
         );
         for (const right of expected.rights)
