@@ -231,7 +231,7 @@ test.describe("what the builder takes from the content", () => {
 
   test("has the rights of each law, and a period just where one is recorded and sure", () => {
     const answer = { ...days, provision: "Article 9" };
-    const within = "within 45 days (Article 9)";
+    const time = "within 45 days (Article 9)";
     const { laws } = taken([
       law("sure", withPeriods([{ ...answer, for: ["access"] }])),
       law("partly", withPeriods([{ ...answer, confidence: "medium" }])),
@@ -241,7 +241,7 @@ test.describe("what the builder takes from the content", () => {
     ]);
     const none = { access: null, deletion: null, "opt-out": null };
     expect(laws).toEqual({
-      sure: { rights: { ...none, access: { count: 45, unit: "days", within } } },
+      sure: { rights: { ...none, access: { count: 45, unit: "days", time } } },
       partly: { rights: none },
       unsure: { rights: none },
       silent: { rights: { deletion: null } },
