@@ -5,8 +5,8 @@ import { test } from "./test.ts";
 
 /** What a reader has of a page: its title, the words that can be seen, and whether it is laid out. */
 const reading = () => {
-  /* Engines differ in whether the choices of a list are words of the page. */
-  for (const list of document.querySelectorAll("select")) list.hidden = true;
+  /* Engines differ in whether the choices of a list, and what stands in a drawing, are words of the page. */
+  for (const one of document.querySelectorAll("select, svg")) one.toggleAttribute("hidden", true);
   return {
     title: document.title,
     heading: document.querySelector("h1")?.innerText,

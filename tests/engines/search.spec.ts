@@ -16,7 +16,7 @@ test("finds a question, and leads to its answer", async ({ visitor }) => {
   await visitor.open("/");
   const isOpen = () => document.querySelector("dialog[open]") !== null;
   await expect(async () => {
-    await visitor.click("header [data-search]", words.header.search);
+    await visitor.click("header [data-search]", `${words.header.search} ${words.header.keys}`);
     await expect.poll(() => visitor.read(isOpen), { timeout: 2_000 }).toBe(true);
   }).toPass();
   await visitor.type(asked.question);

@@ -36,7 +36,7 @@ test("the request is there as a template, with a plain mail link for each right"
 
 test("the search control leads to everything on one page", async ({ visitor }) => {
   await visitor.open("/");
-  await visitor.click("header a", `${words.header.search} /`);
+  await visitor.click("header a", `${words.header.search} ${words.header.keys}`);
   await expect(async () => {
     expect(await visitor.address()).toBe("/everything/");
   }).toPass();
