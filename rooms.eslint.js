@@ -26,7 +26,16 @@ export const rooms = {
     ...["environment", "words", "schemas", "centre", "markdown", "styles", "components"],
     ...["components/mdx", "request", "search", "layouts", "sbom", "hosting", "transparency"],
   ],
-  build: ["environment", "words", "centre", "search", "sbom", "hosting", "transparency"],
+  build: [
+    "environment",
+    "words",
+    "centre",
+    "components",
+    "search",
+    "sbom",
+    "hosting",
+    "transparency",
+  ],
   cli: ["environment", "words", "parse", "centre", "check", "scaffold", "hosting", "build"],
 };
 

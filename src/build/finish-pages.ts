@@ -1,6 +1,7 @@
-import { rmSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { tagsClosed } from "../components/markup.ts";
 import { stylesFitter } from "./fit-styles.ts";
 import { scriptsJoined } from "./join-scripts.ts";
 import { sealed } from "./seal-pages.ts";
@@ -12,8 +13,22 @@ const withoutIndexed = (html: string): string =>
   html.replaceAll(/<[a-z][^>]* data-[^>]*>/g, (tag) => tag.replaceAll(forTheIndex, ""));
 
 /**
+ * Makes the tags of built pages end at their first ">", as the steps after this one read them.
+ * @param folder of the built site
+ * @param pages file names, relative to the folder
+ */
+export const closeTags = (folder: string, pages: readonly string[]): void => {
+  for (const page of pages) {
+    const html = readFileSync(join(folder, page), "utf8");
+    const closed = tagsClosed(html);
+    if (closed !== html) writeFileSync(join(folder, page), closed);
+  }
+};
+
+/**
  * Takes out of every built page what only the index needs, inlines the styles it uses and joins its
- * adjacent scripts, then writes its security policy, and removes the stylesheets, which nothing requests any more.
+ * adjacent scripts, then writes its security policy, and removes the stylesheets, which nothing
+ * requests any more.
  * @param folder of the built site
  * @param pages file names, relative to the folder
  */

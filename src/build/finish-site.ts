@@ -12,7 +12,7 @@ import { readLockfile } from "../sbom/lockfile.ts";
 import { sbomPath } from "../sbom/sbom-path.ts";
 import type { Words } from "../words/index.ts";
 import { compress, isLarge } from "./compress.ts";
-import { finishPages } from "./finish-pages.ts";
+import { closeTags, finishPages } from "./finish-pages.ts";
 import { measureSite } from "./measure-site.ts";
 import { indexPages, writeIndex } from "./search-index.ts";
 import { writeHostFiles } from "./write-host-files.ts";
@@ -42,6 +42,7 @@ export const finishSite = (words: Words, supplier: Supplier = {}): AstroIntegrat
           htmlFiles.filter((name) => isRedirect(readFileSync(join(folder, name), "utf8"))),
         );
         pages = htmlFiles.filter((name) => !redirects.has(name));
+        closeTags(folder, pages);
         index = indexPages(folder, pages, words.search.idle);
         /* An error is reported below, where the index is awaited. */
         index.catch(() => undefined);

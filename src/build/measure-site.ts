@@ -29,12 +29,11 @@ const writeMeasured = async (folder: string, words: Words): Promise<void> => {
 
 /**
  * Measures the finished site, writes the figures into `/this-site/` and the statement on
- * accessibility, and the list of all files beside
- * it.
+ * accessibility, and the list of all files beside it.
  * @param folder of the built site
  * @param words the catalogue of the site's language
  * @returns the digest of the build: SHA-256, in hexadecimal
- * @throws if the site breaks a promise that page makes
+ * @throws if the site breaks a promise that `/this-site/` makes
  */
 export const measureSite = async (
   folder: string,

@@ -45,7 +45,9 @@ const elementsOf = (node: Node): ElementNode[] => [
 ];
 
 /** What stands in a line with what is around it. */
-const inline = new Set("a abbr b bdi code em i kbd mark small span strong sub sup time".split(" "));
+const inline = new Set(
+  "a abbr b bdi code del em i kbd mark small span strong sub sup time".split(" "),
+);
 
 const silent = new Set(["script", "style", "template", "svg"]);
 

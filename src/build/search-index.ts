@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { close, createIndex, type CustomRecord, type IndexFile } from "pagefind";
 import { minify } from "vite";
+import { pathOfBuilt } from "../centre/addresses.ts";
 import { bare, folded, piecesOf, spellings } from "../search/letters.ts";
 import { tellingWords } from "../search/query.ts";
 import { searchFolder, wordListFile } from "../search/search-folder.ts";
@@ -162,8 +163,8 @@ export const indexPages = (
 ): Promise<IndexFile[]> =>
   indexed(
     names.flatMap((name) => {
-      const path = `/${name.replaceAll("\\", "/").replace(/(^|\/)index\.html$/, "$1")}`;
-      return indexedPage(readFileSync(join(folder, name), "utf8"), path) ?? [];
+      const html = readFileSync(join(folder, name), "utf8");
+      return indexedPage(html, `/${pathOfBuilt(name)}`) ?? [];
     }),
     idle,
   );

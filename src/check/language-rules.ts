@@ -121,7 +121,8 @@ const english: LanguageRules = {
     isName:
       "§+|art(?:icles?|s?\\.)|sec(?:tions?|s?\\.)|paragraphs?|clauses?|no\\.|numbers?|versions?|v|iso|phase|step|stage|level|tier|class",
     article: "an?",
-    notOne: "once|twice|times|hours|days|(?:end|start|beginning|days?|parts?|most|rest) of",
+    notOne:
+      "once|twice|times|hours|days|(?:end|close|start|beginning|days?|weeks?|parts?|most|rest) of",
     ordinal: "\\d+(?:st|nd|rd|th)",
     of: "of",
     atOnce:
@@ -166,7 +167,7 @@ const german: LanguageRules = {
     between:
       "vollen?|ganzen?|ganzes|volles|kompletten?|vollständigen?|aufeinander\\s?folgenden?|zusammenhängenden?|zusätzlichen?|einzigen?|weitere[nrs]?",
     and: "und|plus|zuzüglich",
-    or: "oder",
+    or: "oder|bzw\\.|beziehungsweise",
     to: "bis(?:\\s+zu)?",
     from: "zwischen",
     later: "später|danach|darauf|anschließend|im Anschluss|weitere[nrs]?|zusätzliche[nrs]?",
@@ -177,7 +178,7 @@ const german: LanguageRules = {
     isName:
       "§+|art(?:ikels?|\\.)|abs(?:atz|\\.)|abschnitte?s?|satz|ziffer|nummer|nr\\.|versionen?|version|iso|phase|schritt|stufe|klasse",
     article: "eine?[mnrs]?",
-    notOne: "(?:\\p{L}+)?mal|stunden|tage|ende|anfang|beginn",
+    notOne: "(?:\\p{L}+)?mal|stunden|tage?|woche|ende|anfang|beginn|mitte|schluss",
     ordinal: "\\d+\\.",
     of: "des|eines|im",
     atOnce: "sofort(?:ige[nrs]?)?|augenblicklich|(?:am )?(?:selben|gleichen) tag|taggleich",

@@ -19,3 +19,14 @@ export const code = (words: string): string => `<code>${escaped(words)}</code>`;
 /** Marks up a date in words with the same day as an ISO date for machines. */
 export const time = (day: string, words: string): string =>
   `<time datetime="${day}">${escaped(words)}</time>`;
+
+/**
+ * HTML without ">" in the values of attributes, where it may stand, and where what reads tags one by
+ * one would take it for their end. Scripts stay as they are.
+ */
+export const tagsClosed = (html: string): string =>
+  html.replaceAll(/<script\b.*?<\/script>|<[a-z](?:"[^"]*"|[^">])*>/gs, (tag) =>
+    tag.startsWith("<script")
+      ? tag
+      : tag.replaceAll(/"[^"]*"/g, (text) => text.replaceAll(">", "&gt;")),
+  );

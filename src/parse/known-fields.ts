@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { accessibility } from "../schemas/accessibility.ts";
 import { facts } from "../schemas/facts.ts";
 import { inner, keysOf, shapeOf } from "../schemas/introspection.ts";
 import { listDeclaration } from "../schemas/lists.ts";
@@ -20,6 +21,7 @@ export const knownFields: ReadonlySet<string> = new Set(
   [
     ...Object.values(facts),
     ...Object.values(prose),
+    accessibility,
     listDeclaration,
     site,
     requestTemplate,

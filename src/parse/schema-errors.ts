@@ -1,7 +1,7 @@
 import { nearest } from "./nearest.ts";
 import { z } from "zod";
 import { formatList } from "./issue.ts";
-import { countriesIn, countryNames } from "../schemas/country-names.ts";
+import { countriesNamed, countryNames } from "../schemas/country-names.ts";
 import {
   fieldAt,
   inner,
@@ -121,7 +121,7 @@ const expectsText = (issue: z.core.$ZodIssue): boolean =>
 
 /** What to write in place of what names no country. */
 const countryAdvice = (written: string): string => {
-  const several = countriesIn(written);
+  const several = countriesNamed(written);
   if (several) return `write [${several.join(", ")}]`;
   const meant = nearest(written, countryNames());
   return meant === undefined

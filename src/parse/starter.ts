@@ -116,7 +116,9 @@ const stillStarterIn = (value: unknown, starterValue: unknown, path: FieldPath):
   if (!isRecord(value) || !isRecord(starterValue)) return [];
   const question = questionOf(starterValue);
   const id = typeof value["id"] === "string" ? { id: value["id"] } : {};
-  const isStill = isSame(ownWords(value, starterValue), ownWords(starterValue, starterValue));
+  const isStill =
+    Object.keys(value).every((key) => value[key] === undefined || key in starterValue) &&
+    isSame(ownWords(value, starterValue), ownWords(starterValue, starterValue));
   return [
     ...(question !== undefined && isStill ? [{ path, question, ...id }] : []),
     ...Object.entries(value).flatMap(([key, below]) =>

@@ -93,7 +93,7 @@ const mendValue = (line: string): MendedLine => {
   const [, before = "", value = ""] =
     /^([ \t]*(?:- +)*(?:[\w-]+: +|(?<=- +)))(\S.*)$/.exec(line.trimEnd()) ?? [];
   const inSingle = (text: string) => `'${text.replaceAll("'", "''")}'`;
-  if (/^(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')(?!\s*(?:#.*)?$)/.test(value)) {
+  if (/^(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'(?!'))(?!\s*(?:#.*)?$)/.test(value)) {
     const whole = inSingle(value);
     return {
       line: `${before}${whole}`,

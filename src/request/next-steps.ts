@@ -5,7 +5,7 @@ import type { Reminder } from "./ics.ts";
 
 /** What the page has of a law, as a link if it is one: its name, or its authority. */
 const linked = (name: Element | undefined): Node | string =>
-  name instanceof HTMLAnchorElement ? name.cloneNode(true) : (name?.textContent ?? "");
+  name?.firstChild?.cloneNode(true) ?? "";
 
 const paragraph = (...parts: (Node | string)[]) => {
   const element = document.createElement("p");
@@ -27,7 +27,11 @@ const notesOn = (
   holidays: readonly string[],
 ): string[] => {
   const off = dayOff(day, holidays);
-  const areKnown = holidays.some((holiday) => holiday.startsWith(String(day.year)));
+  /* Business days depend on the holidays before the last day, too. */
+  const years = unit === "business days" ? [today().year, day.year] : [day.year];
+  const areKnown = years.every((year) =>
+    holidays.some((holiday) => holiday.startsWith(String(year))),
+  );
   return [
     ...(off ? [words.lastDay[off], ...(lastDay ? [lastDay] : [])] : []),
     ...(unit === "business days" ? [words.businessDays] : []),

@@ -19,25 +19,32 @@ const countryCodes = (): string[] => {
     );
 };
 
-/** Names in English that people use and CLDR does not have, with their codes. */
+let known: ReadonlySet<string> | undefined;
+
+/** Whether two small letters are the code of a country (ISO 3166-1 alpha-2, and Kosovo's). */
+export const isCountryCode = (code: string): boolean =>
+  (known ??= new Set(countryCodes().map((one) => one.toLowerCase()))).has(code);
+
+/** The codes of names in English that people use and CLDR does not have. */
 const otherNames = {
-  AE: "UAE",
-  BN: "Brunei Darussalam",
-  CD: "Democratic Republic of the Congo",
-  CG: "Republic of the Congo",
-  CI: "Ivory Coast",
-  CZ: "Czech Republic",
-  FM: "Federated States of Micronesia",
-  GB: "Great Britain",
-  IE: "Republic of Ireland",
-  KR: "Republic of Korea",
-  NL: "Holland",
-  RU: "Russian Federation",
-  SZ: "Swaziland",
-  TL: "East Timor",
-  TR: "Turkey",
-  US: "United States of America",
-  VN: "Viet Nam",
+  "Brunei Darussalam": "bn",
+  "Czech Republic": "cz",
+  "Democratic Republic of the Congo": "cd",
+  "East Timor": "tl",
+  "Federated States of Micronesia": "fm",
+  "Great Britain": "gb",
+  Holland: "nl",
+  "Ivory Coast": "ci",
+  "Republic of Ireland": "ie",
+  "Republic of Korea": "kr",
+  "Republic of the Congo": "cg",
+  "Russian Federation": "ru",
+  Swaziland: "sz",
+  Turkey: "tr",
+  UAE: "ae",
+  "United States of America": "us",
+  USA: "us",
+  "Viet Nam": "vn",
 };
 
 /** A name without the differences between its common spellings. */
@@ -46,12 +53,14 @@ const normal = (name: string): string =>
     .normalize("NFKD")
     .replaceAll(/\p{Mark}+/gu, "")
     .toLowerCase()
-    .replaceAll(/\(.*?\)|\./g, "")
+    .replaceAll(".", "")
     .replace(/^\s*(?:the|die|der|das)\s/, "")
     .replaceAll(/&|\b(?:and|und)\b/g, " ")
     .replaceAll(/\b(?:saint|sankt)\b/g, "st")
     .replaceAll(/[^\p{L}]+/gu, " ")
     .trim();
+
+const withoutParentheses = (name: string): string => name.replaceAll(/\(.*?\)/g, " ");
 
 const namesIn = (language: string): Map<string, string> =>
   new Map(
@@ -68,32 +77,47 @@ let names: string[] | undefined;
 export const countryNames = (): readonly string[] =>
   (names ??= [...new Set(languages.flatMap((language) => [...namesIn(language).keys()]))]);
 
-const codesByName = (): Map<string, string> =>
-  (codes ??= new Map(
-    [
-      ...countryCodes().map((code): [string, string] => [code, code.toLowerCase()]),
-      ...Object.entries(otherNames).map(([code, name]): [string, string] => [
-        name,
-        code.toLowerCase(),
-      ]),
-      ["USA", "us"] as [string, string],
-      ...languages.flatMap((language) => [...namesIn(language)]),
-    ].map(([name, code]) => [normal(name), code]),
-  ));
+const codesByName = (): Map<string, string> => {
+  const written = [
+    ...countryCodes().map((code): [string, string] => [code, code.toLowerCase()]),
+    ...Object.entries(otherNames),
+    ...languages.flatMap((language) => [...namesIn(language)]),
+  ];
+  /* A whole name is stronger than another's that only lacks what it has in parentheses. */
+  const short = written.map(([name, code]): [string, string] => [withoutParentheses(name), code]);
+  return (codes ??= new Map([...short, ...written].map(([name, code]) => [normal(name), code])));
+};
 
 /**
  * The code of a country (ISO 3166-1 alpha-2, in small letters) that is named in English, in the
- * language of a site, or by its code; undefined if no country has the name.
+ * language of a site, or by its code; undefined if no country has the name. What stands in parentheses
+ * must name the same country: Switzerland (Schweiz), and not Samoa (American).
  */
-export const countryNamed = (name: string): string | undefined => codesByName().get(normal(name));
+export const countryNamed = (name: string): string | undefined => {
+  const codeOf = (words: string) => codesByName().get(normal(words));
+  const [, added] = /\((.*?)\)/.exec(name) ?? [];
+  const code = codeOf(name);
+  if (code !== undefined || added === undefined) return code;
+  const meant = codeOf(withoutParentheses(name));
+  return meant === codeOf(added) ? meant : undefined;
+};
 
 /** Whether a country is written by its name in a language. */
 export const isNameIn = (language: string, name: string): boolean =>
-  [...namesIn(language).keys()].some((known) => normal(known) === normal(name) && known.length > 2);
+  [...namesIn(language).keys()]
+    .map(withoutParentheses)
+    .some((own) => normal(own) === normal(withoutParentheses(name)) && own.length > 2);
 
 /** The countries that a text names one after the other, as it writes them; undefined if it names none. */
-export const countriesIn = (text: string): readonly string[] | undefined => {
-  const parts = text.split(/\s*(?:[,;/+&]|\b(?:and|und)\b)\s*/).filter((part) => part !== "");
+export const countriesNamed = (text: string): readonly string[] | undefined => {
+  const parts = text
+    .split(/\s*[,;/+&]\s*/)
+    .map((part) => part.replace(/^(?:and|und)\s/, ""))
+    .flatMap((part) =>
+      /* Some names have an "and" of their own: Bosnia and Herzegovina. */
+      countryNamed(part) === undefined ? part.split(/\s+(?:and|und)\s+/) : [part],
+    )
+    .filter((part) => part !== "");
   return parts.length > 1 && parts.every((part) => countryNamed(part) !== undefined)
     ? parts
     : undefined;
@@ -102,7 +126,7 @@ export const countriesIn = (text: string): readonly string[] | undefined => {
 /** What is wrong with the name of a country; undefined if nothing is. */
 export const countryNameFault = (name: string): string | undefined => {
   if (countryNamed(name) !== undefined) return undefined;
-  const several = countriesIn(name);
+  const several = countriesNamed(name);
   return several === undefined
     ? "no country has this name"
     : `it names ${String(several.length)} countries, each of which stands on its own`;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { countryNameFault, countryNamed } from "./country-names.ts";
+import { countryNameFault, countryNamed, isCountryCode } from "./country-names.ts";
 import { emailFault, webAddressFault } from "./written-addresses.ts";
 
 /**
@@ -48,15 +48,12 @@ export const folderId = folderIdOr((name) => `write another id, such as about-${
 export const reference = (to: string) =>
   id.meta({ description: `The id of one of the ${to}`, examples: ["the-id"], refersTo: to });
 
-const regions = new Intl.DisplayNames("en", { type: "region", fallback: "none" });
-
 /** The present code, in lowercase, of the country that a code means; undefined if there is none. */
 const countryMeant = (code: string): string | undefined => {
-  if (!/^[a-z]{2}$/i.test(code) || regions.of(code.toUpperCase()) === undefined) return undefined;
-  return new Intl.Locale(`und-${code}`).region?.toLowerCase();
+  if (!/^[a-z]{2}$/i.test(code)) return undefined;
+  const present = new Intl.Locale(`und-${code}`).region?.toLowerCase() ?? "";
+  return isCountryCode(present) ? present : undefined;
 };
-
-const isCountry = (code: string): boolean => countryMeant(code) === code;
 
 const unknownCode = ({ input }: { readonly input?: unknown }): string => {
   const written = String(input);
@@ -70,7 +67,7 @@ const unknownCode = ({ input }: { readonly input?: unknown }): string => {
 export const countryCode = (description: string) =>
   z
     .string()
-    .refine(isCountry, { error: unknownCode })
+    .refine(isCountryCode, { error: unknownCode })
     .meta({ description, examples: ["de"] });
 
 /** Whether a code is that of a part of a country, such as us-ca. */
@@ -79,7 +76,7 @@ export const isPartCode = (code: string): boolean => code.includes("-");
 /** The code of a country (ISO 3166-1), or of a part of one (ISO 3166-2). */
 const placeCode = z
   .string()
-  .refine((code) => /^[a-z]{2}(?:-[a-z0-9]{1,3})?$/.test(code) && isCountry(code.slice(0, 2)), {
+  .refine((code) => /^[a-z]{2}(?:-[a-z0-9]{1,3})?$/.test(code) && isCountryCode(code.slice(0, 2)), {
     error: unknownCode,
   })
   .meta({

@@ -115,7 +115,8 @@ class SearchPanel extends HTMLElement {
       if (!isWanted()) return;
       this.#clear(first);
       if (!first || !glance) return;
-      this.#show(glance);
+      /* Words that are nowhere may be slips: what has the others only would go again. */
+      if (!first.hasUnknown) this.#show(glance);
       if (isTyping) await new Promise((resolve) => setTimeout(resolve, typingPause));
       if (!isWanted()) return;
       /* Half a word is no slip: only now it may be one. */

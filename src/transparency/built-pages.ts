@@ -1,7 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { ELEMENT_NODE, parse, TEXT_NODE, type Node } from "ultrahtml";
+import { pathOfBuilt } from "../centre/addresses.ts";
 import { builtFiles } from "../hosting/built-files.ts";
+import { isRedirect } from "../hosting/moved.ts";
 
 interface BuiltElement {
   readonly name: string;
@@ -34,20 +36,17 @@ const elementsOf = (html: string): BuiltElement[] => {
   return found;
 };
 
-/** Whether a page only redirects to another. */
-const isRedirect = ({ elements }: BuiltPage) =>
-  elements.some(({ attributes }) => attributes["http-equiv"] === "refresh");
-
 /**
  * The pages of the built site, sorted by address, without redirects.
  * @param folder of the built site
  */
 export const builtPages = (folder: string): BuiltPage[] =>
   builtFiles(folder, ".html")
-    .map((file) => ({
-      path: `/${file.replace(/(^|\/)index\.html$/, "$1")}`,
+    .map((file) => ({ file, html: readFileSync(join(folder, file), "utf8") }))
+    .filter(({ html }) => !isRedirect(html))
+    .map(({ file, html }) => ({
+      path: `/${pathOfBuilt(file)}`,
       file,
-      elements: elementsOf(readFileSync(join(folder, file), "utf8")),
+      elements: elementsOf(html),
     }))
-    .filter((page) => !isRedirect(page))
     .sort((a, b) => (a.path < b.path ? -1 : 1));

@@ -441,7 +441,7 @@ export const requestForm = {
   mailLinks: "Each link opens your email app with the request for that right written out.",
 };
 
-/** The table of laws below the form. */
+/** The tables of the laws and their deadlines. */
 export const deadlines = {
   caption: "How long an answer may take, and the authority to contact",
   /** As written in a sentence: “an answer is expected within …”. */

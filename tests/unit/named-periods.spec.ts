@@ -56,6 +56,9 @@ test.describe("number words", () => {
 
 test.describe("in English", () => {
   readings(en, {
+    "Backed up every 6 hours; deleted after 30 days.": "30",
+    "Updated every few hours, deleted after 30 days.": "30",
+    "at the close of a year, after 90 days": "90",
     "thirty-one days": "31",
     "thirty‑one days": "31",
     "Twenty four months": "672–744",
@@ -144,6 +147,8 @@ test.describe("in English", () => {
 
 test.describe("in German", () => {
   readings(de, {
+    "Alle 6 Stunden gesichert, nach 30 Tagen gelöscht": "30",
+    "am letzten Tag eines Monats, nach 90 Tagen": "90",
     "einunddreißig Tage": "31",
     "Einunddreissig Tagen": "31",
     "vierundzwanzig Monate": "672–744",

@@ -1,9 +1,11 @@
 import { expect, test } from "@playwright/test";
+import { z } from "zod";
 import { placesIn, regionInWords } from "../../src/centre/regions.ts";
 import { positionOf } from "../../src/components/mdx/atlas.ts";
 import { worldMap } from "../../src/components/mdx/world-map.ts";
 import { countryNamed, countryNameFault } from "../../src/schemas/country-names.ts";
 import { facts } from "../../src/schemas/facts.ts";
+import { countryCode } from "../../src/schemas/fields.ts";
 import { wordsOf } from "../../src/words/index.ts";
 
 for (const [name, code] of [
@@ -31,6 +33,12 @@ for (const [name, code] of [
   ["Hong Kong", "hk"],
   ["Hong Kong SAR China", "hk"],
   ["South Korea", "kr"],
+  ["Switzerland (Schweiz)", "ch"],
+  ["Myanmar", "mm"],
+  ["Saint Martin (Dutch part)", undefined],
+  ["Samoa (American)", undefined],
+  ["Guinea (Equatorial)", undefined],
+  ["Ireland (Dublin)", undefined],
   ["Korea", undefined],
   ["Congo", undefined],
   ["Africa", undefined],
@@ -44,6 +52,36 @@ for (const [name, code] of [
     expect(countryNamed(name)).toBe(code);
     expect(countryNameFault(name) === undefined).toBe(code !== undefined);
   });
+
+for (const [text, countries] of [
+  ["Ireland, Germany", 2],
+  ["Ireland and Germany", 2],
+  ["Ireland, Bosnia and Herzegovina", 2],
+  ["Trinidad and Tobago, Ireland, and Malta", 3],
+] as const)
+  test(`"${text}" names ${String(countries)} countries`, () => {
+    expect(countryNameFault(text)).toContain(`it names ${String(countries)} countries`);
+  });
+
+test("what is no country has no code of one", () => {
+  const { success } = z.array(countryCode("The country")).safeParse(["de", "gb", "xk"]);
+  expect(success).toBe(true);
+  for (const code of ["eu", "un", "zz", "xa", "qo", "ez", "uk", "cs"])
+    expect(countryCode("The country").safeParse(code).success, code).toBe(false);
+});
+
+test("every number has its place on the map, also at the edge and one upon the other", () => {
+  for (const name of ["Samoa", "Svalbard & Jan Mayen", "Tonga"]) {
+    const twice = ["one", "other"].map((id) =>
+      facts.regions.parse({ id, name: "Two", countries: [name] }),
+    );
+    for (const { label } of worldMap(twice).marks)
+      for (const share of [label.x, label.y]) {
+        expect(share, name).toBeGreaterThanOrEqual(0);
+        expect(share, name).toBeLessThanOrEqual(1);
+      }
+  }
+});
 
 test("the map knows where every country is", () => {
   const names = new Intl.DisplayNames("en", { type: "region" });

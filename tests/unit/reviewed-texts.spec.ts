@@ -76,8 +76,33 @@ test("a record that has changed is told, until a page has been reviewed", async 
       /^facts\/recipients\.yaml:\d+ .* lastReviewed of the page that shows it$/,
     ),
   ]);
+  /* Who has read another page has not read this. */
+  await change("faq/access-to-customer-data.mdx", reviewed(dayBefore(0)));
+  expect(await said()).toHaveLength(1);
   await change("pages/data.mdx", reviewed(dayBefore(0)));
   expect(await said()).toEqual([]);
+});
+
+test("what was reviewed before stays kept while a review is under way", async () => {
+  const before = await readFile(join(folder, "reviewed.yaml"), "utf8");
+  await change("pages/data.mdx", reviewed("2199-01-01"));
+  expect(await keep()).toBe(undefined);
+  expect(before).toContain("facts/recipients.yaml#");
+});
+
+test("the statement on accessibility is a text that is reviewed", async () => {
+  await change("facts/accessibility.yaml", (text) =>
+    text.replace(/^commitment: .*$/m, "commitment: None."),
+  );
+  expect(await said()).toEqual([expect.stringMatching(/^facts\/accessibility\.yaml:\d+ this has/)]);
+});
+
+test("two versions that stand side by side approve nothing", async () => {
+  await change("reviewed.yaml", (text) => text.replace(/^(facts\/.*)$/m, "$1\n$1"));
+  await change("facts/recipients.yaml", (text) => text.replace(/purpose: .*/, "purpose: None."));
+  expect(await said()).toHaveLength(1);
+  await keep();
+  expect(await said()).toHaveLength(1);
 });
 
 test("no change of words is none, and neither is a confirmation", async () => {
@@ -93,4 +118,5 @@ test("no change of words is none, and neither is a confirmation", async () => {
 test("a content of which nothing was kept is told nothing", async () => {
   await writeFile(join(folder, "reviewed.yaml"), "{ : not YAML");
   expect(await said()).toEqual([]);
+  expect(await keep(), "and nothing is written over it").toBe(undefined);
 });

@@ -33,6 +33,12 @@ owner: Legal
     .map(({ line, message }) => `${String(line - lines)}: ${message}`);
 };
 
+test("rows that are not read as a table are found within a component, too", async () => {
+  expect(await saidOf("<Pledge>\n\n| a | b |\n| c | d |\n\n</Pledge>")).toEqual([
+    expect.stringContaining("3: "),
+  ]);
+});
+
 test.describe("prose that means what it says is no fault", () => {
   const texts: Readonly<Record<string, string>> = {
     "a quotation": "> The controller shall answer within 30 days.\n> It may take longer.",

@@ -66,6 +66,13 @@ test.describe("a line that is not as YAML needs it is one fault, and is read as 
       });
 });
 
+test("sound values beside a faulty line are left as they are", () => {
+  for (const value of ["'it''s'", "'it''s' # so", "''", '"a \\"b\\" c"', "'a'"])
+    expect(saidOf(`- id: a\n  name: ${value}\n  title:Foo\n`), value).toEqual([
+      expect.stringContaining('3: there is no space after "title:"'),
+    ]);
+});
+
 test("sound YAML is left as it is, however it is laid out", () => {
   for (const text of [
     "- id: a\n  question: Is this\n    name: or not\n".replace("name:", "name"),

@@ -48,6 +48,7 @@ const daysContradicted = (statement: Statement): Contradiction[] => {
   const days = [
     { path: ["prepared"], what: "the statement was first written", day: prepared },
     { path: ["assessment", "date"], what: "the assessment ended", day: assessment?.date },
+    { path: ["lastReviewed"], what: "the statement was last reviewed", day: lastReviewed },
     { path: ["approval", "date"], what: "the statement was approved", day: approval?.date },
   ];
   return days.flatMap(({ path, what, day }) => {

@@ -317,7 +317,10 @@ export const periodsIn = (text: string, rules: LanguageRules): Periods => {
   return {
     periods: [...counted(readings, text, rules), ...momentsIn(text, rules)],
     faults: [
-      ...readings.flatMap(({ words, problem }) => (problem ? [`"${words}" ${problem}`] : [])),
+      /* How often something is done need not be in whole days. */
+      ...readings.flatMap(({ words, lead, problem }) =>
+        problem && !isWhole(rules.periods.every, lead) ? [`"${words}" ${problem}`] : [],
+      ),
       ...strange.map(({ words }) => `"${words}" ${problems.unread}`),
     ],
   };

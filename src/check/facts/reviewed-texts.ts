@@ -1,14 +1,19 @@
 import { createHash } from "node:crypto";
 import { parse, stringify } from "yaml";
 import type { FactName } from "../../schemas/facts.ts";
-import { fileOfList } from "../../schemas/lists.ts";
+import { fileOfList, type ListName } from "../../schemas/lists.ts";
 import { isRecord, type FieldPath } from "../../schemas/introspection.ts";
 import type { ProseName } from "../../schemas/prose.ts";
 import { reviewedFile } from "../../parse/files.ts";
 import { splitProse } from "../../parse/front-matter.ts";
 import type { Content } from "../../parse/content.ts";
 import { warning, type Issue } from "../../parse/issue.ts";
+import { accessibilityFile } from "../../schemas/records.ts";
+import { referencesOf, shownBy } from "../../schemas/vocabulary.ts";
+import { propOf } from "../../parse/mdx-tree.ts";
 import { longDate } from "../../words/formats.ts";
+import { componentsIn } from "../components/placed-components.ts";
+import { isoDate } from "./reviews.ts";
 
 /*
  * Whether a text is still the one that was reviewed. The digest of each reviewed text is kept in the
@@ -31,7 +36,10 @@ interface ReviewedText {
 const shown = ["title", "question", "description", "lead", "navigation", "summary"];
 
 /** The fields of a record that say how sure it is, and not what. */
-const aside = new Set(["confirmed", "question", "reviewedOn", "confidence"]);
+const aside = new Set([
+  ...["confirmed", "question", "reviewedOn", "confidence"],
+  ...["prepared", "lastReviewed", "owner"],
+]);
 
 const digestOf = (...texts: readonly string[]): string =>
   createHash("sha256")
@@ -62,49 +70,100 @@ const proseTexts = ({ prose, texts }: Content): ReviewedText[] =>
     }),
   );
 
-/** Records are reviewed with the pages that show them. Those of countries have no words of their own. */
-const recordTexts = ({ facts }: Content, day: string): ReviewedText[] =>
-  (Object.keys(facts) as FactName[])
-    .filter((list) => list !== "countries")
-    .flatMap((list) =>
-      facts[list].flatMap((record, at) => {
-        const file = fileOfList(list);
-        const digest = digestOf(...wordsIn(record));
-        return record.id === ""
-          ? []
-          : [{ name: `${file}#${record.id}`, file, path: [at], day, digest }];
-      }),
+const latest = (texts: readonly ReviewedText[]): string =>
+  texts
+    .map(({ day }) => day)
+    .sort()
+    .at(-1) ?? "";
+
+/** The files of prose that show a list, or refer to its records. */
+const filesShowing = ({ bodies }: Content, list: string): ReadonlySet<string> =>
+  new Set(
+    bodies
+      .filter((body) =>
+        componentsIn(body).some(({ name, node }) => {
+          const prop = (of: string) => propOf(node, of);
+          return (
+            shownBy(name, prop).some(({ of }) => of === list) ||
+            Object.values(referencesOf(name, prop)).some((target) => target === list)
+          );
+        }),
+      )
+      .map(({ file }) => file),
+  );
+
+/**
+ * The records of lists. They are reviewed with the prose that shows them, or, where none does, with
+ * whatever was reviewed last. Those of countries have no words of their own.
+ */
+const recordTexts = (content: Content, prose: readonly ReviewedText[]): ReviewedText[] => {
+  const { facts, lists } = content;
+  const all: readonly (readonly [ListName, readonly { readonly id: string }[], FieldPath])[] = [
+    ...(Object.keys(facts) as FactName[])
+      .filter((list) => list !== "countries")
+      .map((list) => [list, facts[list], []] as const),
+    ...lists.map(({ id, records }) => [`lists/${id}`, records, ["records"]] as const),
+  ];
+  return all.flatMap(([list, records, within]) => {
+    const file = fileOfList(list);
+    const showing = filesShowing(content, list);
+    const day = latest(prose.filter((text) => showing.has(text.file))) || latest(prose);
+    return records.flatMap((record, at) =>
+      record.id === ""
+        ? []
+        : [
+            {
+              name: `${file}#${record.id}`,
+              file,
+              path: [...within, at],
+              day,
+              digest: digestOf(...wordsIn(record)),
+            },
+          ],
     );
+  });
+};
+
+const statementTexts = ({ accessibility }: Content): ReviewedText[] => {
+  const day = accessibility?.lastReviewed;
+  return day === undefined
+    ? []
+    : [
+        {
+          name: accessibilityFile,
+          file: accessibilityFile,
+          path: ["lastReviewed"],
+          day,
+          digest: digestOf(...wordsIn(accessibility)),
+        },
+      ];
+};
 
 const reviewedTexts = (content: Content): ReviewedText[] => {
   const prose = proseTexts(content);
-  const latest =
-    prose
-      .map(({ day }) => day)
-      .sort()
-      .at(-1) ?? "";
-  return [...prose, ...recordTexts(content, latest)];
+  return [...prose, ...recordTexts(content, prose), ...statementTexts(content)];
 };
 
-/** What was kept of each text: the day of its review, and its digest. */
-const kept = ({ texts }: Content): ReadonlyMap<string, string> => {
+/** What was kept of each text: the day of its review, and its digest; undefined if it cannot be read. */
+const kept = ({ texts }: Content): ReadonlyMap<string, string> | undefined => {
   try {
-    const value: unknown = parse(texts.get(reviewedFile) ?? "{}");
+    /* Of two versions that somebody kept side by side, the later stands. */
+    const value: unknown = parse(texts.get(reviewedFile) ?? "{}", { uniqueKeys: false });
     return new Map(
       Object.entries(isRecord(value) ? value : {}).flatMap(([name, line]) =>
         typeof line === "string" ? [[name, line] as const] : [],
       ),
     );
   } catch {
-    return new Map();
+    return undefined;
   }
 };
 
-const today = () => new Date().toISOString().slice(0, 10);
+const today = () => isoDate(Date.now());
 
 /** Texts that have changed since they were reviewed. Changes on the day of the review belong to it. */
 export const changedSinceReview = (content: Content): Issue[] => {
-  const known = kept(content);
+  const known = kept(content) ?? new Map<string, string>();
   return reviewedTexts(content).flatMap(({ name, file, path, day, digest }) => {
     const [reviewedOn, reviewed] = (known.get(name) ?? "").split(" ");
     if (!day || reviewedOn !== day || reviewed === digest || day >= today()) return [];
@@ -121,16 +180,17 @@ export const changedSinceReview = (content: Content): Issue[] => {
 
 /**
  * The text of the file that keeps what was reviewed, brought up to date: with what was reviewed since,
- * once the day of the review is over.
- * @returns undefined where it is up to date
+ * once the day of the review is over. Until then, what was reviewed before stays.
+ * @returns undefined where it is up to date, or cannot be read
  */
 export const keptTexts = (content: Content): string | undefined => {
   const known = kept(content);
+  if (known === undefined) return undefined;
   const lines = reviewedTexts(content).map(({ name, day, digest }): [string, string] => {
     const [reviewedOn = ""] = (known.get(name) ?? "").split(" ");
     return [
       name,
-      reviewedOn === day ? (known.get(name) ?? "") : day < today() ? `${day} ${digest}` : "",
+      reviewedOn === day || day >= today() ? (known.get(name) ?? "") : `${day} ${digest}`,
     ];
   });
   const text =

@@ -1,5 +1,5 @@
 import { inBodies, type Finding } from "../findings.ts";
-import { partsOf, isElement, type TreePart } from "../../parse/mdx-tree.ts";
+import { partsOf, type TreePart } from "../../parse/mdx-tree.ts";
 import type { Content } from "../../parse/content.ts";
 import type { Issue } from "../../parse/issue.ts";
 import { markdownTable } from "../../parse/markdown-table.ts";
@@ -33,7 +33,7 @@ interface Line {
 /** A text of the same length in which no bar stands that is code, part of a component, or escaped. */
 const withoutOtherBars = (body: Body): string =>
   partsOf(body)
-    .filter(({ node }) => node.type === "inlineCode" || isElement(node))
+    .filter(({ node }) => node.type === "inlineCode" || node.type === "mdxJsxTextElement")
     .reduce(
       (text, { start, end }) =>
         text.slice(0, start) + text.slice(start, end).replaceAll(/[|;\t]/g, "x") + text.slice(end),

@@ -41,6 +41,17 @@ export const axis = (end: number, words: Words["timeline"]): string => {
 const near = 0.12;
 
 /**
+ * The day of a step beside its dot: below the bar where the next is near, and nothing where both
+ * neighbors are. The words above the bar say them all.
+ */
+const dayLabel = (days: readonly number[], at: number, end: number): string => {
+  const [before = -Infinity, day = 0, after = Infinity] = [days[at - 1], days[at], days[at + 1]];
+  const isNearNext = after - day < end * near;
+  if (isNearNext && day - before < end * near) return "";
+  return label(day, end, isNearNext ? 38 : 13, String(day));
+};
+
+/**
  * A retention period as a bar along the axis, with a dot and its day for each step; and the same as a
  * list for those who hear the page. As HTML.
  * @param end the last day of the axis
@@ -55,9 +66,9 @@ export const bar = (
     (day) => `<line x1="${place(day, end)}" x2="${place(day, end)}" y2="42"/>`,
   );
   const drawn = days.map((day, at) => {
-    const [before = 0, after = Infinity] = [days[at - 1], days[at + 1]];
+    const before = days[at - 1] ?? 0;
     const kind = at === days.length - 1 ? "last" : "step";
-    return `<line class="${kind}" x1="${place(before, end)}" x2="${place(day, end)}" y1="21" y2="21"/><circle class="${kind}" cx="${place(day, end)}" cy="21" r="4"/>${label(day, end, after - day < end * near ? 38 : 13, String(day))}`;
+    return `<line class="${kind}" x1="${place(before, end)}" x2="${place(day, end)}" y1="21" y2="21"/><circle class="${kind}" cx="${place(day, end)}" cy="21" r="4"/>${dayLabel(days, at, end)}`;
   });
   return `<svg class="bars" height="42" aria-hidden="true">${grid.join("")}${drawn.join("")}</svg><ul class="sr-only" aria-label="${escaped(words.from(from))}">${steps
     .map(({ action, afterDays }) => `<li>${escaped(words.step(action, afterDays))}</li>`)

@@ -56,14 +56,18 @@ interface Point {
 /** Moves points apart, each as little as possible, until all have room for their numbers on a phone. */
 const spread = (points: readonly Point[], height: number): Point[] => {
   const scale = phone.width / width;
-  const moved = points.map(({ x, y }, at) => ({ x: x * scale + at / 100, y: y * scale }));
   const within = (value: number, most: number) =>
     Math.min(Math.max(value, phone.number / 2), most - phone.number / 2);
+  /* Two at one place need a direction in which to part. */
+  const moved = points.map(({ x, y }, at) => ({
+    x: within(x * scale, phone.width) + at / 100,
+    y: within(y * scale, height * scale) + at / 100,
+  }));
   for (let round = 0; round < 200; round += 1)
     for (const [at, one] of moved.entries())
       for (const other of moved.slice(at + 1)) {
         const [x, y] = [other.x - one.x, other.y - one.y];
-        const distance = Math.hypot(x, y);
+        const distance = Math.hypot(x, y) || 0.01;
         const missing = (phone.number - distance) / 2;
         if (missing <= 0) continue;
         const [byX, byY] = [(x / distance) * missing, (y / distance) * missing];
