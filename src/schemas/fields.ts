@@ -73,12 +73,18 @@ export const countryCode = (description: string) =>
 /** Whether a code is that of a part of a country, such as us-ca. */
 export const isPartCode = (code: string): boolean => code.includes("-");
 
+/** The code that CLDR has for no country in particular; the record that a new site begins with has it. */
+const noPlace = "zz";
+
 /** The code of a country (ISO 3166-1), or of a part of one (ISO 3166-2). */
 const placeCode = z
   .string()
-  .refine((code) => /^[a-z]{2}(?:-[a-z0-9]{1,3})?$/.test(code) && isCountryCode(code.slice(0, 2)), {
-    error: unknownCode,
-  })
+  .refine(
+    (code) =>
+      code === noPlace ||
+      (/^[a-z]{2}(?:-[a-z0-9]{1,3})?$/.test(code) && isCountryCode(code.slice(0, 2))),
+    { error: unknownCode },
+  )
   .meta({
     description: "The country's code in small letters; for a part of a country, such as us-ca",
     examples: ["de"],
