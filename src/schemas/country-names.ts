@@ -21,17 +21,9 @@ const countryCodes = (): string[] => {
 
 let known: ReadonlySet<string> | undefined;
 
-/** Stands for a country that is not filled in yet, as CLDR has it ("Unknown Region"). */
-const unknownCountry = "zz";
-
-/**
- * Whether two small letters are the code of a country (ISO 3166-1 alpha-2, and Kosovo's), or of one
- * that is not filled in yet.
- */
+/** Whether two small letters are the code of a country (ISO 3166-1 alpha-2, and Kosovo's). */
 export const isCountryCode = (code: string): boolean =>
-  (known ??= new Set([...countryCodes().map((one) => one.toLowerCase()), unknownCountry])).has(
-    code,
-  );
+  (known ??= new Set(countryCodes().map((one) => one.toLowerCase()))).has(code);
 
 /** The codes of names in English that people use and CLDR does not have. */
 const otherNames = {

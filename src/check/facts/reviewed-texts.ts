@@ -167,7 +167,7 @@ export const changedSinceReview = (content: Content): Issue[] => {
   return reviewedTexts(content).flatMap(({ name, file, path, day, digest }) => {
     const [reviewedOn, reviewed] = (known.get(name) ?? "").split(" ");
     if (!day || reviewedOn !== day || reviewed === digest || day >= today()) return [];
-    const where = file.endsWith(".mdx") ? "" : " of the page that shows it";
+    const where = path[0] === "lastReviewed" ? "" : " of the page that shows it";
     return [
       warning(
         file,
