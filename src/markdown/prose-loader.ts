@@ -18,13 +18,20 @@ export const proseLoader = (folder: string): Loader => {
       /* The cache does not notice when the code that renders has changed. */
       store.clear();
       const rendering = new Set<Promise<unknown>>();
+      /* The preview may read a file again while what it read before is still being rendered. */
+      const latest = new Map<string, Entry>();
       const set = (entry: Entry): boolean => {
-        const { body = "", data } = entry;
+        const { id, body = "", data } = entry;
+        latest.set(id, entry);
         if (!isMarkdownOnly(body)) return store.set(entry);
         rendering.add(
           context
             .renderMarkdown(`---\n${JSON.stringify(data)}\n---\n${body}`)
-            .then((rendered) => store.set({ ...entry, deferredRender: false, rendered })),
+            .then(
+              (rendered) =>
+                latest.get(id) === entry &&
+                store.set({ ...entry, deferredRender: false, rendered }),
+            ),
         );
         return true;
       };

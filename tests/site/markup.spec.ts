@@ -151,6 +151,13 @@ for (const page of pages) {
   });
 }
 
+test("what only the index of the search needs is on no page", () => {
+  for (const { path, html } of documents)
+    expect(html.match(/ data-(?:also-asked|section|search-as|pagefind-[a-z]+)\b/)?.[0], path).toBe(
+      undefined,
+    );
+});
+
 test("no two pages have the same title or description", () => {
   const titles = pages.map((page) => elements(page).find(({ name }) => name === "title")?.text);
   const descriptions = pages.map(
