@@ -11,6 +11,7 @@ import {
   topicPartPath,
   topicPath,
 } from "./addresses.ts";
+import { firstView } from "./first-view.ts";
 
 export interface Question extends QuestionMatter {
   readonly id: string;
@@ -40,11 +41,14 @@ export interface Questions {
   readonly paths: ReadonlySet<string>;
 }
 
-/** The limits of a page's first view, in bytes of brotli: the page of questions, and any other. */
-const bounds = { questions: 14_600, page: 9_500 };
-
 /** The bytes of a page besides its answers, with a margin. */
 const frame = 5_600;
+
+/**
+ * The same without a margin, for the page with all answers, and how much of what is estimated of these
+ * they take there, since a page is compressed better: while they fit, they stay together.
+ */
+const barest = { frame: 5_360, share: 0.84 };
 
 /** The approximate bytes of a table or list of facts in an answer. */
 const perComponent = 350;
@@ -80,11 +84,11 @@ export const layOutQuestions = (
   facts: readonly Fact<"topics">[],
   asked: readonly AskedQuestion[],
 ): Questions => {
-  const onOnePage = frame + answerBytes(asked) <= bounds.questions;
+  const onOnePage = barest.frame + barest.share * answerBytes(asked) <= firstView.page;
   const topics = facts.flatMap((topic): Topic[] => {
     const inTopic = asked.filter(({ data }) => data.topic === topic.id);
     if (inTopic.length === 0) return [];
-    const isLong = !onOnePage && frame + answerBytes(inTopic) > bounds.page;
+    const isLong = !onOnePage && frame + answerBytes(inTopic) > firstView.page;
     const href = onOnePage ? questionsAnchor(topicAnchor(topic.id)) : topicPath(topic.id);
     const questions = inTopic.map(({ id, data }) => ({
       ...data,
@@ -93,7 +97,7 @@ export const layOutQuestions = (
     }));
     return [{ ...topic, questions, href, isLong }];
   });
-  const areAllNamed = onOnePage || frame + listBytes(asked.map(named)) <= bounds.questions;
+  const areAllNamed = onOnePage || frame + listBytes(asked.map(named)) <= firstView.page;
   const places = new Map(
     topics.flatMap(({ id, href, questions }): [string, string][] => [
       [topicAnchor(id), href],
@@ -111,7 +115,7 @@ export const layOutQuestions = (
  * more parts than `maxTopicParts`; beyond some 900 questions, the parts get longer instead.
  */
 export const partsOf = ({ questions }: Topic): Question[][] => {
-  const needed = Math.ceil(listBytes(questions) / (bounds.page - frame));
+  const needed = Math.ceil(listBytes(questions) / (firstView.page - frame));
   const count = Math.min(maxTopicParts, Math.max(1, needed));
   const length = Math.ceil(questions.length / count);
   return Array.from({ length: count }, (_, part) =>

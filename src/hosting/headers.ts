@@ -3,61 +3,37 @@
  * writes it in the configuration format of each host (`src/hosting/hosts/`).
  */
 
-/** The features that Chromium 156 grants a page by default, none of which this site needs. */
-const deniedFeatures = [
-  "accelerometer",
-  "aria-notify",
-  "autoplay",
-  "browsing-topics",
+/**
+ * What a page is refused. No foreign code runs here and no page embeds another, so this is for the
+ * day when a script of the site's own was tampered with, and it refuses what such a script could
+ * then do to a visitor that no other header stops:
+ */
+const refused = [
+  /* See, hear or locate people and what is around them. */
   "camera",
-  "captured-surface-control",
-  "clipboard-read",
-  "compute-pressure",
-  "deferred-fetch",
-  "deferred-fetch-minimal",
-  "digital-credentials-create",
-  "digital-credentials-get",
-  "display-capture",
-  "encrypted-media",
-  "fullscreen",
-  "gamepad",
-  "geolocation",
-  "gyroscope",
-  "hid",
-  "identity-credentials-get",
-  "idle-detection",
-  "interest-cohort",
-  "keyboard-map",
-  "language-detector",
-  "language-model",
-  "local-fonts",
-  "local-network",
-  "local-network-access",
-  "loopback-network",
-  "magnetometer",
-  "media-playback-while-not-visible",
   "microphone",
-  "midi",
-  "on-device-speech-recognition",
-  "otp-credentials",
+  "display-capture",
+  "geolocation",
+  /* Tell without asking how a device is held and moved, from which typing can be read. */
+  "accelerometer",
+  "gyroscope",
+  /* Ask whether somebody is there. */
+  "idle-detection",
+  /* Read what was copied elsewhere. */
+  "clipboard-read",
+  /* Ask in the site's name for money, an identity card, or the passkey of another site below the same domain. */
   "payment",
-  "picture-in-picture",
-  "private-state-token-issuance",
-  "private-state-token-redemption",
-  "publickey-credentials-create",
+  "digital-credentials-get",
   "publickey-credentials-get",
-  "screen-wake-lock",
+  /* Reach devices and, past `connect-src` by WebRTC, the network they are in. Bluetooth is not named:
+     browsers that do not have it complain, and others ask with a list to choose from. */
+  "hid",
+  "midi",
   "serial",
-  "speaker-selection",
-  "storage-access",
-  "summarizer",
-  "sync-xhr",
-  "translator",
-  "unload",
   "usb",
-  "window-management",
-  "xr-spatial-tracking",
-];
+  "local-network",
+  "loopback-network",
+] as const;
 
 /** Sent with every response, beside its Content-Security-Policy and Cache-Control. */
 export const securityHeaders = {
@@ -71,10 +47,7 @@ export const securityHeaders = {
   "Cross-Origin-Embedder-Policy": "require-corp",
   "Cross-Origin-Resource-Policy": "same-origin",
   "Origin-Agent-Cluster": "?1",
-  "Permissions-Policy": [
-    "clipboard-write=(self)",
-    ...deniedFeatures.map((feature) => `${feature}=()`),
-  ].join(", "),
+  "Permissions-Policy": refused.map((feature) => `${feature}=()`).join(", "),
 } as const satisfies Record<string, string>;
 
 /** The Cache-Control of files whose names change with their content. */

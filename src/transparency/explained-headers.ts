@@ -7,9 +7,6 @@ import type { Directive } from "./policies.ts";
 /** A header: its name, its value as shown, and its meaning for a reader who is no web developer. */
 export type ExplainedHeader = readonly [name: string, value: string, meaning: string];
 
-/** Stands for the many features that the Permissions-Policy denies. */
-const deniedFeatures = "…=()";
-
 /** The meaning of each value of each header. */
 const meaningsOf = (
   words: Words["headers"],
@@ -22,14 +19,13 @@ const meaningsOf = (
   "Cross-Origin-Embedder-Policy": { "require-corp": words.noEmbedding },
   "Cross-Origin-Resource-Policy": { "same-origin": words.noTaking },
   "Origin-Agent-Cluster": { "?1": words.ownMemory },
-  "Permissions-Policy": { [`clipboard-write=(self), ${deniedFeatures}`]: words.permissions },
+  "Permissions-Policy": { "camera=(), …": words.permissions },
   "Cache-Control": { [revalidated]: words.revalidated, [forever]: words.forever },
 });
 
+/** A value as it is shown: of features that are all refused, the first. */
 const shortened = (value: string): string =>
-  [
-    ...new Set(value.split(", ").map((part) => (part.endsWith("=()") ? deniedFeatures : part))),
-  ].join(", ");
+  value.split(", ").every((part) => part.endsWith("=()")) ? value.replace(/, .*/, ", …") : value;
 
 /**
  * Explains headers in the words of the site's language.

@@ -246,7 +246,7 @@ export const headers: typeof en.headers = {
   ownMemory:
     "Ihr Browser hält diese Website in seinem Speicher von Websites mit ähnlicher Adresse getrennt.",
   permissions:
-    "Eine Seite darf Text für Sie kopieren. Nach Kamera, Mikrofon, Standort, Zahlungen und fast allem anderen, was Browser gewähren können, darf sie nicht einmal fragen.",
+    "Eine Seite darf nicht einmal nach Kamera, Mikrofon, Bildschirm, Standort, Zahlungen, Ausweis, Passkeys, Geräten oder anderswo Kopiertem fragen.",
   revalidated:
     "Ihr Browser darf eine Seite behalten, fragt aber jedes Mal, ob sie noch dieselbe ist.",
   forever:

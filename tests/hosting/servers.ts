@@ -30,6 +30,8 @@ interface Place {
   readonly folder: string;
   readonly port: number;
   readonly securePort: number;
+  /** Where it is to be reached over TLS. */
+  readonly address: string;
 }
 
 interface Host {
@@ -71,7 +73,7 @@ const isRoot = process.getuid?.() === 0;
 const nginx: Host = {
   program: "nginx",
   tls: true,
-  command: ({ site, folder, port, securePort }) => {
+  command: ({ site, folder, port, securePort, address }) => {
     certify(folder);
     const configuration = join(folder, "nginx.conf");
     const server = `root ${site}; include ${hosting(site, "nginx-server.conf")};`;
@@ -87,7 +89,8 @@ const nginx: Host = {
         include ${hosting(site, "nginx-maps.conf")};
         server { listen 127.0.0.1:${String(port)}; ${server} }
         server {
-          listen 127.0.0.1:${String(securePort)} ssl http2;
+          listen ${address}:${String(securePort)} ssl http2;
+          ssl_protocols TLSv1.2 TLSv1.3;
           ssl_certificate ${certificateIn(folder)}; ssl_certificate_key ${keyIn(folder)};
           error_page 497 =301 https://$http_host$request_uri;
           ${server}
@@ -171,18 +174,20 @@ const ended = (child: ChildProcess) =>
 /**
  * Starts a host with a built site and what the build wrote for it.
  * @param built the folder of the site
+ * @param address of this machine where it is to be reached over TLS
  * @throws where it does not answer within ten seconds, with what it said
  */
 export const start = async (
   { program, command, tls }: Host,
   built = siteFolder,
+  address = "127.0.0.1",
 ): Promise<Server> => {
   const path = program ? findProgram(program) : process.execPath;
   if (!path) throw new Error(`there is no ${String(program)} on this machine: npm run machine`);
   const folder = realpathSync(mkdtempSync(join(tmpdir(), "hosting-")));
   const port = await freePort();
   const securePort = await freePort();
-  const child = spawn(path, command({ site: resolve(built), folder, port, securePort }), {
+  const child = spawn(path, command({ site: resolve(built), folder, port, securePort, address }), {
     env: { ...process.env, DIST_DIR: built, PORT: String(port), HOME: folder },
     stdio: ["ignore", "pipe", "pipe"],
   });
@@ -203,7 +208,11 @@ export const start = async (
         stop,
         pid: child.pid ?? 0,
         authority: certificateIn(folder),
-        ...(tls ? { secure: `https://localhost:${String(securePort)}` } : {}),
+        ...(tls
+          ? {
+              secure: `https://${address === "127.0.0.1" ? "localhost" : address}:${String(securePort)}`,
+            }
+          : {}),
       };
     if (child.exitCode !== null) break;
     await new Promise((again) => setTimeout(again, 100));
