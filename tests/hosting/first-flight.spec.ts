@@ -25,11 +25,13 @@ interface Flight {
   readonly body: number;
 }
 
-/** What a buffer is made of, each part as long as its head of so many bytes says. */
+/** What has come of a buffer, each part as long as its head of so many bytes says. */
 const partsOf = (all: Buffer, head: number, lengthIn: (part: Buffer) => number): Buffer[] => {
   const parts: Buffer[] = [];
-  for (let at = 0; at + head <= all.length; at += parts.at(-1)?.length ?? 0)
-    parts.push(all.subarray(at, at + head + lengthIn(all.subarray(at))));
+  for (let at = 0, end = 0; at + head <= all.length; at = end) {
+    end = at + head + lengthIn(all.subarray(at));
+    if (end <= all.length) parts.push(all.subarray(at, end));
+  }
   return parts;
 };
 
