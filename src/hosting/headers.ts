@@ -14,6 +14,7 @@ const refused = [
   "microphone",
   "display-capture",
   "geolocation",
+  "xr-spatial-tracking",
   /* Tell without asking how a device is held and moved, from which typing can be read. */
   "accelerometer",
   "gyroscope",
@@ -47,7 +48,7 @@ export const securityHeaders = {
   "Cross-Origin-Embedder-Policy": "require-corp",
   "Cross-Origin-Resource-Policy": "same-origin",
   "Origin-Agent-Cluster": "?1",
-  "Permissions-Policy": refused.map((feature) => `${feature}=()`).join(", "),
+  "Permissions-Policy": refused.map((feature) => `${feature}=()`).join(),
 } as const satisfies Record<string, string>;
 
 /** The Cache-Control of files whose names change with their content. */

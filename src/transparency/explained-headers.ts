@@ -25,7 +25,7 @@ const meaningsOf = (
 
 /** A value as it is shown: of features that are all refused, the first. */
 const shortened = (value: string): string =>
-  value.split(", ").every((part) => part.endsWith("=()")) ? value.replace(/, .*/, ", …") : value;
+  value.split(",").every((part) => part.endsWith("=()")) ? value.replace(/,.*/, ", …") : value;
 
 /**
  * Explains headers in the words of the site's language.

@@ -9,9 +9,10 @@ import { measurePages } from "./pages.ts";
 import { withReport } from "./report.ts";
 import { occasion, parts, readResults, resultsFile, type Part, type Results } from "./results.ts";
 import { measureSearch } from "./search.ts";
+import { measureVisit } from "./visit.ts";
 
 /**
- * `npm run bench [-- pages search build load] [--questions=28,1000,5000]`: measures the site on
+ * `npm run bench [-- pages visit search build load] [--questions=28,1000,5000]`: measures the site on
  * this machine, all of it or the parts that are named, and writes the figures into
  * `docs/performance.md` and `results.json`. The site is built in `.bench/`, released. Other numbers of questions are for
  * trying it out: what they give is printed and kept nowhere.
@@ -42,13 +43,14 @@ if (fault !== undefined) {
 
 const measure: { readonly [Name in Part]: () => Promise<unknown> } = {
   pages: measurePages,
+  visit: measureVisit,
   search: () => measureSearch(counts),
   build: () => measureBuild(counts),
   load: measureLoad,
 };
 
 /* The build first: what it has built, the others use. */
-const order: readonly Part[] = ["build", "search", "pages", "load"];
+const order: readonly Part[] = ["build", "search", "pages", "visit", "load"];
 let results: Results = existsSync(resultsFile) ? readResults() : {};
 for (const part of order.filter((name) => positionals.length === 0 || positionals.includes(name))) {
   const when = occasion();

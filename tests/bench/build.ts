@@ -9,7 +9,7 @@ export interface GrowthCost {
   readonly seconds: number;
   /** The most memory in use at once, in bytes. */
   readonly peak: number;
-  /** The heaviest page, and the heaviest among the page of all questions and the statements. */
+  /** The heaviest page, and the heaviest among the statements. */
   readonly page: HeaviestPage;
   readonly long: HeaviestPage;
 }
@@ -21,7 +21,7 @@ interface HeaviestPage {
 }
 
 /** The pages that may take a second flight. */
-const isLong = ({ path }: { path: string }) => path === "/faq/" || path.startsWith("/statements/");
+const isLong = ({ path }: { path: string }) => path.startsWith("/statements/");
 
 /** For print, and without a bound. */
 const isWhole = ({ path }: { path: string }) => path === "/everything/";

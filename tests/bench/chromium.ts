@@ -1,18 +1,33 @@
-import { chromium, type Browser } from "@playwright/test";
+import { chromium, type Browser, type Page } from "@playwright/test";
 import { findChromium } from "../browser.ts";
 
-/**
- * Starts the Chromium that the tests run in.
- * @param port where it can be told what to do by others too
- */
-export const startChromium = (port?: number): Promise<Browser> => {
-  const executablePath = findChromium();
+interface Start {
+  /** Where it can be told what to do by others too. */
+  readonly port?: number;
+  /** What to start instead of the Chromium that the tests run in. */
+  readonly executablePath?: string | undefined;
+  readonly args?: readonly string[];
+}
+
+/** Starts the Chromium that the tests run in. */
+export const startChromium = ({
+  port,
+  executablePath = findChromium(),
+  args = [],
+}: Start = {}): Promise<Browser> => {
   return chromium.launch({
     ...(executablePath ? { executablePath } : {}),
     args: [
       /* Chromium refuses to sandbox itself under root. */
       ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
+      ...args,
       ...(port === undefined ? [] : [`--remote-debugging-port=${String(port)}`]),
     ],
   });
+};
+
+/** Has a page run on a processor that is so many times slower. */
+export const slowDown = async (page: Page, rate: number): Promise<void> => {
+  const session = await page.context().newCDPSession(page);
+  await session.send("Emulation.setCPUThrottlingRate", { rate });
 };

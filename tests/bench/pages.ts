@@ -109,7 +109,7 @@ const writeByHand = (html: string, folder: string): string => {
 const measured = async (site: string, byHand: string): Promise<PageCost[]> => {
   const server = await start(hosts["npm start"], site);
   const port = await freePort();
-  const browser = await startChromium(port);
+  const browser = await startChromium({ port });
   try {
     const costs: PageCost[] = [];
     for (const { path, elements } of builtPages(site)) {

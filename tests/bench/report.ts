@@ -2,7 +2,9 @@ import type { GrowthCost } from "./build.ts";
 import type { Load } from "./load.ts";
 import type { PageCost } from "./pages.ts";
 import type { Occasion, Results } from "./results.ts";
+import { firstView, statementBytes } from "../../src/centre/first-view.ts";
 import type { SearchCost } from "./search.ts";
+import type { Visit } from "./visit.ts";
 
 const counted = (count: number) => count.toLocaleString("en-GB");
 const kilobytes = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`;
@@ -36,6 +38,20 @@ const ofPages = (pages: readonly PageCost[]) => [
   ),
 ];
 
+const ofVisit = ({ first, last, paint, search, flight }: Visit) => [
+  "## A first visit over a slow line",
+  `To nginx as it is shipped, over TCP and TLS 1.3, by a line of 150 ms and 1.6 Mbit/s, with a processor four times slower; the median of nine. “First search” is from the first key to the first result on the overview, typed as soon as the dialog is open. Of a page that is longer, the server sent ${counted(flight.packets)} packets with ${counted(flight.bytes)} bytes before it waited.`,
+  table(
+    ["", "Time"],
+    [
+      ["`/faq/`, first byte", `${counted(first)} ms`],
+      ["`/faq/`, last byte", `${counted(last)} ms`],
+      ["`/faq/`, first paint", `${counted(paint)} ms`],
+      ["First search", `${counted(search)} ms`],
+    ],
+  ),
+];
+
 const ofSearch = (search: readonly SearchCost[]) => [
   "## Search",
   "For a first visit, on loopback; the median of five. “At once” means typing as soon as the dialog is open, “ready” means typing after it has loaded what it opens with.",
@@ -66,11 +82,11 @@ const ofBuild = (build: readonly GrowthCost[]) => [
       ["For each further question", ...build.map((cost) => perQuestion(build[0], cost))],
       ["Peak memory", ...build.map(({ peak }) => megabytes(peak))],
       [
-        "Heaviest page (at most 9,500 B)",
+        `Heaviest page (at most ${counted(firstView.page)} B)`,
         ...build.map(({ page }) => `${counted(page.bytes)} B, \`${page.path}\``),
       ],
       [
-        "`/faq/`, statements (at most 14,600 B)",
+        `Statements (at most ${counted(statementBytes)} B)`,
         ...build.map(({ long }) => `${counted(long.bytes)} B, \`${long.path}\``),
       ],
     ],
@@ -83,9 +99,10 @@ const ofLoad = ({ perSecond, errors, before, after }: Load) => [
 ];
 
 /** What was measured, as the Markdown that `docs/performance.md` carries. */
-const reportOf = ({ pages, search, build, load }: Results): string =>
+const reportOf = ({ pages, visit, search, build, load }: Results): string =>
   [
     ...(pages ? [...ofPages(pages.figures), measuredOn(pages)] : []),
+    ...(visit ? [...ofVisit(visit.figures), measuredOn(visit)] : []),
     ...(search ? [...ofSearch(search.figures), measuredOn(search)] : []),
     ...(build ? [...ofBuild(build.figures), measuredOn(build)] : []),
     ...(load ? [...ofLoad(load.figures), measuredOn(load)] : []),

@@ -5,9 +5,11 @@ import type { GrowthCost } from "./build.ts";
 import type { Load } from "./load.ts";
 import type { PageCost } from "./pages.ts";
 import type { SearchCost } from "./search.ts";
+import type { Visit } from "./visit.ts";
 
 interface Figures {
   readonly pages: readonly PageCost[];
+  readonly visit: Visit;
   readonly search: readonly SearchCost[];
   readonly build: readonly GrowthCost[];
   readonly load: Load;
@@ -15,7 +17,7 @@ interface Figures {
 
 export type Part = keyof Figures;
 
-export const parts: readonly Part[] = ["pages", "search", "build", "load"];
+export const parts: readonly Part[] = ["pages", "visit", "search", "build", "load"];
 
 /** When and where a part was measured. */
 export interface Occasion {

@@ -2,7 +2,7 @@ import type { Browser } from "@playwright/test";
 import { questions } from "../content/read.ts";
 import { hosts, start } from "../hosting/servers.ts";
 import { siteWith } from "./builds.ts";
-import { startChromium } from "./chromium.ts";
+import { slowDown, startChromium } from "./chromium.ts";
 import { median } from "./median.ts";
 
 export interface SearchCost {
@@ -40,10 +40,24 @@ const watch = () => {
   });
 };
 
+interface Manner {
+  /** Whether somebody waits until the dialog has loaded what it opens with. */
+  readonly waits?: boolean;
+  /** The time from key to key, in ms. */
+  readonly delay?: number;
+  /** How many times slower the processor is. */
+  readonly slowness?: number;
+}
+
 /** One search on the overview by somebody who comes for the first time. */
-const searchOnce = async (browser: Browser, url: string, { waits = false, delay = 0 }) => {
+export const searchOnce = async (
+  browser: Browser,
+  url: string,
+  { waits = false, delay = 0, slowness = 1 }: Manner,
+) => {
   const context = await browser.newContext();
   const page = await context.newPage();
+  await slowDown(page, slowness);
   const sizes: Promise<number>[] = [];
   await page.goto(url, { waitUntil: "networkidle" });
   page.on("requestfinished", (request) =>
@@ -69,11 +83,7 @@ const searchOnce = async (browser: Browser, url: string, { waits = false, delay 
   return { opening, total, ms: marks.result - marks.key };
 };
 
-const searches = async (
-  browser: Browser,
-  url: string,
-  manner: { waits?: boolean; delay?: number },
-) => {
+const searches = async (browser: Browser, url: string, manner: Manner) => {
   const all = [];
   for (let turn = 0; turn < repeats; turn += 1) all.push(await searchOnce(browser, url, manner));
   return all;

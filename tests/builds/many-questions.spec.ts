@@ -1,3 +1,4 @@
+import { firstView } from "../../src/centre/first-view.ts";
 import { contentFolder } from "../../src/environment.ts";
 import { execFile, spawn, type ChildProcess } from "node:child_process";
 import { cpSync, globSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
@@ -55,11 +56,9 @@ const isRedirect = (path: string) => readFileSync(path, "utf8").includes('http-e
 const pagesOfQuestions = (site: string) =>
   globSync("faq/**/*.html", { cwd: site }).filter((name) => !isRedirect(join(site, name)));
 
-/** Pages below /faq/ that take more than a first view may, and /faq/ itself if it does. */
+/** Pages below /faq/, and that itself, that take more than a first view may. */
 const tooLarge = (site: string) =>
-  pagesOfQuestions(site).filter(
-    (name) => bytesOf(join(site, name)) > (/^faq[\\/]index\.html$/.test(name) ? 14_600 : 9_500),
-  );
+  pagesOfQuestions(site).filter((name) => bytesOf(join(site, name)) > firstView.page);
 
 const read = (site: string, path: string) => readFileSync(join(site, path, "index.html"), "utf8");
 

@@ -27,12 +27,10 @@ interface Flight {
 
 /** What has come of a buffer, each part as long as its head of so many bytes says. */
 const partsOf = (all: Buffer, head: number, lengthIn: (part: Buffer) => number): Buffer[] => {
-  const parts: Buffer[] = [];
-  for (let at = 0, end = 0; at + head <= all.length; at = end) {
-    end = at + head + lengthIn(all.subarray(at));
-    if (end <= all.length) parts.push(all.subarray(at, end));
-  }
-  return parts;
+  if (all.length < head) return [];
+  const length = head + lengthIn(all);
+  if (all.length < length) return [];
+  return [all.subarray(0, length), ...partsOf(all.subarray(length), head, lengthIn)];
 };
 
 const recordsIn = (bytes: Buffer) => partsOf(bytes, 5, (part) => part.readUInt16BE(3));

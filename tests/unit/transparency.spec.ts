@@ -178,7 +178,7 @@ test("what the plain words of the permissions name is refused", () => {
   const [, value, meaning] =
     sentHeaders(words).find(([name]) => name === "Permissions-Policy") ?? [];
   expect(value).toBe("camera=(), …");
-  const refused = securityHeaders["Permissions-Policy"].split(", ");
+  const refused = securityHeaders["Permissions-Policy"].split(",");
   for (const [said, features] of Object.entries({
     "your camera": ["camera"],
     microphone: ["microphone"],
