@@ -70,6 +70,8 @@ export const certify = (folder: string) => {
 
 const isRoot = process.getuid?.() === 0;
 
+const [protocols = ""] = /ssl_protocols .*;/.exec(writtenFor("nginx", "nginx")) ?? [];
+
 const nginx: Host = {
   program: "nginx",
   tls: true,
@@ -90,7 +92,7 @@ const nginx: Host = {
         server { listen 127.0.0.1:${String(port)}; ${server} }
         server {
           listen ${address}:${String(securePort)} ssl http2;
-          ssl_protocols TLSv1.2 TLSv1.3;
+          ${protocols}
           ssl_certificate ${certificateIn(folder)}; ssl_certificate_key ${keyIn(folder)};
           error_page 497 =301 https://$http_host$request_uri;
           ${server}
