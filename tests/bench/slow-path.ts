@@ -31,12 +31,6 @@ const appeared = async (path: string) => {
     await new Promise((again) => setTimeout(again, 50));
 };
 
-/** Nothing that is measured may wait for what else the machine does. */
-const hurried = (child: ChildProcess) => {
-  if (child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_HIGHEST);
-  return child;
-};
-
 /**
  * Opens a path of two TUN devices, of which the kernel gives away each packet as it would to a modem:
  * TCP and TLS on it are real, and only the line is not.
@@ -51,6 +45,11 @@ export const openSlowPath = async (): Promise<SlowPath | string> => {
   const name = `slow${String(process.pid)}`;
   const folder = mkdtempSync(join(tmpdir(), "slow-path-"));
   const children: ChildProcess[] = [];
+  const keep = (child: ChildProcess) => {
+    children.push(child);
+    /* What passes on packets may not wait for what else the machine does. */
+    if (child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_HIGHEST);
+  };
   let passed: Passed[] = [];
   const close = () => {
     for (const child of children) child.kill();
@@ -69,14 +68,14 @@ export const openSlowPath = async (): Promise<SlowPath | string> => {
       ...ports,
     ]);
     line.on("message", (one: Passed) => passed.push(one));
-    children.push(hurried(line));
+    keep(line);
     for (const [end, here, there] of [
       ["s", ports[0], ports[1]],
       ["v", ports[2], ports[3]],
     ] as const) {
       const way = [`UDP4:127.0.0.1:${here ?? ""},bind=127.0.0.1:${there ?? ""}`];
       const device = `TUN,tun-name=${name}${end},iff-no-pi`;
-      children.push(hurried(spawn(socat, [...way, device], { stdio: "ignore" })));
+      keep(spawn(socat, [...way, device], { stdio: "ignore" }));
       await appeared(`/sys/class/net/${name}${end}`);
     }
     ip(`address add ${serverAddress} peer ${visitorAddress} dev ${name}s`);

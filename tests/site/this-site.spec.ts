@@ -235,7 +235,9 @@ test.describe("the page on how the site treats its visitors", () => {
     const answer = await request.get(path, { headers: { "Accept-Encoding": "br" } });
     expect(answer.headers()["content-encoding"]).toBe("br");
     expect(await answer.text()).toBe(html);
-    expect(statSync(join(dist, "this-site/index.html.br")).size).toBeLessThanOrEqual(firstView.page);
+    expect(statSync(join(dist, "this-site/index.html.br")).size).toBeLessThanOrEqual(
+      firstView.page,
+    );
   });
 
   test("is led to from the footer, and found by the search", async ({ page }) => {
