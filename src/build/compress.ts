@@ -1,13 +1,7 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFile, writeFile } from "node:fs/promises";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
-
-/** With more pages than this, a site is large. */
-const large = 100;
-
-/** Whether a site has so many pages among its files that each must be done quickly. */
-export const isLarge = (files: readonly string[]): boolean =>
-  files.filter((file) => file.endsWith(".html")).length > large;
+import { firstView } from "../centre/first-view.ts";
 
 /** Files worth compressing; pictures and zipped files are compressed already. */
 const compressible =
@@ -23,11 +17,16 @@ const [systemByte, unknownSystem] = [9, 255];
 export const isZipped = (content: Uint8Array): boolean =>
   content[0] === 0x1f && content[1] === 0x8b;
 
-/** Files that a visitor waits for before anything is shown or searched. */
-const awaited = /\.(?:html|js|pagefind|pf_meta)$/;
+/** What anybody who searches waits for. */
+const ofSearch = /\.(?:js|pagefind|pf_meta)$/;
 
-/** A file of at most so many bytes arrives in one flight; better compression gains nothing. */
-const firstFlight = 7_000;
+/** Parts of the index, each for some words. */
+const partOfIndex = /\.pf_index$/;
+
+/** With more parts than this, the index is so large that the best compression takes too long. */
+const manyParts = 10;
+
+const page = /\.html$/;
 
 /** How many files are compressed at once: twice the threads of Node's pool. */
 const concurrency = 8;
@@ -36,8 +35,8 @@ const [toBrotli, toGzip] = [promisify(brotliCompress), promisify(gzip)];
 
 const { BROTLI_PARAM_QUALITY, BROTLI_PARAM_SIZE_HINT, BROTLI_PARAM_LGWIN } = constants;
 
-/** @param window how far back repetitions are looked for: 64 kB take a tenth of the time of 4 MB */
-const brotli = ({ length }: Buffer, quality: number, window = constants.BROTLI_DEFAULT_WINDOW) => ({
+/** @param window how far back repetitions are looked for, as a power of two */
+const brotli = ({ length }: Buffer, quality: number, window: number) => ({
   params: {
     [BROTLI_PARAM_QUALITY]: quality,
     [BROTLI_PARAM_SIZE_HINT]: length,
@@ -45,39 +44,45 @@ const brotli = ({ length }: Buffer, quality: number, window = constants.BROTLI_D
   },
 });
 
-/** The best brotli; or, done quickly, one that takes a twentieth of the time and 8 % more bytes. */
-const brotliOf = async (content: Buffer, quickly: boolean, isAwaited: boolean): Promise<Buffer> => {
-  const quick = quickly && (await toBrotli(content, brotli(content, 9, 16)));
-  return quick && (quick.length <= firstFlight || !isAwaited)
-    ? quick
-    : toBrotli(content, brotli(content, quickly ? 10 : 11));
+/** A window of 64 kB takes a tenth of the time of one of 128 kB. */
+const smallWindow = 16;
+
+/** Brotli in a twentieth of the time of the best, with 8 % more bytes. */
+const quickBrotli = (content: Buffer) => toBrotli(content, brotli(content, 9, smallWindow));
+
+/** Memory is taken for the whole window, so it is no larger than the content. */
+const bestBrotli = (content: Buffer) => {
+  const window = Math.min(constants.BROTLI_DEFAULT_WINDOW, Math.ceil(Math.log2(content.length)));
+  return toBrotli(content, brotli(content, 11, Math.max(smallWindow, window)));
 };
 
-/**
- * Writes the brotli and gzip variants of a file beside it, where they are smaller.
- * @param quickly for a large site: only files that a visitor waits for are then compressed well
- */
-const compressFile = async (path: string, quickly: boolean): Promise<void> => {
-  const content = readFileSync(path);
+/** The best brotli, except where a visitor would gain nothing: a page needs to fit its first view. */
+const brotliOf = async (path: string, content: Buffer, isAwaited: boolean): Promise<Buffer> => {
+  if (isAwaited) return bestBrotli(content);
+  const quick = await quickBrotli(content);
+  return page.test(path) && quick.length > firstView.page ? bestBrotli(content) : quick;
+};
+
+/** Writes the brotli and gzip variants of a file beside it, where they are smaller. */
+const compressFile = async (path: string, isAwaited: boolean): Promise<void> => {
+  const content = await readFile(path);
   if (isZipped(content)) return;
-  const variants = {
-    br: await brotliOf(content, quickly, awaited.test(path)),
-    gz: await toGzip(content, { level: 9 }),
-  };
+  const variants = { br: await brotliOf(path, content, isAwaited), gz: await toGzip(content) };
   variants.gz[systemByte] = unknownSystem;
   for (const [ending, variant] of Object.entries(variants))
-    if (variant.length + worthwhile < content.length) writeFileSync(`${path}.${ending}`, variant);
+    if (variant.length + worthwhile < content.length) await writeFile(`${path}.${ending}`, variant);
 };
 
 /**
  * Writes compressed variants beside the files that gain from them, for servers that send these
  * instead of compressing every response.
- * @param quickly where the site is so large that the best compression takes longer than its build
  */
-export const compress = async (paths: readonly string[], quickly: boolean): Promise<void> => {
+export const compress = async (paths: readonly string[]): Promise<void> => {
+  const areFew = paths.filter((path) => partOfIndex.test(path)).length <= manyParts;
   const waiting = paths.filter((path) => compressible.test(path)).values();
   const work = async () => {
-    for (const path of waiting) await compressFile(path, quickly);
+    for (const path of waiting)
+      await compressFile(path, ofSearch.test(path) || (areFew && partOfIndex.test(path)));
   };
   await Promise.all(Array.from({ length: concurrency }, work));
 };

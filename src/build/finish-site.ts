@@ -11,7 +11,7 @@ import { billOfMaterials, type Supplier } from "../sbom/bill-of-materials.ts";
 import { readLockfile } from "../sbom/lockfile.ts";
 import { sbomPath } from "../sbom/sbom-path.ts";
 import type { Words } from "../words/index.ts";
-import { compress, isLarge } from "./compress.ts";
+import { compress } from "./compress.ts";
 import { closeTags, finishPages } from "./finish-pages.ts";
 import { measureSite } from "./measure-site.ts";
 import { indexPages, writeIndex } from "./search-index.ts";
@@ -51,16 +51,12 @@ export const finishSite = (words: Words, supplier: Supplier = {}): AstroIntegrat
       "astro:build:done": async ({ dir, logger }) => {
         const folder = fileURLToPath(dir);
         const lockfile = readLockfile(root);
-        const quickly = isLarge(pages);
 
         await finishPages(folder, [...pages, ...redirects]);
         await writeFile(join(folder, sbomPath), billOfMaterials(lockfile, supplier, buildDay()));
         const visited = builtFiles(folder).filter((name) => !redirects.has(name));
-        await compress(
-          visited.map((name) => join(folder, name)),
-          quickly,
-        );
-        await compress(writeIndex(folder, await index), quickly);
+        await compress(visited.map((name) => join(folder, name)));
+        await compress(writeIndex(folder, await index));
         await writeHostFiles(folder);
         const digest = await measureSite(folder, lockfile, words);
 

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { PurgeCSS } from "purgecss";
+import { memoized } from "./memoized.ts";
 
 /** The links to the site's stylesheets, as Astro writes them into every page. */
 const stylesheetLinks = /<link rel="stylesheet" href="\/([^"]+)">/g;
@@ -56,16 +57,6 @@ const purged = async (css: string, words: readonly string[]): Promise<string> =>
   return sheet.replace(/@property (--[\w-]+)\{[^}]*\}/g, (property, name: string) =>
     sheet.includes(`var(${name}`) ? property : "",
   );
-};
-
-/** A function that computes its result once for each key. */
-const memoized = <Value>(compute: (key: string) => Value): ((key: string) => Value) => {
-  const results = new Map<string, Value>();
-  return (key) => {
-    const value = results.get(key) ?? compute(key);
-    results.set(key, value);
-    return value;
-  };
 };
 
 /** Reduces stylesheets to what each page uses. */

@@ -10,7 +10,7 @@ import { measurements } from "../transparency/measurements.ts";
 import { brokenPromises } from "../transparency/promises.ts";
 import { filled } from "../transparency/slots.ts";
 import type { Words } from "../words/index.ts";
-import { compress, isLarge } from "./compress.ts";
+import { compress } from "./compress.ts";
 
 /**
  * Writes into the statement on accessibility, where there is one, whether its figures were measured
@@ -24,7 +24,7 @@ const writeMeasured = async (folder: string, words: Words): Promise<void> => {
   const build = digest === lastRun.digest ? measuredHere : measuredElsewhere;
   const html = await readFile(page, "utf8");
   await writeFile(page, filled(html, { single: { build, digest }, lists: {} }));
-  await compress([page], false);
+  await compress([page]);
 };
 
 /**
@@ -51,6 +51,6 @@ export const measureSite = async (
   const figures = measurements({ folder, pages, lockfile, digest, words });
   const files = { [page]: filled(html, figures), [join(folder, leftOut, "files.txt")]: list };
   for (const [path, text] of Object.entries(files)) await writeFile(path, text);
-  await compress(Object.keys(files), isLarge(pages.map(({ file }) => file)));
+  await compress(Object.keys(files));
   return digest;
 };

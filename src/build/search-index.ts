@@ -6,10 +6,11 @@ import { close, createIndex, type CustomRecord, type IndexFile } from "pagefind"
 import { minify } from "vite";
 import { pathOfBuilt } from "../centre/addresses.ts";
 import { bare, folded, piecesOf, spellings } from "../search/letters.ts";
-import { tellingWords } from "../search/query.ts";
+import { isTelling } from "../search/query.ts";
 import { searchFolder, wordListFile } from "../search/search-folder.ts";
 import { forgivable } from "../search/slips.ts";
 import { isZipped } from "./compress.ts";
+import { memoized } from "./memoized.ts";
 import { indexedPage, type IndexedPage, type Passage } from "./passages.ts";
 
 /** Pagefind's own interfaces, which this site does not use. */
@@ -64,18 +65,16 @@ const foundIn = (word: string): string[] => {
 };
 
 /**
- * What else the words of a text are found by: without the letters that not every keyboard has, and in
- * pieces, such as the “2” of “SOC-2”.
+ * What else a word is found by: without the letters that not every keyboard has, and in pieces, such
+ * as the “2” of “SOC-2”.
  */
-const otherSpellings = (text: string): string => {
-  const words = [...new Set(text.split(" "))];
-  const others = words.flatMap((word) => {
-    const known = foundIn(word);
-    const pieces = piecesOf(word).filter((piece) => /^\p{N}+$|../u.test(piece));
-    return [word, ...pieces].flatMap(spellings).filter((other) => !known.includes(other));
-  });
-  return [...new Set(others)].filter((other) => other !== "").join(" ");
-};
+const otherSpellings = memoized((word: string): readonly string[] => {
+  const known = foundIn(word);
+  const pieces = piecesOf(word).filter((piece) => /^\p{N}+$|../u.test(piece));
+  return [word, ...pieces]
+    .flatMap(spellings)
+    .filter((other) => other !== "" && !known.includes(other));
+});
 
 /** The values that are there. */
 const given = (values: Record<string, string>) =>
@@ -95,23 +94,22 @@ const digestOf = (passage: Passage): string =>
 const recordOf = (
   { language, section, isArchived }: IndexedPage,
   passage: Passage,
-  idle: RegExp,
+  tells: (word: string) => boolean,
 ): CustomRecord => {
   const { url, title, isOutline, alsoAsked } = passage;
   /* What an outline names is found where it is; Pagefind leaves out what has no text at all. */
   const text = isOutline ? title : passage.text;
-  const brief = (whole: string) =>
-    tellingWords(whole, idle)
-      .map(({ word }) => word)
-      .join(" ");
+  const brief = (whole: string) => whole.split(/\s+/).filter(tells);
+  const parts = { title: brief(title), text: brief(text), alsoAsked: brief(alsoAsked) };
+  const words = [...parts.title, ...parts.text, ...parts.alsoAsked];
   return {
     url: `${url}${separator}${digestOf(passage)}`,
-    content: brief(text),
+    content: parts.text.join(" "),
     language,
     meta: given({
-      title: brief(title),
-      alsoAsked: brief(alsoAsked),
-      spellings: otherSpellings(brief(`${title} ${text} ${alsoAsked}`)),
+      title: parts.title.join(" "),
+      alsoAsked: parts.alsoAsked.join(" "),
+      spellings: [...new Set(words.flatMap(otherSpellings))].join(" "),
     }),
     filters: {
       section: [section],
@@ -139,9 +137,10 @@ const withPassage = (
 
 /** The words of a site in which a slip can be forgiven, as `withOneSlip` takes them. */
 const wordList = (pages: readonly IndexedPage[]): string => {
-  const words = pages
-    .flatMap(({ passages }) => passages)
-    .flatMap(({ title, text, alsoAsked }) => `${title} ${text} ${alsoAsked}`.split(" "))
+  const written = new Set<string>();
+  for (const { title, text, alsoAsked } of pages.flatMap(({ passages }) => passages))
+    for (const word of `${title} ${text} ${alsoAsked}`.split(" ")) written.add(word);
+  const words = [...written]
     .flatMap((word) => [bare(word), ...piecesOf(word)])
     .filter((word) => forgivable.test(folded(word)));
   return [...new Set(words)].sort().join("\n");
@@ -175,9 +174,10 @@ const indexed = async (pages: readonly IndexedPage[], idle: RegExp): Promise<Ind
     if (!index) throw new Error(errors.join("\n"));
     const recordErrors: string[] = [];
     const passages = new Map<string, Passage>();
+    const tells = memoized((word: string) => isTelling(word, idle));
     const records = pages.flatMap((page) =>
       page.passages.map((passage) => {
-        const record = recordOf(page, passage, idle);
+        const record = recordOf(page, passage, tells);
         passages.set(record.url, passage);
         return record;
       }),

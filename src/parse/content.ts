@@ -67,8 +67,16 @@ export const languageOf = ({ site }: Pick<Content, "site">): string =>
 /** What the one entry is called that the site keeps all records in but those of prose. */
 export const recordsEntry = "all";
 
+const recordsByContent = new WeakMap<Content, Records>();
+
 /** The records of a content folder. Where there are errors, fields of theirs may be missing. */
-export const recordsOf = ({
+export const recordsOf = (content: Content): Records => {
+  const records = recordsByContent.get(content) ?? gatherRecords(content);
+  recordsByContent.set(content, records);
+  return records;
+};
+
+const gatherRecords = ({
   site,
   template,
   accessibility,

@@ -96,15 +96,17 @@ const fencesIn = (lines: readonly string[]): Fences | undefined => {
 
 /** Separates front matter and body as Astro does, or as was probably meant. */
 export const splitProse = (text: string): ProseText => {
-  const lines = text.split(/(?<=\n)/);
-  const fences = fencesIn(lines.map((line) => line.replace(/\n$/, "")));
+  const lines = text.split("\n");
+  const fences = fencesIn(lines);
   if (fences === undefined)
     return { matter: undefined, body: text, faults: [{ ...top, message: missing }] };
   const { start, end, body, faults } = fences;
-  const part = (from: number, to?: number) => lines.slice(from, to).join("");
+  const startOf = (line: number) =>
+    lines.slice(0, line).reduce((sum, { length }) => sum + length + 1, 0);
+  const [from, to, below] = [startOf(start), startOf(end), startOf(body)];
   return {
-    matter: `${blank(part(0, start))}${part(start, end)}`,
-    body: `${blank(part(0, body))}${part(body)}`,
+    matter: `${blank(text.slice(0, from))}${text.slice(from, to)}`,
+    body: `${blank(text.slice(0, below))}${text.slice(below)}`,
     faults: faults.map(({ at, message }) => ({ line: at + 1, column: 1, message })),
   };
 };

@@ -62,13 +62,21 @@ const normal = (name: string): string =>
 
 const withoutParentheses = (name: string): string => name.replaceAll(/\(.*?\)/g, " ");
 
-const namesIn = (language: string): Map<string, string> =>
+const namesByLanguage = new Map<string, ReadonlyMap<string, string>>();
+
+const readNames = (language: string): ReadonlyMap<string, string> =>
   new Map(
     (["long", "short"] as const).flatMap((style) => {
       const names = new Intl.DisplayNames(language, { type: "region", style });
       return countryCodes().map((code) => [names.of(code) ?? code, code.toLowerCase()]);
     }),
   );
+
+const namesIn = (language: string): ReadonlyMap<string, string> => {
+  const names = namesByLanguage.get(language) ?? readNames(language);
+  namesByLanguage.set(language, names);
+  return names;
+};
 
 let codes: Map<string, string> | undefined;
 let names: string[] | undefined;
@@ -77,7 +85,7 @@ let names: string[] | undefined;
 export const countryNames = (): readonly string[] =>
   (names ??= [...new Set(languages.flatMap((language) => [...namesIn(language).keys()]))]);
 
-const codesByName = (): Map<string, string> => {
+const readCodes = (): Map<string, string> => {
   const written = [
     ...countryCodes().map((code): [string, string] => [code, code.toLowerCase()]),
     ...Object.entries(otherNames),
@@ -85,7 +93,7 @@ const codesByName = (): Map<string, string> => {
   ];
   /* A whole name is stronger than another's that only lacks what it has in parentheses. */
   const short = written.map(([name, code]): [string, string] => [withoutParentheses(name), code]);
-  return (codes ??= new Map([...short, ...written].map(([name, code]) => [normal(name), code])));
+  return new Map([...short, ...written].map(([name, code]) => [normal(name), code]));
 };
 
 /**
@@ -94,7 +102,7 @@ const codesByName = (): Map<string, string> => {
  * must name the same country: Switzerland (Schweiz), and not Samoa (American).
  */
 export const countryNamed = (name: string): string | undefined => {
-  const codeOf = (words: string) => codesByName().get(normal(words));
+  const codeOf = (words: string) => (codes ??= readCodes()).get(normal(words));
   const [, added] = /\((.*?)\)/.exec(name) ?? [];
   const code = codeOf(name);
   if (code !== undefined || added === undefined) return code;

@@ -38,17 +38,23 @@ interface WordAt {
 }
 
 /**
- * The words of a text that say something, which are those that the index has; punctuation is none.
+ * Whether a word says something; punctuation does not.
+ * @param idle matches words that do not
+ */
+export const isTelling = (word: string, idle: RegExp): boolean => {
+  const letters = folded(word);
+  return letters !== "" && !idle.test(letters);
+};
+
+/**
+ * The words of a text that say something, which are those that the index has.
  * @param idle matches words that do not
  */
 export const tellingWords = (text: string, idle: RegExp): WordAt[] =>
   text
     .split(/\s+/)
     .map((word, at) => ({ word, at }))
-    .filter(({ word }) => {
-      const letters = folded(word);
-      return letters !== "" && !idle.test(letters);
-    });
+    .filter(({ word }) => isTelling(word, idle));
 
 /**
  * Where a text has a phrase word for word, whatever its capitals and punctuation.

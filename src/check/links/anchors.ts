@@ -7,6 +7,7 @@ import {
 } from "../../centre/addresses.ts";
 import { fileOfList } from "../../schemas/lists.ts";
 import { shownBy, wordOf, type Shown } from "../../schemas/vocabulary.ts";
+import type { Element } from "../components/props.ts";
 import { shownRecords } from "../components/shown-records.ts";
 import {
   isElement,
@@ -14,7 +15,6 @@ import {
   partsOf,
   propOf,
   wordsOf,
-  type TreePart,
 } from "../../parse/mdx-tree.ts";
 import { isComponentName } from "../../parse/component-names.ts";
 import { languageOf, type Content } from "../../parse/content.ts";
@@ -66,12 +66,12 @@ const footnotes = (content: Content): Brought[] => {
 };
 
 const broughtBy = (
-  { node }: TreePart,
+  node: Element,
   content: Content,
   here: Words,
   seen: ReadonlySet<string>,
 ): Brought[] => {
-  if (!isElement(node) || node.name === null || !isComponentName(node.name)) return [];
+  if (node.name === null || !isComponentName(node.name)) return [];
   /* The value of a property in braces is unknown; that is an error of its own. */
   if (
     node.attributes.some(
@@ -105,6 +105,7 @@ const fragmentsIn = (
   const ids = new HeadingIds(languageOf(content));
   return partsOf(body).flatMap((part): Anchor[] => {
     const { node, start } = part;
+    if (node.type !== "heading" && !isElement(node)) return [];
     const place = placeAt(body.text, start);
     const here = { file, place };
     if (node.type === "heading") {
@@ -113,7 +114,7 @@ const fragmentsIn = (
       return [{ id: ids.next(words), file, place, words: here, kind: "heading", what }];
     }
     const what = openingOf(body, part);
-    return broughtBy(part, content, here, new Set([...seen, file])).map(({ id, words }) => ({
+    return broughtBy(node, content, here, new Set([...seen, file])).map(({ id, words }) => ({
       id,
       words,
       file,

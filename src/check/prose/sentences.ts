@@ -12,6 +12,15 @@ export interface Sentence {
   readonly offset: number;
 }
 
+const segmenters = new Map<string, Intl.Segmenter>();
+
+const segmenterOf = (language: string): Intl.Segmenter => {
+  const segmenter =
+    segmenters.get(language) ?? new Intl.Segmenter(language, { granularity: "sentence" });
+  segmenters.set(language, segmenter);
+  return segmenter;
+};
+
 /** Where the sentences of a text start; abbreviations do not end one. */
 const sentenceStarts = (text: string, content: InLanguage): number[] => {
   const { unended } = languageRulesOf(content) ?? {};
@@ -19,8 +28,10 @@ const sentenceStarts = (text: string, content: InLanguage): number[] => {
     unended &&
       [...text.matchAll(unended)].map(({ 0: abbreviation, index }) => index + abbreviation.length),
   );
-  const segmenter = new Intl.Segmenter(languageOf(content), { granularity: "sentence" });
-  return [...segmenter.segment(text)].map(({ index }) => index).filter((at) => !within.has(at));
+  return Array.from(
+    segmenterOf(languageOf(content)).segment(text),
+    ({ index }) => index,
+  ).filter((at) => !within.has(at));
 };
 
 /**

@@ -99,7 +99,8 @@ const groupsOf = (body: Body): TreePart[][] => {
 
 const linesOf = (body: Body, copy: string, { node, start, end }: TreePart): Line[] => {
   /* A row may begin with an empty cell, and so with a tab. */
-  const from = start - (/\t*$/.exec(body.text.slice(0, start))?.[0].length ?? 0);
+  let from = start;
+  while (body.text[from - 1] === "\t") from -= 1;
   return [...copy.slice(from, end).matchAll(/[^\n]+/g)].map(({ 0: words, index }) => {
     const lead = index === 0 ? 0 : (/^[ >]*/.exec(words)?.[0].length ?? 0);
     const line = words.slice(lead).trimEnd();
