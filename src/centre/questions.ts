@@ -59,19 +59,23 @@ const perLink = 12;
 /** A question, and its answer as written in its file. */
 type AskedQuestion = Prose<QuestionMatter>;
 
-/** Estimates the bytes of brotli that texts add to a page, rather too many: tests measure the limits. */
-const bytesOf = (texts: readonly string[]): number => {
-  const text = texts.join("\n");
+/** Estimates the bytes of brotli that a text adds to a page, rather too many: tests measure the limits. */
+const bytesOf = (text: string): number => {
   const { length } = brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } });
   return length + perComponent * (text.match(/^<[A-Z]/gm)?.length ?? 0);
 };
 
-const answerBytes = (asked: readonly AskedQuestion[]) =>
-  bytesOf(asked.flatMap(({ data, body = "" }) => [data.question, body]));
+/** Whether answers fit a page; of many, the first few say that they do not. */
+const fit = (asked: readonly AskedQuestion[], page: { frame: number; share: number }): boolean => {
+  const text = asked.flatMap(({ data, body = "" }) => [data.question, body]).join("\n");
+  return [text.slice(0, 10 * firstView.page), text].every(
+    (part) => page.frame + page.share * bytesOf(part) <= firstView.page,
+  );
+};
 
 /** Estimates the bytes of brotli that a list of links to questions adds to a page. */
 const listBytes = (asked: readonly { id: string; question: string }[]) =>
-  bytesOf(asked.flatMap(({ id, question }) => [id, question])) + perLink * asked.length;
+  bytesOf(asked.flatMap(({ id, question }) => [id, question]).join("\n")) + perLink * asked.length;
 
 const named = ({ id, data: { question } }: AskedQuestion) => ({ id, question });
 
@@ -84,11 +88,11 @@ export const layOutQuestions = (
   facts: readonly Fact<"topics">[],
   asked: readonly AskedQuestion[],
 ): Questions => {
-  const onOnePage = barest.frame + barest.share * answerBytes(asked) <= firstView.page;
+  const onOnePage = fit(asked, barest);
   const topics = facts.flatMap((topic): Topic[] => {
     const inTopic = asked.filter(({ data }) => data.topic === topic.id);
     if (inTopic.length === 0) return [];
-    const isLong = !onOnePage && frame + answerBytes(inTopic) > firstView.page;
+    const isLong = !onOnePage && !fit(inTopic, { frame, share: 1 });
     const href = onOnePage ? questionsAnchor(topicAnchor(topic.id)) : topicPath(topic.id);
     const questions = inTopic.map(({ id, data }) => ({
       ...data,

@@ -2,27 +2,36 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { AstroIntegration } from "astro";
 import { contentFolder, isInCi } from "../environment.ts";
-import { readContent } from "../parse/content.ts";
+import { readContent, type Content } from "../parse/content.ts";
 import { reviewedFile } from "../parse/files.ts";
 import { keptTexts } from "./facts/reviewed-texts.ts";
 
 /**
- * Keeps what was reviewed, whenever the site is built or previewed, so that the check can tell what
- * has changed since. Continuous integration writes nothing: it holds what was committed to it.
+ * Keeps what was reviewed, so that the check can tell what has changed since. Continuous integration
+ * writes nothing: it holds what was committed to it. Nothing is kept of content with an error, of
+ * which only a part was read.
+ * @param folder of the content
+ * @returns the file that was written; undefined if none had to be
  */
+export const keepReviewed = async (
+  folder: string,
+  content: Content,
+): Promise<string | undefined> => {
+  if (isInCi() || content.issues.some(({ severity }) => severity === "error")) return undefined;
+  const text = keptTexts(content);
+  if (text === undefined) return undefined;
+  const file = join(folder, reviewedFile);
+  await writeFile(file, text);
+  return file;
+};
+
+/** Keeps what was reviewed whenever the site is previewed; the build's check does the same. */
 export const keepReviewedTexts = (): AstroIntegration => ({
   name: "reviewed-texts",
   hooks: {
-    "astro:config:done": async ({ logger }) => {
-      if (isInCi()) return;
-      const content = await readContent(contentFolder);
-      /* Of a file with an error, only a part was read. */
-      if (content.issues.some(({ severity }) => severity === "error")) return;
-      const text = keptTexts(content);
-      if (text === undefined) return;
-      const file = join(contentFolder, reviewedFile);
-      await writeFile(file, text);
-      logger.info(`wrote ${file}; commit it`);
+    "astro:server:setup": async ({ logger }) => {
+      const file = await keepReviewed(contentFolder, await readContent(contentFolder));
+      if (file !== undefined) logger.info(`wrote ${file}; commit it`);
     },
   },
 });

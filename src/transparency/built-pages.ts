@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { ELEMENT_NODE, parse, TEXT_NODE, type Node } from "ultrahtml";
+import { ELEMENT_NODE, parse, TEXT_NODE, type ElementNode, type Node } from "ultrahtml";
 import { pathOfBuilt } from "../centre/addresses.ts";
 import { builtFiles } from "../hosting/built-files.ts";
 import { isRedirect } from "../hosting/moved.ts";
@@ -18,17 +18,32 @@ export interface BuiltPage {
   readonly path: string;
   /** The path of its file, relative to the folder of the site. */
   readonly file: string;
-  /** Its elements in document order, without the content of templates. */
+  /**
+   * Its elements that load, send, run or declare something, in document order, without the content
+   * of templates.
+   */
   readonly elements: readonly BuiltElement[];
 }
+
+/** Elements that say or do something by their name alone. */
+const telling = new Set(["dialog", "meta", "script", "search-panel", "style"]);
+
+/** Attributes by which an element can load or send something. */
+const loading = ["action", "data", "href", "poster", "src", "srcset"];
+
+/** Whether an element can load, send, run or declare anything; words and links among them cannot. */
+const isTelling = ({ name, attributes }: ElementNode) =>
+  telling.has(name) || (name !== "a" && loading.some((attribute) => attribute in attributes));
 
 const elementsOf = (html: string): BuiltElement[] => {
   const found: BuiltElement[] = [];
   const visit = (node: Node) => {
     if (node.type === ELEMENT_NODE) {
       if (node.name === "template") return;
-      const text = node.children.map((child) => (child.type === TEXT_NODE ? child.value : ""));
-      found.push({ name: node.name, attributes: node.attributes, text: text.join("") });
+      if (isTelling(node)) {
+        const text = node.children.map((child) => (child.type === TEXT_NODE ? child.value : ""));
+        found.push({ name: node.name, attributes: node.attributes, text: text.join("") });
+      }
     }
     if ("children" in node) for (const child of node.children as Node[]) visit(child);
   };

@@ -76,21 +76,18 @@ const latest = (texts: readonly ReviewedText[]): string =>
     .sort()
     .at(-1) ?? "";
 
-/** The files of prose that show a list, or refer to its records. */
-const filesShowing = ({ bodies }: Content, list: string): ReadonlySet<string> =>
-  new Set(
-    bodies
-      .filter((body) =>
-        componentsIn(body).some(({ name, node }) => {
-          const prop = (of: string) => propOf(node, of);
-          return (
-            shownBy(name, prop).some(({ of }) => of === list) ||
-            Object.values(referencesOf(name, prop)).some((target) => target === list)
-          );
-        }),
-      )
-      .map(({ file }) => file),
-  );
+/** Each list that prose shows, or whose records it refers to, with the files that do so. */
+const filesByList = ({ bodies }: Content): ReadonlyMap<string, ReadonlySet<string>> => {
+  const files = new Map<string, Set<string>>();
+  for (const body of bodies)
+    for (const { name, node } of componentsIn(body)) {
+      const prop = (of: string) => propOf(node, of);
+      const shown = shownBy(name, prop).map(({ of }) => of);
+      for (const list of [...shown, ...Object.values(referencesOf(name, prop))])
+        files.set(list, (files.get(list) ?? new Set()).add(body.file));
+    }
+  return files;
+};
 
 /**
  * The records of lists. They are reviewed with the prose that shows them, or, where none does, with
@@ -104,10 +101,11 @@ const recordTexts = (content: Content, prose: readonly ReviewedText[]): Reviewed
       .map((list) => [list, facts[list], []] as const),
     ...lists.map(({ id, records }) => [`lists/${id}`, records, ["records"]] as const),
   ];
+  const showing = filesByList(content);
   return all.flatMap(([list, records, within]) => {
     const file = fileOfList(list);
-    const showing = filesShowing(content, list);
-    const day = latest(prose.filter((text) => showing.has(text.file))) || latest(prose);
+    const texts = prose.filter((text) => showing.get(list)?.has(text.file));
+    const day = latest(texts) || latest(prose);
     return records.flatMap((record, at) =>
       record.id === ""
         ? []
