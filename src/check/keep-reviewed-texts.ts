@@ -1,35 +1,13 @@
-import { writeFile } from "node:fs/promises";
-import { join } from "node:path";
 import type { AstroIntegration } from "astro";
-import { contentFolder, isInCi } from "../environment.ts";
-import { readContent, type Content } from "../parse/content.ts";
-import { reviewedFile } from "../parse/files.ts";
-import { keptTexts } from "./facts/reviewed-texts.ts";
+import { contentFolder } from "../environment.ts";
+import { readContent } from "../parse/content.ts";
 
-/**
- * Keeps what was reviewed, so that the check can tell what has changed since. Continuous integration
- * writes nothing: it holds what was committed to it. Nothing is kept of content with an error, of
- * which only a part was read.
- * @param folder of the content
- * @returns the file that was written; undefined if none had to be
- */
-export const keepReviewed = async (
-  folder: string,
-  content: Content,
-): Promise<string | undefined> => {
-  if (isInCi() || content.issues.some(({ severity }) => severity === "error")) return undefined;
-  const text = keptTexts(content);
-  if (text === undefined) return undefined;
-  const file = join(folder, reviewedFile);
-  await writeFile(file, text);
-  return file;
-};
-
-/** Keeps what was reviewed whenever the site is previewed; the build's check does the same. */
+/** Keeps what was reviewed whenever the site is previewed; the check before a build does the same. */
 export const keepReviewedTexts = (): AstroIntegration => ({
   name: "reviewed-texts",
   hooks: {
     "astro:server:setup": async ({ logger }) => {
+      const { keepReviewed } = await import("./keep-reviewed.ts");
       const file = await keepReviewed(contentFolder, await readContent(contentFolder));
       if (file !== undefined) logger.info(`wrote ${file}; commit it`);
     },

@@ -18,8 +18,14 @@ const limit = 10_000;
 const namesBelow = (count: number, spell: Spell): string[] =>
   Array.from({ length: count }, (_, number) => spell(number));
 
-const numbersByName = (spell: Spell): ReadonlyMap<string, number> =>
-  new Map(namesBelow(limit, spell).map((name, number) => [name, number]));
+/** What gives the number that a name says; the names are spelled once one is asked for. */
+const numberNamed = (spell: Spell) => {
+  let numbers: ReadonlyMap<string, number> | undefined;
+  return (name: string): number | undefined =>
+    (numbers ??= new Map(namesBelow(limit, spell).map((known, number) => [known, number]))).get(
+      name,
+    );
+};
 
 /** The rest of a number after its hundreds or thousands, which is not said if it is zero. */
 const rest = (number: number, spell: Spell): string => (number === 0 ? "" : spell(number));
@@ -38,7 +44,7 @@ const spellEnglish: Spell = (number) => {
   return spellEnglish(Math.floor(number / size)) + word + rest(number % size, spellEnglish);
 };
 
-const english = numbersByName(spellEnglish);
+const englishNumber = numberNamed(spellEnglish);
 const englishPart = [...englishTens, ...englishBelowTwenty, "hundred", "thousand"]
   .toSorted((a, b) => b.length - a.length)
   .join("|");
@@ -49,7 +55,7 @@ export const englishNumbers: NumberWords = {
     const name = words.toLowerCase().replaceAll(/\band\b|[^a-z]/g, "");
     return /^an?(?:other)?$/.test(name)
       ? 1
-      : english.get(name.replace(/^an?(?=hundred|thousand)|^(?=hundred|thousand)/, "one"));
+      : englishNumber(name.replace(/^an?(?=hundred|thousand)|^(?=hundred|thousand)/, "one"));
   },
   names: namesBelow(100, spellEnglish),
 };
@@ -71,7 +77,7 @@ const spellGerman: Spell = (number) => {
   return (count === 1 ? "" : spellGerman(count)) + word + rest(number % size, spellGerman);
 };
 
-const german = numbersByName(spellGerman);
+const germanNumber = numberNamed(spellGerman);
 
 /** Words in lowercase, and German umlauts and sharp s as they are spelled without these letters. */
 export const withoutUmlauts = (words: string) =>
@@ -100,7 +106,7 @@ const readGerman = (words: string): number | undefined => {
     /(?<=^|tausend)ein(?=hundert|tausend)|(?<=hundert|tausend)und/g,
     "",
   );
-  return german.get(plain) ?? german.get(plain.replace(/er$/, ""));
+  return germanNumber(plain) ?? germanNumber(plain.replace(/er$/, ""));
 };
 
 export const germanNumbers: NumberWords = {

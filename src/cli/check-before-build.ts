@@ -1,4 +1,4 @@
-import { keepReviewed } from "../check/keep-reviewed-texts.ts";
+import { keepReviewed } from "../check/keep-reviewed.ts";
 import { contentFolder } from "../environment.ts";
 import { printCheck } from "./print-check.ts";
 

@@ -5,8 +5,7 @@ const noCountries = new Set("AC CP CQ DG EA EU EZ IC QO TA UN XA XB ZZ".split(" 
 
 const letters = Array.from("ABCDEFGHIJKLMNOPQRSTUVWXYZ");
 
-/** The codes of all countries (ISO 3166-1 alpha-2, and Kosovo's), in capitals. */
-const countryCodes = (): string[] => {
+const readCountryCodes = (): string[] => {
   const names = new Intl.DisplayNames("en", { type: "region", fallback: "none" });
   return letters
     .flatMap((first) => letters.map((second) => first + second))
@@ -18,6 +17,11 @@ const countryCodes = (): string[] => {
         !noCountries.has(code),
     );
 };
+
+let countries: readonly string[] | undefined;
+
+/** The codes of all countries (ISO 3166-1 alpha-2, and Kosovo's), in capitals. */
+const countryCodes = (): readonly string[] => (countries ??= readCountryCodes());
 
 let known: ReadonlySet<string> | undefined;
 

@@ -1,0 +1,138 @@
+import { contentFolder } from "../environment.ts";
+import { createHash } from "node:crypto";
+import type { ServerResponse } from "node:http";
+import { resolve, sep } from "node:path";
+import type { Connect, Plugin, ViteDevServer } from "vite";
+import { readContent } from "../parse/content.ts";
+import { issuesOf } from "../check/index.ts";
+import { destinationOf, openFile } from "./open-file.ts";
+import { previewOf } from "./preview.ts";
+import { fingerprintName, savedEvent, type PageNow } from "./live-update.ts";
+
+/** The page shown in place of one that cannot be rendered. */
+export const brokenPage = "/desk/broken-page/";
+
+/** The header of requests that the desk itself makes. */
+const ownRequest = "x-desk";
+
+/** How long (ms) nothing else may have been saved before pages are notified. */
+const quietPeriod = 50;
+
+const say = (response: ServerResponse, status: number, type: string, words: string) => {
+  response.writeHead(status, { "Content-Type": `${type};charset=utf-8` }).end(words);
+};
+
+const answerPreview = async (path: string, response: ServerResponse) => {
+  const content = await readContent(contentFolder);
+  const preview = previewOf(content, issuesOf(contentFolder, content), path);
+  say(response, 200, "application/json", JSON.stringify(preview));
+};
+
+/** Opens a file. If the browser navigated here without a script, the answer keeps it on its page. */
+const answerOpen = async (
+  search: URLSearchParams,
+  { headers }: Connect.IncomingMessage,
+  response: ServerResponse,
+) => {
+  const destination = destinationOf(search);
+  if (!destination) {
+    say(response, 404, "text/plain", "There is no such file in the content.");
+    return;
+  }
+  const place = `${destination.file}, line ${String(destination.line)}`;
+  const editor = await openFile(destination);
+  if (editor === undefined) {
+    say(
+      response,
+      503,
+      "text/plain",
+      `Nothing was opened: no editor with a window of its own was found. Open ${place}, yourself, or start your editor first and try again.`,
+    );
+    return;
+  }
+  /* Whether the file is open is for the editor to show. */
+  if (headers["sec-fetch-mode"] === "navigate") response.writeHead(204).end();
+  else say(response, 200, "text/plain", `${editor} was asked to open ${place}.`);
+};
+
+/** Whether a request is for a page, from the address bar or a link. */
+const wantsPage = ({ method, headers }: Connect.IncomingMessage, { pathname }: URL) =>
+  method === "GET" &&
+  headers[ownRequest] === undefined &&
+  pathname.endsWith("/") &&
+  !pathname.startsWith("/@") &&
+  (headers.accept ?? "").includes("text/html");
+
+/** A page or, if faulty content keeps it from being rendered, a page with the check's messages. */
+const pageAt = async (url: URL) => {
+  const ask = (address: URL) =>
+    fetch(address, { headers: { [ownRequest]: "1", accept: "text/html" } });
+  const rendered = await ask(url);
+  const shown = rendered.status < 500 ? rendered : await ask(new URL(brokenPage, url));
+  const html = await shown.text();
+  const fingerprint = createHash("sha256").update(html).digest("base64url");
+  return { status: rendered.status, html, fingerprint };
+};
+
+/** Answers with a page and its fingerprint, by which the page can tell later whether it has changed. */
+const answerPage = async (url: URL, response: ServerResponse) => {
+  const { status, html, fingerprint } = await pageAt(url);
+  response.setHeader("Server-Timing", `${fingerprintName};desc="${fingerprint}"`);
+  say(response, status, "text/html", html);
+};
+
+/** When something in the content was last saved, in milliseconds since 1970. */
+let lastSaved = 0;
+
+const answerNow = async (origin: URL, path: string, response: ServerResponse) => {
+  const url = new URL(origin);
+  url.pathname = path;
+  const { fingerprint } = await pageAt(url);
+  const now: PageNow = { fingerprint, lastSaved };
+  say(response, 200, "application/json", JSON.stringify(now));
+};
+
+const middleware: Connect.NextHandleFunction = (request, response, next) => {
+  const { localPort = 0 } = request.socket;
+  const url = new URL(request.originalUrl ?? "/", `http://localhost:${String(localPort)}`);
+  const path = url.searchParams.get("path") ?? "/";
+  const handled =
+    url.pathname === "/desk/preview.json"
+      ? answerPreview(path, response)
+      : url.pathname === "/desk/now.json"
+        ? answerNow(url, path, response)
+        : url.pathname === "/desk/open/"
+          ? answerOpen(url.searchParams, request, response)
+          : wantsPage(request, url)
+            ? answerPage(url, response)
+            : undefined;
+  if (handled) handled.catch(next);
+  else next();
+};
+
+/**
+ * Notifies every open page when something in the content is saved. Astro reloads the site's own pages
+ * as soon as it has read what was saved.
+ */
+const followContent = ({ watcher, ws }: ViteDevServer) => {
+  const inside = resolve(contentFolder) + sep;
+  let waiting: NodeJS.Timeout | undefined;
+  watcher.add(inside);
+  watcher.on("all", (_, path) => {
+    if (!resolve(path).startsWith(inside)) return;
+    lastSaved = Date.now();
+    clearTimeout(waiting);
+    waiting = setTimeout(() => {
+      ws.send({ type: "custom", event: savedEvent });
+    }, quietPeriod);
+  });
+};
+
+/** What the preview answers besides pages, and with each page. */
+export const deskServer: Plugin = {
+  name: "desk",
+  configureServer: (vite) => {
+    vite.middlewares.use(middleware);
+    followContent(vite);
+  },
+};
