@@ -1,12 +1,17 @@
 import { existsSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { builtPages } from "../../src/transparency/built-pages.ts";
-import { build, siteWith } from "./builds.ts";
+import { build, contentWith, siteWith } from "./builds.ts";
 import { median } from "./median.ts";
+import { measurePeers, type PeerCost } from "./peers.ts";
 
 export interface GrowthCost {
   readonly questions: number;
   readonly seconds: number;
+  /** Processor time, in seconds. */
+  readonly processor?: number;
+  /** What the same questions take with other programs. */
+  readonly peers?: readonly PeerCost[];
   /** The most memory in use at once, in bytes. */
   readonly peak: number;
   /** The heaviest page, and the heaviest among the statements. */
@@ -50,6 +55,8 @@ export const measureBuild = async (counts: readonly number[]): Promise<GrowthCos
     costs.push({
       questions: count,
       seconds: median(runs.map(({ seconds }) => seconds)),
+      processor: median(runs.map(({ processor }) => processor)),
+      peers: await measurePeers(contentWith(count)),
       peak: median(runs.map(({ peak }) => peak)),
       page: heaviest(pages.filter((page) => !isLong(page) && !isWhole(page))),
       long: heaviest(pages.filter(isLong)),

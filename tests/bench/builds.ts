@@ -7,6 +7,9 @@ const folderOf = (count: number) => join(".bench", String(count));
 
 const siteIn = (folder: string) => join(folder, "dist");
 
+/** The folder of the content with so many questions, once that was built. */
+export const contentWith = (count: number): string => join(folderOf(count), "content");
+
 /** What `npm run build` gives to Node. */
 const command = (
   JSON.parse(readFileSync("package.json", "utf8")) as { scripts: { build: string } }
@@ -25,7 +28,7 @@ const aside = ".bench/before";
 /** Builds the released content with so many questions, with nothing left of builds before. */
 export const build = async (count: number): Promise<Cost> => {
   const folder = folderOf(count);
-  const content = join(folder, "content");
+  const content = contentWith(count);
   /* Where astro.config.mjs keeps what it has read of a content. */
   const known = join("node_modules/.astro", content.replaceAll(/\W+/g, "-"));
   mkdirSync(aside, { recursive: true });

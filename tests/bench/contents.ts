@@ -3,7 +3,7 @@ import { cpSync, globSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { isMap, parseDocument, visit } from "yaml";
 import { facts, questions } from "../content/read.ts";
-import { writeQuestions } from "./questions.ts";
+import { long, writeQuestions } from "./questions.ts";
 
 /**
  * Facts with nothing left to confirm, as they are once Legal has answered every question. For an
@@ -37,5 +37,5 @@ export const writeContent = (folder: string, count: number): void => {
     writeFileSync(path, confirmed(readFileSync(path, "utf8")));
   }
   const topics = facts("topics").flatMap(({ id }) => id ?? []);
-  writeQuestions(join(folder, "faq"), count - shippedQuestions, topics);
+  writeQuestions(join(folder, "faq"), count - shippedQuestions, topics, long);
 };

@@ -25,12 +25,25 @@ const wordsFrom = (next: () => number) => {
   return () => lexicon[Math.floor(lexicon.length * next() ** 3)] ?? "";
 };
 
+/** How many paragraphs and lists an answer has, of some 44 words each: at least, and at most. */
+type Length = readonly [least: number, most: number];
+
+const short: Length = [4, 8];
+
+/** Answers of some 870 words: long ones, which are what a build has most to do with. */
+export const long: Length = [16, 23];
+
 /**
- * Writes questions of varied text, each with an answer of some 150 to 450 invented words in
- * paragraphs and lists, into a folder. The same count and topics give the same bytes.
+ * Writes questions of varied text, each with an answer in invented words, into a folder. The same
+ * arguments give the same bytes.
  * @param topics ids of the topics that the questions are spread over
  */
-export const writeQuestions = (folder: string, count: number, topics: readonly string[]): void => {
+export const writeQuestions = (
+  folder: string,
+  count: number,
+  topics: readonly string[],
+  length = short,
+): void => {
   const next = chance(count);
   const word = wordsFrom(next);
   const sentence = (length: number, end: string) => {
@@ -44,7 +57,7 @@ export const writeQuestions = (folder: string, count: number, topics: readonly s
     Array.from({ length: between(2, 4) }, () => `- ${sentence(between(5, 12), ".")}`).join("\n");
   mkdirSync(folder, { recursive: true });
   for (let number = 1; number <= count; number += 1) {
-    const parts = Array.from({ length: between(4, 8) }, () =>
+    const parts = Array.from({ length: between(...length) }, () =>
       next() < 0.25 ? list() : paragraph(),
     );
     writeFileSync(

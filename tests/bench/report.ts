@@ -72,6 +72,27 @@ const perQuestion = (first: GrowthCost | undefined, { questions, seconds }: Grow
     ? `${((1000 * (seconds - first.seconds)) / (questions - first.questions)).toFixed(1)} ms`
     : "–";
 
+/** A row of figures, unless they were not measured for every number of questions. */
+const rowIf = (name: string, cells: readonly (string | undefined)[]): string[][] => {
+  const known = cells.filter((cell) => cell !== undefined);
+  return known.length === cells.length ? [[name, ...known]] : [];
+};
+
+/** What other programs take, and how many times as much this one does. */
+const rowsOfPeers = (build: readonly GrowthCost[]) => {
+  const names = new Set(build.flatMap(({ peers = [] }) => peers.map(({ name }) => name)));
+  return [...names].map((name) => [
+    `${name}, the same questions: time, processor time, memory (× what ours takes of its time)`,
+    ...build.map((cost) => {
+      const peer = cost.peers?.find((other) => other.name === name);
+      if (!peer) return "–";
+      if ("skipped" in peer) return `skipped: ${peer.skipped}`;
+      const ratio = (cost.seconds / peer.seconds).toFixed(1);
+      return `${seconds(peer.seconds)}, ${seconds(peer.processor)}, ${megabytes(peer.peak)} (× ${ratio})`;
+    }),
+  ]);
+};
+
 const ofBuild = (build: readonly GrowthCost[]) => [
   "## Build",
   "From nothing, with invented questions of a few hundred words each. Memory is that of all processes together.",
@@ -79,8 +100,13 @@ const ofBuild = (build: readonly GrowthCost[]) => [
     ["", ...build.map(({ questions }) => `${counted(questions)} questions`)],
     [
       ["`npm run build`", ...build.map((cost) => seconds(cost.seconds))],
+      ...rowIf(
+        "Processor time, all cores",
+        build.map(({ processor }) => (processor === undefined ? undefined : seconds(processor))),
+      ),
       ["For each further question", ...build.map((cost) => perQuestion(build[0], cost))],
       ["Peak memory", ...build.map(({ peak }) => megabytes(peak))],
+      ...rowsOfPeers(build),
       [
         `Heaviest page (at most ${counted(firstView.page)} B)`,
         ...build.map(({ page }) => `${counted(page.bytes)} B, \`${page.path}\``),

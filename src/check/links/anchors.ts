@@ -9,13 +9,7 @@ import { fileOfList } from "../../schemas/lists.ts";
 import { shownBy, wordOf, type Shown } from "../../schemas/vocabulary.ts";
 import type { Element } from "../components/props.ts";
 import { shownRecords } from "../components/shown-records.ts";
-import {
-  isElement,
-  openingOf,
-  partsOf,
-  propOf,
-  wordsOf,
-} from "../../parse/mdx-tree.ts";
+import { isElement, openingOf, partsOf, propOf, wordsOf } from "../../parse/mdx-tree.ts";
 import { isComponentName } from "../../parse/component-names.ts";
 import { languageOf, type Content } from "../../parse/content.ts";
 import { HeadingIds } from "../../parse/heading-ids.ts";

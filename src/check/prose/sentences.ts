@@ -28,10 +28,9 @@ const sentenceStarts = (text: string, content: InLanguage): number[] => {
     unended &&
       [...text.matchAll(unended)].map(({ 0: abbreviation, index }) => index + abbreviation.length),
   );
-  return Array.from(
-    segmenterOf(languageOf(content)).segment(text),
-    ({ index }) => index,
-  ).filter((at) => !within.has(at));
+  return Array.from(segmenterOf(languageOf(content)).segment(text), ({ index }) => index).filter(
+    (at) => !within.has(at),
+  );
 };
 
 /**
