@@ -1,0 +1,61 @@
+import { randomBytes } from "node:crypto";
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { brotliCompressSync, brotliDecompressSync, gunzipSync } from "node:zlib";
+import { expect, test } from "@playwright/test";
+import { compress } from "../../src/build/compress.ts";
+
+let folder: string;
+
+test.beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "compress-"));
+});
+
+test.afterEach(() => {
+  rmSync(folder, { recursive: true });
+});
+
+/** Words that compress to about a third. */
+const words = (length: number) => randomBytes(length).toString("base64").repeat(2).toLowerCase();
+
+const compressed = async (name: string, text: string) => {
+  const path = join(folder, name);
+  writeFileSync(path, text);
+  await compress([path]);
+  expect(brotliDecompressSync(readFileSync(`${path}.br`)).toString()).toBe(text);
+  expect(gunzipSync(readFileSync(`${path}.gz`)).toString()).toBe(text);
+  return { bytes: statSync(`${path}.br`).size, best: brotliCompressSync(text).length };
+};
+
+test("a page that fits its first view anyway is compressed quickly", async () => {
+  const { bytes, best } = await compressed("short.html", words(4_000));
+  expect(bytes).toBeLessThanOrEqual(9_500);
+  expect(bytes).toBeGreaterThan(best);
+});
+
+test("a page that would not fit is compressed as well as can be", async () => {
+  const { bytes, best } = await compressed("long.html", words(20_000));
+  expect(bytes).toBeGreaterThan(9_500);
+  expect(bytes).toBeLessThanOrEqual(best + 20);
+});
+
+test("what a search waits for is compressed as well as can be, and what nobody waits for is not", async () => {
+  const text = words(4_000);
+  const script = await compressed("script.js", text);
+  const data = await compressed("data.json", text);
+  expect(script.bytes).toBeLessThanOrEqual(script.best + 20);
+  expect(data.bytes).toBeGreaterThan(script.bytes);
+});
+
+test("what is compressed already, or too short to gain, has no variants", async () => {
+  for (const [name, content] of [
+    ["short.txt", "few words"],
+    ["zipped.pf_fragment", Buffer.from([0x1f, 0x8b, ...randomBytes(200)])],
+    ["picture.png", words(1_000)],
+  ] as const) {
+    writeFileSync(join(folder, name), content);
+    await compress([join(folder, name)]);
+    expect(existsSync(join(folder, `${name}.br`)), name).toBe(false);
+  }
+});
