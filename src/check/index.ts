@@ -22,7 +22,7 @@ import { misplacedComponents } from "./components/placement.ts";
 import { longSentences } from "./prose/long-sentences.ts";
 import { brokenReferences } from "./facts/references.ts";
 import { repeatedQuestions } from "./prose/repeated-questions.ts";
-import { overlongRequestLink } from "./facts/request-link.ts";
+import { introductionsWithoutBlank, overlongRequestLink } from "./facts/request-template.ts";
 import { faultyLists } from "./facts/lists.ts";
 import { misplacedPeriods } from "./facts/periods.ts";
 import { faultyRetention } from "./facts/retention.ts";
@@ -94,6 +94,7 @@ const checks: readonly ((content: Content) => readonly Issue[])[] = [
   reviewsToCome,
   faultyAccessibility,
   overlongRequestLink,
+  introductionsWithoutBlank,
   longSentences,
 ];
 

@@ -172,12 +172,19 @@ const handlers = record({
   note: words("What they do with it, in a few words", "decides how data is used").optional(),
 });
 
-/** The relationship of a requester to the organization. */
+/**
+ * The relationship of a requester to the organization. One that changes the letter is an answer of
+ * its own to who holds the data; all others stand below the organization's name.
+ */
 const relationships = record({
-  name: words("The relationship", "Job applicant"),
+  name: words("The relationship; where another company decides, that company", "Job applicant"),
   controller: words(
     "If another company decides about the data: who that is, and what to do",
     "That company is the controller; please direct your request to it.",
+  ).optional(),
+  introduction: words(
+    "How the letter begins in this relationship; it fills {introduction} in the template",
+    "Your company processes my personal data using our services.",
   ).optional(),
 });
 
@@ -338,7 +345,7 @@ export const facts = {
   topics: topics.meta({ description: "The groups of questions" }),
   handlers: handlers.meta({ description: "Who handles data, step by step" }),
   relationships: relationships.meta({
-    description: "How somebody who makes a request knows the organization",
+    description: "How somebody who makes a request knows the organization, and who else may hold the data",
   }),
   countries: countries.meta({
     description: "The countries one can choose in a request, and the laws that apply there",

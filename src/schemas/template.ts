@@ -2,7 +2,14 @@ import { z } from "zod";
 import { reference, words } from "./fields.ts";
 
 /** The blanks that the body of the request can contain. */
-export const blankNames = ["name", "request", "country", "address", "detail"] as const;
+export const blankNames = [
+  "introduction",
+  "name",
+  "request",
+  "country",
+  "address",
+  "detail",
+] as const;
 
 export type BlankName = (typeof blankNames)[number];
 
@@ -31,6 +38,10 @@ export const requestTemplate = z.strictObject({
     name: unfilled("[Your Name]"),
     request: unfilled("[Your Request]"),
     country: unfilled("[Your Country]"),
+    introduction: words(
+      "How the letter begins, unless the relationship has an introduction of its own",
+      "I make this request to you as the controller.",
+    ).optional(),
   }),
   copied: words("Shown when the request has been copied", "Copied to clipboard!"),
   notCopied: words("Shown when it could not be copied", "Press Ctrl+C or Cmd+C."),

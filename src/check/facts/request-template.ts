@@ -4,6 +4,8 @@ import { languageOf, recordsOf, type Content } from "../../parse/content.ts";
 import { countriesIn } from "../../centre/countries.ts";
 import { error, type Issue } from "../../parse/issue.ts";
 
+const file = "templates/privacy-request.yaml";
+
 /** A long but realistic name or address (characters). */
 const longName = 60;
 
@@ -19,6 +21,10 @@ export const overlongRequestLink = (content: Content): Issue[] => {
   const message = compose(template, email, {
     name: "n".repeat(longName),
     address: "a".repeat(longName),
+    introduction: longest([
+      blanks.introduction,
+      ...facts.relationships.map(({ introduction }) => introduction),
+    ]),
     request: longest(facts.rights.map(({ name }) => name)),
     country: longest(
       countriesIn(
@@ -28,7 +34,6 @@ export const overlongRequestLink = (content: Content): Issue[] => {
     ),
   });
   if (mailto(message, pasteHere ?? "").whole) return [];
-  const file = "templates/privacy-request.yaml";
   return [
     error(
       file,
@@ -36,4 +41,21 @@ export const overlongRequestLink = (content: Content): Issue[] => {
       `with a long name and the longest country and request type, an email link with this text would have more than ${String(maxLinkLength)} characters, and email programs would cut it off; write a shorter text`,
     ),
   ];
+};
+
+/** Introductions that no request would ever begin with, since the template has no blank for them. */
+export const introductionsWithoutBlank = (content: Content): Issue[] => {
+  const { body } = content.template;
+  if (body === undefined || body.includes("{introduction}")) return [];
+  return content.facts.relationships.flatMap(({ introduction }, at) =>
+    introduction === undefined
+      ? []
+      : [
+          error(
+            "facts/relationships.yaml",
+            content.placeOf("facts/relationships.yaml", [at, "introduction"]),
+            `no request would begin so, as the text in ${file} has no blank for it; write {introduction} there, where the letter is to begin`,
+          ),
+        ],
+  );
 };
