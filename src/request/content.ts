@@ -16,7 +16,6 @@ export interface Law {
 /** The content that the builder's script needs. */
 export interface RequestContent extends Wording {
   readonly to: string;
-  readonly words: Readonly<Record<"notCopied" | "nothingOpened" | "pasteHere" | "tooLong", string>>;
   /** The laws, by their ids. */
   readonly laws: Readonly<Record<string, Law>>;
   /** The name of each country, with the ids of its laws, the main one first, and its holidays. */
@@ -42,8 +41,7 @@ const lawOf = (request: RequestProvisions, { deadlines }: Words): Law => {
 
 /** Selects the content that the request builder needs. */
 export const requestContent = (centre: Centre): RequestContent => {
-  const { subject, body, blanks, to, ...words } = centre.template;
-  const { notCopied, nothingOpened, pasteHere, tooLong } = words;
+  const { subject, body, blanks, to } = centre.template;
   const laws = Object.fromEntries(
     lawsWithRequest(centre.facts.laws).map(({ id, request }) => [id, lawOf(request, centre.words)]),
   );
@@ -52,7 +50,6 @@ export const requestContent = (centre: Centre): RequestContent => {
     subject,
     body,
     blanks,
-    words: { notCopied, nothingOpened, pasteHere, tooLong },
     laws,
     countries: centre.countries.map(({ name, laws: all, holidays }) => {
       const giving = all.filter((id) => id in laws);

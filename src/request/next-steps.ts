@@ -5,7 +5,7 @@ import type { Reminder } from "./ics.ts";
 
 /** What the page has of a law, as a link if it is one: its name, or its authority. */
 const linked = (name: Element | undefined): Node | string =>
-  name?.firstChild?.cloneNode(true) ?? "";
+  name?.firstElementChild?.cloneNode(true) ?? name?.textContent.trim() ?? "";
 
 const paragraph = (...parts: (Node | string)[]) => {
   const element = document.createElement("p");

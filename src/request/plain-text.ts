@@ -29,6 +29,16 @@ const clean = (line: string): string =>
  */
 export const oneLine = (typed: string): string => composed(clean(typed).trim());
 
+/* Neither half can hold what ends an address or begins another (RFC 5322, RFC 6068). */
+const address = /^[^\s\p{C}@,;:<>()[\]"\\]+@[\p{L}\p{M}\p{N}.-]+$/u;
+
+/**
+ * A single email address as somebody typed it, or nothing: what is typed adds no second recipient,
+ * and no header.
+ */
+export const emailAddress = (typed: string): string =>
+  address.test(typed) && URL.canParse(`https://${typed.split("@")[1] ?? ""}`) ? typed : "";
+
 /** The same for text of several lines; trailing empty lines are removed. */
 export const manyLines = (typed: string): string =>
   typed

@@ -1,14 +1,13 @@
 import { writeText } from "clipboard-polyfill";
 import { request as words } from "virtual:words";
-import type { BlankName } from "../schemas/template.ts";
-import { asText, bodyLines, compose, type FilledBlanks, type Message } from "./compose.ts";
+import { asText, bodyLines, compose, type Message } from "./compose.ts";
 import type { RequestContent } from "./content.ts";
 import { iso, today } from "./deadline.ts";
 import { eml } from "./eml.ts";
 import { ics, type Reminder } from "./ics.ts";
 import { mailto } from "./mailto.ts";
 import { nextSteps } from "./next-steps.ts";
-import { manyLines, oneLine } from "./plain-text.ts";
+import { emailAddress, manyLines, oneLine } from "./plain-text.ts";
 import { revise } from "./revise.ts";
 
 /* A variable, since Vite wraps an import of a literal address in code that preloads what it needs. */
@@ -62,6 +61,8 @@ class RequestBuilder extends HTMLElement {
   /** The text as it went into the ways out last. */
   #taken = "";
   #reminder: Reminder | undefined;
+  /** Takes the last clearing back, until something changes. */
+  #undo: (() => void) | undefined;
   /** Whether open blanks are marked: only after the first attempt to copy, mail, save or print. */
   #marksBlanks = false;
   readonly #copied = document.getElementById("Copied-words")?.textContent ?? "";
@@ -117,11 +118,12 @@ class RequestBuilder extends HTMLElement {
 
   /** The note for a visitor whose data another company controls; otherwise empty. */
   get #controller(): string {
-    const chosen = this.querySelector<HTMLElement>("[name=relationship]:checked");
+    const chosen = this.querySelector<HTMLElement>("[name=introduction]:checked");
     return chosen?.dataset["controller"] ?? "";
   }
 
-  get #filled(): FilledBlanks {
+  /** What stands in the fields, by their names, which are those of the blanks that they fill. */
+  get #filled(): Partial<Record<string, string>> {
     const data = new FormData(this.#form);
     data.delete("text");
     data.delete("chosen");
@@ -135,7 +137,8 @@ class RequestBuilder extends HTMLElement {
 
   /** The request as it is now, edited or not: what is copied, mailed, saved and printed. */
   get #message(): Message {
-    const to = this.#controller === "" ? content.to : "";
+    const { company = "" } = this.#filled;
+    const to = this.#controller === "" ? content.to : emailAddress(company);
     return { ...compose(content, to), body: manyLines(this.#text.value) };
   }
 
@@ -143,18 +146,16 @@ class RequestBuilder extends HTMLElement {
     write(this.#part("[data-said]"), ...message);
   }
 
-  /** Says whether it worked and which blanks are still open, each a link to its field, and scrolls there. */
+  /** Says what came of a way out and which blanks are still open, each a link to its field, and scrolls there. */
   #sayOutcome(outcome: string) {
     const open = this.#blanks.filter(({ isOpen }) => isOpen);
-    const links = open.map(({ blank, name }) => this.#linkTo(blank, name));
-    const stillOpen = links.length > 0 ? words.stillToFillIn(links) : [];
-    const gap = outcome !== "" && links.length > 0 ? [" "] : [];
-    this.#say(outcome, ...gap, ...stillOpen);
+    const links = open.map(({ dataset }) => this.#linkTo(dataset));
+    this.#say(outcome, ...(links.length > 0 ? [" ", ...words.stillToFillIn(links)] : []));
     this.#part("[data-said]").scrollIntoView({ block: "nearest" });
   }
 
   /** A link that puts the focus into the field of a blank. */
-  #linkTo(blank: BlankName, name: string) {
+  #linkTo({ blank = "", name = "" }: DOMStringMap) {
     const link = document.createElement("a");
     link.href = `#Blank-${blank}`;
     link.textContent = name;
@@ -193,26 +194,29 @@ class RequestBuilder extends HTMLElement {
     this.#text.value = text;
     this.#lines = lines;
     this.#chosen.value = this.#country.value;
-    this.#say(leftAlone ? words.lineKept : "");
+    this.#say(leftAlone ? (this.#text.dataset["kept"] ?? "") : "");
     this.#show();
     this.#showNextSteps();
   }
 
   #show() {
-    const { pasteHere, tooLong } = content.words;
     const message = this.#message;
     this.#taken = this.#text.value;
-    const { href, whole } = mailto(message, pasteHere);
-    this.#part("a[data-mail]").setAttribute("href", href);
-    write(this.#part("[data-too-long]"), whole ? "" : tooLong);
+    this.#offerUndo();
+    const link = this.#part("a[data-mail]");
+    const { href, whole } = mailto(message, link.dataset["paste"] ?? "");
+    link.setAttribute("href", href);
+    const note = this.#part("[data-too-long]");
+    write(note, whole ? "" : (note.dataset["tooLong"] ?? ""));
     this.#part("[data-body]").textContent = message.body;
-    this.#part("[data-to]").textContent = message.to || words.company;
+    const to = this.#part("[data-to]");
+    to.textContent = message.to || (to.dataset["company"] ?? "");
     this.#part("[data-copy=to]").hidden = message.to === "";
     write(this.#part("p[data-controller]"), this.#controller);
     const { detail = "" } = this.#right;
     this.#part("label[data-detail]").hidden = detail === "";
     this.#part("label[data-detail] span").textContent = detail;
-    if (this.#marksBlanks) this.#markBlanks();
+    this.#markBlanks();
   }
 
   #showNextSteps() {
@@ -222,62 +226,63 @@ class RequestBuilder extends HTMLElement {
     this.#reminder = reminder;
     this.#part("[data-next]").hidden = !country;
     this.#part("[data-expectations]").replaceChildren(...said);
-    this.#part("[data-calendar]").hidden = !reminder;
+    this.#part("[data-way=calendar]").hidden = !reminder;
   }
 
   /**
-   * The blanks that every request should fill, with their words, and whether each is still open. A
-   * blank that is overwritten in the text by hand is filled too.
+   * The notes on what no request should go out without, in the order of the fields, each with its
+   * words, and whether it is still open. A blank that is overwritten in the text by hand is filled too.
    */
   get #blanks() {
     const filled = this.#filled;
-    return (["name", "country", "request"] as const).map((blank) => {
-      const note = this.#part(`#Blank-${blank}`);
-      const isOpen = !filled[blank] && this.#text.value.includes(content.blanks[blank]);
-      return { blank, note, ...words.blanks[blank], isOpen };
+    const { to } = this.#message;
+    return [...this.querySelectorAll<HTMLElement>("[data-blank]")].map((note) => {
+      const { dataset } = note;
+      const blank = dataset["blank"] as "company" | "request" | "country" | "name";
+      const isOpen =
+        blank === "company"
+          ? to === ""
+          : !filled[blank] && this.#text.value.includes(content.blanks[blank]);
+      return { note, dataset, isOpen };
     });
   }
 
-  /** Shows at each field whether its blank is still open. */
+  /** Shows at each field whether its blank is still open, once that matters. */
   #markBlanks() {
-    for (const { blank, note, missing, isOpen } of this.#blanks) {
-      note.textContent = isOpen ? missing : "";
-      const field = this.#part(`[aria-describedby=Blank-${blank}]`);
+    for (const { note, dataset, isOpen } of this.#blanks) {
+      const isMarked = isOpen && this.#marksBlanks;
+      note.textContent = isMarked ? (dataset["missing"] ?? "") : "";
+      const field = this.#part(`[aria-describedby=${note.id}]`);
       /* A fieldset cannot have this state; its description says it. */
-      if (field.tagName !== "FIELDSET") field.setAttribute("aria-invalid", String(isOpen));
+      if (field.tagName !== "FIELDSET") field.setAttribute("aria-invalid", String(isMarked));
     }
   }
 
   #act({ dataset }: HTMLElement) {
     const message = this.#message;
-    const way = dataset["way"] ?? "";
-    if (way === "clear" || way === "again") {
-      this.#startOver(way === "again");
-      return;
-    }
-    if (way === "calendar") {
+    const { way, copy, file = "", outcome = "" } = dataset;
+    if (way === "again") this.#startAnother(outcome);
+    else if (way === "clear") (this.#undo ?? this.#clear.bind(this, dataset))();
+    else if (way === "calendar") {
       if (this.#reminder)
-        download(
-          words.calendarFile,
-          "text/calendar",
-          ics(this.#reminder, crypto.randomUUID(), new Date()),
-        );
-      return;
+        download(file, "text/calendar", ics(this.#reminder, crypto.randomUUID(), new Date()));
+      this.#say("");
+      this.#say(outcome);
+    } else {
+      this.#marksBlanks = true;
+      this.#markBlanks();
+      this.#say("");
+      if (copy) {
+        this.#copy(copy, message);
+        return;
+      }
+      this.#sayOutcome(outcome);
+      if (way === "download") download(file, "message/rfc822", eml(message));
+      else if (way === "print") this.#print();
     }
-    this.#marksBlanks = true;
-    this.#markBlanks();
-    this.#say("");
-    if (dataset["copy"]) {
-      this.#copy(dataset["copy"], message);
-      return;
-    }
-    this.#sayOutcome(way === "mail" ? content.words.nothingOpened : "");
-    if (way === "download") download(words.emailFile, "message/rfc822", eml(message));
-    else if (way === "print") this.#print();
   }
 
   #copy(part: string, message: Message) {
-    const { notCopied } = content.words;
     this.#part("pre").classList.add("print-only");
     writeText(part === "whole" ? asText(message, words) : message[part as keyof Message]).then(
       () => {
@@ -285,7 +290,7 @@ class RequestBuilder extends HTMLElement {
       },
       () => {
         this.#select(part);
-        this.#sayOutcome(notCopied);
+        this.#sayOutcome(this.#part("[data-said]").dataset["notCopied"] ?? "");
       },
     );
   }
@@ -296,7 +301,7 @@ class RequestBuilder extends HTMLElement {
       this.#text.select();
       return;
     }
-    const shown = part === "whole" ? this.#part("pre") : this.#part(`[data-${part}]`);
+    const shown = this.#part(part === "whole" ? "pre" : `[data-${part}]`);
     shown.classList.remove("print-only");
     getSelection()?.selectAllChildren(shown);
   }
@@ -309,21 +314,47 @@ class RequestBuilder extends HTMLElement {
     print();
   }
 
-  /** Clears the fields; for another request, all except name, address and country. */
-  #startOver(forAnother: boolean) {
-    const { name = "", country = "", address = "" } = this.#filled;
+  /** Empties all fields, and forgets which were called blank. */
+  #reset() {
     this.#form.reset();
-    if (forAnother)
-      for (const [field, value] of Object.entries({ name, country, address }))
-        (this.#form.elements.namedItem(field) as HTMLInputElement).value = value;
-    for (const field of this.querySelectorAll("[aria-invalid]"))
-      field.removeAttribute("aria-invalid");
-    for (const { note } of this.#blanks) note.textContent = "";
     this.#marksBlanks = false;
     this.#lines = bodyLines(content, {});
     this.#updateText();
-    this.#say(forAnother ? words.nextOne : words.cleared);
-    if (!forAnother) return;
+  }
+
+  /** Clears everything, and offers to take that back. */
+  #clear({ outcome = "", restored = "" }: DOMStringMap) {
+    const [lines, marksBlanks] = [this.#lines, this.#marksBlanks];
+    const fields = [...this.#form.elements] as HTMLInputElement[];
+    const kept = fields.map(({ value, checked }) => ({ value, checked }));
+    this.#reset();
+    this.#say(outcome);
+    this.#offerUndo(() => {
+      for (const [at, field] of fields.entries()) Object.assign(field, kept[at]);
+      this.#lines = lines;
+      this.#marksBlanks = marksBlanks;
+      this.#updateText();
+      this.#say(restored);
+    });
+  }
+
+  /** Lets the control that clears take a clearing back instead, or no longer. */
+  #offerUndo(undo?: () => void) {
+    this.#undo = undo;
+    const [clear, restore] = this.#part("[data-way=clear]")
+      .children as HTMLCollectionOf<HTMLElement>;
+    if (clear) clear.hidden = !!undo;
+    if (restore) restore.hidden = !undo;
+  }
+
+  /** Clears the fields, but for name, address and country. */
+  #startAnother(outcome: string) {
+    const { name = "", country = "", address = "" } = this.#filled;
+    this.#reset();
+    for (const [field, value] of Object.entries({ name, country, address }))
+      (this.#form.elements.namedItem(field) as HTMLInputElement).value = value;
+    this.#updateText();
+    this.#say(outcome);
     this.#part("fieldset:has([name=request])").scrollIntoView();
     this.#part("[name=request]").focus({ preventScroll: true });
   }

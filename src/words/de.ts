@@ -409,7 +409,8 @@ const duration = ({ count, unit }: Duration, units: typeof dative) =>
   `${number(count)} ${counted("de", count, units[unit])}`;
 
 export const requestForm: typeof en.requestForm = {
-  relationship: (organization) => `Ihre Beziehung zu ${organization}`,
+  holder: "Bei wem liegen Ihre Daten?",
+  company: "E-Mail-Adresse dieser Stelle",
   country: "Land",
   chooseCountry: "Land auswählen",
   type: "Art des Antrags",
@@ -419,21 +420,43 @@ export const requestForm: typeof en.requestForm = {
   title: "Ihr Antrag",
   to: "An:",
   subject: "Betreff:",
-  text: "Text Ihres Antrags",
+  text: "Nachricht:",
   copy: "Antrag kopieren",
   mail: "Im E-Mail-Programm öffnen",
   save: "Als E-Mail-Datei speichern (.eml)",
   print: "Drucken",
+  otherWays: "Andere Wege",
+  copyThis: "Kopieren",
   copyAddress: "Adresse kopieren",
   copySubject: "Betreff kopieren",
   copyMessage: "Nachricht kopieren",
-  clear: "Formular leeren",
   next: "Wie es weitergeht",
   calendar: "In den Kalender eintragen",
   again: "Weiteren Antrag schreiben",
   template: "Mustertext",
   mailLinks:
     "Jeder Link öffnet Ihr E-Mail-Programm mit dem fertig formulierten Antrag zu diesem Recht.",
+  toCompany: "Adresse dieser Stelle",
+  blanks: {
+    company: {
+      name: "E-Mail-Adresse dieser Stelle",
+      missing: "Geben Sie eine einzelne E-Mail-Adresse ein.",
+    },
+    request: { name: "Art des Antrags", missing: "Wählen Sie die Art des Antrags aus." },
+    country: { name: "Land", missing: "Wählen Sie ein Land aus." },
+    name: { name: "Vor- und Nachname", missing: "Geben Sie Ihren Vor- und Nachnamen ein." },
+  },
+  lineKept: "Die von Ihnen bearbeitete Zeile ist unverändert. Bitte prüfen Sie sie.",
+  downloading: (file) => `Download gestartet: ${file}. Öffnen Sie die Datei, um fortzufahren.`,
+  printing: "An das Druckfenster Ihres Browsers übergeben.",
+  clear: "Formular leeren",
+  cleared: "Das Formular ist leer.",
+  undo: "Rückgängig machen",
+  restored: "Ihre Angaben sind wieder da.",
+  nextOne:
+    "Name, E-Mail-Adresse und Land bleiben ausgefüllt. Wählen Sie die Art des nächsten Antrags aus.",
+  calendarFile: "antwort-faellig.ics",
+  emailFile: "antrag.eml",
 };
 
 export const deadlines: typeof en.deadlines = {
@@ -452,17 +475,7 @@ export const deadlines: typeof en.deadlines = {
 export const request: typeof en.request = {
   subjectLine: (subject) => `Betreff: ${subject}`,
   dateLine: (day) => `Datum: ${date(day)}`,
-  company: "Adresse dieses Unternehmens",
-  blanks: {
-    name: { name: "Vor- und Nachname", missing: "Geben Sie Ihren Vor- und Nachnamen ein." },
-    country: { name: "Land", missing: "Wählen Sie ein Land aus." },
-    request: { name: "Art des Antrags", missing: "Wählen Sie die Art des Antrags aus." },
-  },
   stillToFillIn: (blanks) => ["Noch auszufüllen: ", ...enumeration("de", blanks), "."],
-  lineKept: "Die von Ihnen bearbeitete Zeile ist unverändert. Bitte prüfen Sie sie.",
-  cleared: "Das Formular ist leer.",
-  nextOne:
-    "Name, E-Mail-Adresse und Land bleiben ausgefüllt. Wählen Sie die Art des nächsten Antrags aus.",
   expected: (law, within, day, notes, authority) => [
     law,
     `: Antwort ${within}. Von heute an gerechnet endet diese Frist am `,
@@ -491,8 +504,6 @@ export const request: typeof en.request = {
     `Für das gewählte Land (${country}) ist hier kein Datenschutzgesetz aufgeführt. Sie können Ihren Antrag trotzdem absenden.`,
   due: (subject) => `${subject}: Antwort fällig`,
   dueBecause: (law, within, notes) => [`${law}: Antwort ${within}.`, ...notes].join(" "),
-  calendarFile: "antwort-faellig.ics",
-  emailFile: "antrag.eml",
 };
 
 export const searchPanel: typeof en.searchPanel = {

@@ -415,7 +415,8 @@ const duration = ({ count, unit }: Duration) =>
 
 /** The request form, and what is shown instead without scripts. */
 export const requestForm = {
-  relationship: (organization: string) => `Your relationship with ${organization}`,
+  holder: "Who holds your data?",
+  company: "Email address of that company",
   country: "Country",
   chooseCountry: "Choose a country",
   type: "Request type",
@@ -425,20 +426,42 @@ export const requestForm = {
   title: "Your request",
   to: "To:",
   subject: "Subject:",
-  text: "Text of your request",
+  text: "Message:",
   copy: "Copy request",
   mail: "Open in email app",
   save: "Save as an email file (.eml)",
   print: "Print",
+  otherWays: "Other ways",
+  /** On the buttons beside what each of them copies, which their full names say. */
+  copyThis: "Copy",
   copyAddress: "Copy address",
   copySubject: "Copy subject",
   copyMessage: "Copy message",
-  clear: "Clear",
   next: "What happens next",
   calendar: "Add to calendar",
   again: "Start another request",
   template: "Sample template",
   mailLinks: "Each link opens your email app with the request for that right written out.",
+  /** Shown as the recipient if another company holds the data. */
+  toCompany: "that company’s address",
+  /** For each blank that every request should fill: its name in a list, and what to do. */
+  blanks: {
+    company: { name: "email address of that company", missing: "Enter one email address." },
+    request: { name: "request type", missing: "Choose a request type." },
+    country: { name: "country", missing: "Choose a country." },
+    name: { name: "full name", missing: "Enter your full name." },
+  },
+  lineKept: "We kept the line you edited. Please check it.",
+  downloading: (file: string) => `Download started: ${file}. Open the file to continue.`,
+  printing: "Sent to your browser’s print window.",
+  clear: "Clear form",
+  cleared: "Form cleared.",
+  undo: "Undo",
+  restored: "Your entries are back.",
+  nextOne: "We kept your name, email address, and country. Choose the next request type.",
+  /** The names of downloaded files. */
+  calendarFile: "answer-due.ics",
+  emailFile: "request.eml",
 };
 
 /** The tables of the laws and their deadlines. */
@@ -460,22 +483,11 @@ export const deadlines = {
 export const request = {
   subjectLine: (subject: string) => `Subject: ${subject}`,
   dateLine: (day: string) => `Date: ${date(day)}`,
-  /** Shown as the recipient if another company holds the data. */
-  company: "that company’s address",
-  /** For each blank that every request should fill: its name in a list, and what to do. */
-  blanks: {
-    name: { name: "full name", missing: "Enter your full name." },
-    country: { name: "country", missing: "Choose a country." },
-    request: { name: "request type", missing: "Choose a request type." },
-  },
   stillToFillIn: <Part>(blanks: readonly Part[]): (Part | string)[] => [
     "Still to fill in: ",
     ...enumeration("en", blanks),
     ".",
   ],
-  lineKept: "We kept the line you edited. Please check it.",
-  cleared: "Form cleared.",
-  nextOne: "We kept your name, email address, and country. Choose the next request type.",
   /**
    * @param within the response time, as the table of laws says it
    * @param notes sentences about the day
@@ -513,12 +525,10 @@ export const request = {
     `We list no deadline for this type of request in ${country}. You can still send your request.`,
   noLaw: (country: string) =>
     `We list no privacy law for ${country}. You can still send your request.`,
-  /** The calendar entry, and the names of downloaded files. */
+  /** The calendar entry. */
   due: (subject: string) => `${subject}: answer due`,
   dueBecause: (law: string, within: string, notes: readonly string[]) =>
     [`${law}: an answer is expected ${within}.`, ...notes].join(" "),
-  calendarFile: "answer-due.ics",
-  emailFile: "request.eml",
 };
 
 /** The search field, and the controls around it. */

@@ -1,8 +1,8 @@
 import { expect, test } from "@playwright/test";
 import { wordsOf } from "../../../src/words/index.ts";
 
-const { request: english } = wordsOf("en");
-const { request: german } = wordsOf("de");
+const { request: english, requestForm: englishForm } = wordsOf("en");
+const { request: german, requestForm: germanForm } = wordsOf("de");
 
 test("a law's day is told in a whole sentence, in which names are never bent", () => {
   const within = (language: "en" | "de") =>
@@ -31,16 +31,17 @@ test("what there is to know of the day stands behind it, and in the calendar", (
 });
 
 test("what is still to fill in is a list as the language writes one, of its parts", () => {
-  const all = ({ blanks }: typeof english) => Object.values(blanks).map(({ name }) => name);
+  const all = ({ blanks: { name, country, request } }: typeof englishForm) =>
+    [name, country, request].map((blank) => blank.name);
   const counts = [1, 2, 3];
-  const said = (words: typeof english) =>
-    counts.map((count) => words.stillToFillIn(all(words).slice(0, count)).join(""));
-  expect(said(english)).toEqual([
+  const said = (words: typeof english, form: typeof englishForm) =>
+    counts.map((count) => words.stillToFillIn(all(form).slice(0, count)).join(""));
+  expect(said(english, englishForm)).toEqual([
     "Still to fill in: full name.",
     "Still to fill in: full name and country.",
     "Still to fill in: full name, country, and request type.",
   ]);
-  expect(said(german)).toEqual([
+  expect(said(german, germanForm)).toEqual([
     "Noch auszufüllen: Vor- und Nachname.",
     "Noch auszufüllen: Vor- und Nachname und Land.",
     "Noch auszufüllen: Vor- und Nachname, Land und Art des Antrags.",
