@@ -345,7 +345,8 @@ export const facts = {
   topics: topics.meta({ description: "The groups of questions" }),
   handlers: handlers.meta({ description: "Who handles data, step by step" }),
   relationships: relationships.meta({
-    description: "How somebody who makes a request knows the organization, and who else may hold the data",
+    description:
+      "How somebody who makes a request knows the organization, and who else may hold the data",
   }),
   countries: countries.meta({
     description: "The countries one can choose in a request, and the laws that apply there",
