@@ -11,7 +11,7 @@ export const backgrounds = {
  * whose optimizer does not know the selector yet (CSS Overflow 5) and would warn at every build.
  */
 const currentSection =
-  ".contents a:target-current{color:var(--accent);text-decoration:underline 2px}";
+  "@media(width>=62rem){.beside a:target-current::before{content:'';position:absolute;inset:0 auto 0 -1px;border-left:3px solid}}";
 
 /** The variables that the stylesheet uses: the backgrounds, and the organization's accent color. */
 export const themeCss = ({ light, dark }: Site["accent"]): string =>

@@ -45,6 +45,12 @@ export const overview: typeof en.overview = {
 
 export const page: typeof en.page = {
   contents: "Auf dieser Seite",
+  contentsOf: (entries) => `Auf dieser Seite: ${entries}`,
+  sections: (count) =>
+    counted("de", count, {
+      one: `${number(count)} Abschnitt`,
+      other: `${number(count)} Abschnitte`,
+    }),
   links: "Verweise",
 };
 
@@ -64,6 +70,8 @@ export const everything: typeof en.everything = {
   description: "Alle Seiten in einer, zum Drucken oder zum Durchsuchen im Browser.",
   lead: "Alle Seiten in einer, zum Drucken oder zum Durchsuchen im Browser.",
   parts: "Teile",
+  count: (count) =>
+    counted("de", count, { one: `${number(count)} Teil`, other: `${number(count)} Teile` }),
 };
 
 export const searchPage: typeof en.searchPage = {

@@ -56,6 +56,13 @@ export const overview = {
 
 export const page = {
   contents: "On this page",
+  /** Where the list is folded, with how much it lists, such as "12 sections". */
+  contentsOf: (entries: string) => `On this page: ${entries}`,
+  sections: (count: number) =>
+    counted("en", count, {
+      one: `${number(count)} section`,
+      other: `${number(count)} sections`,
+    }),
   links: "Links",
 };
 
@@ -75,6 +82,8 @@ export const everything = {
   description: "Every page in one, to print or to search in your browser.",
   lead: "Every page in one, to print or to search in your browser.",
   parts: "Parts",
+  count: (count: number) =>
+    counted("en", count, { one: `${number(count)} part`, other: `${number(count)} parts` }),
 };
 
 export const searchPage = {

@@ -22,7 +22,7 @@ test("every question stands under its topic, in order, at an address of its own"
 });
 
 test("every answer stands open below its question", async ({ page }) => {
-  await expect(page.getByRole("main").locator("details")).toHaveCount(0);
+  await expect(page.locator("details:has(article), article details")).toHaveCount(0);
   for (const { id } of expected) {
     const answer = page.locator(`article:has(#${id}) [itemprop=text]`);
     await expect(answer).toBeVisible();
@@ -68,11 +68,15 @@ test("on a wide screen the index stays in view however far one reads", async ({ 
   }
 });
 
-test("on a phone the index stands above the answers", async ({ page }) => {
+test("on a phone the topics come first, and the first answer soon", async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 740 });
-  const index = await page.getByRole("navigation", { name: words.questions.index }).boundingBox();
-  const first = await page.locator("main h2").first().boundingBox();
-  expect((index?.y ?? 0) + (index?.height ?? 0)).toBeLessThanOrEqual(first?.y ?? 0);
+  const topics = page.getByRole("navigation", { name: words.questions.index }).getByRole("link");
+  await expect(topics).toHaveText(facts("topics").map(({ title }) => String(title)));
+  await expect(topics.last()).toBeInViewport();
+  const answer = await page.locator("article [itemprop=text]").first().boundingBox();
+  expect(answer?.y, "pixels").toBeLessThanOrEqual(900);
+  await topics.last().click();
+  await expect(page.getByRole("main").getByRole("heading", { level: 2 }).last()).toBeInViewport();
 });
 
 test("machines read every question with its answer", async ({ page }) => {
