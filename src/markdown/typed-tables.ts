@@ -1,3 +1,4 @@
+import { columnsNeed, hasFigures } from "../centre/columns.ts";
 import { defineHastPlugin, type HastNode, type HastPluginEntry } from "satteri";
 
 type Element = Extract<HastNode, { type: "element" }>;
@@ -15,19 +16,43 @@ const become = (
   children = element.children,
 ): Element => ({ ...element, tagName, properties, children });
 
+/** How a column is aligned: a class, where it is not to the left. */
+type Alignment = "right" | "center" | undefined;
+
+const aligned = (alignment: Alignment) => alignment && { className: [alignment] };
+
 /* A column without a name, such as the one above the heads of rows, has no header. */
-const columnHeader = (cell: Element) =>
+const columnHeader = (cell: Element, alignment: Alignment) =>
   cell.children.length === 0
     ? become(cell, "td", { role: "cell" })
-    : become(cell, "th", { role: "columnheader", scope: "col" });
+    : become(cell, "th", { role: "columnheader", scope: "col", ...aligned(alignment) });
 
-const rowHeader = (cell: Element) => become(cell, "th", { role: "rowheader", scope: "row" });
+const rowHeader = (cell: Element, alignment: Alignment) =>
+  become(cell, "th", { role: "rowheader", scope: "row", ...aligned(alignment) });
 
-const dataCell = (cell: Element, column: string) =>
+const dataCell = (cell: Element, column: string, alignment: Alignment) =>
   become(cell, "td", {
     role: "cell",
+    ...aligned(alignment),
     ...(column !== "" && cell.children.length > 0 && { dataLabel: column }),
   });
+
+/** The words of a cell. What a component will write is not known yet: an address, say, of 25 letters. */
+const wordsIn = (cell: Element, wordsOf: WordsOf): string =>
+  cell.children.every(({ type }) => type === "text" || type === "element")
+    ? wordsOf(cell)
+    : `${wordsOf(cell)} ${"x".repeat(25)}`;
+
+/** The alignment that is typed for a column, or else the one that its figures ask for. */
+const alignmentOf = (
+  head: Element | undefined,
+  texts: readonly string[],
+  at: number,
+): Alignment => {
+  const [, typed] = /text-align: (\w+)/.exec(String(head?.properties["style"] ?? "")) ?? [];
+  if (typed === "right" || typed === "center") return typed;
+  return typed === undefined && at > 0 && hasFigures(texts) ? "right" : undefined;
+};
 
 /** Whether each row begins with its name: something that no other row begins with. */
 const beginWithNames = (rows: readonly (readonly Element[])[], wordsOf: WordsOf) => {
@@ -35,27 +60,20 @@ const beginWithNames = (rows: readonly (readonly Element[])[], wordsOf: WordsOf)
   return !names.includes(undefined) && new Set(names).size === names.length;
 };
 
-/** Whether columns may not fit beside each other where they are not shown as cards. */
-const mayBeTooWide = (columns: number, words: string) => columns > 3 || /\S{30}/.test(words);
-
-/** Around a table that may be too wide; those who use the keyboard reach it to scroll it. */
-const scrolling = (table: Element, label: string): Element => ({
-  type: "element",
-  tagName: "div",
-  properties: { className: ["scrolling"], role: "group", ariaLabel: label, tabIndex: 0 },
-  children: [table],
-});
-
 /** A table of prose with what tables of records have: see `components/RecordTable.astro`. */
 const completed = (table: Element, caption: string, wordsOf: WordsOf): Element => {
   const [head, body] = elementsIn(table);
   const [columns = []] = head ? elementsIn(head).map(elementsIn) : [];
   const rows = body ? elementsIn(body).map(elementsIn) : [];
   const areNamed = beginWithNames(rows, wordsOf);
+  const texts = columns.map((column, at) =>
+    [column, ...rows.flatMap((row) => row[at] ?? [])].map((cell) => wordsIn(cell, wordsOf)),
+  );
+  const alignments = texts.map((words, at) => alignmentOf(columns[at], words, at));
   const bodyCell = (cell: Element, at: number) =>
     areNamed && at === 0
-      ? rowHeader(cell)
-      : dataCell(cell, columns[at] ? wordsOf(columns[at]) : "");
+      ? rowHeader(cell, alignments[at])
+      : dataCell(cell, columns[at] ? wordsOf(columns[at]) : "", alignments[at]);
   const group = (element: Element, withRole: (cell: Element, at: number) => Element) =>
     become(
       element,
@@ -65,17 +83,17 @@ const completed = (table: Element, caption: string, wordsOf: WordsOf): Element =
         become(row, "tr", { role: "row" }, elementsIn(row).map(withRole)),
       ),
     );
-  const whole = become(table, "table", { role: "table" }, [
+  const need = columnsNeed(texts);
+  return become(table, "table", { role: "table", ...(need && { className: [need] }) }, [
     {
       type: "element",
       tagName: "caption",
       properties: { className: ["sr-only"], dataPagefindIgnore: "" },
       children: [{ type: "text", value: caption }],
     },
-    ...(head ? [group(head, columnHeader)] : []),
+    ...(head ? [group(head, (cell, at) => columnHeader(cell, alignments[at]))] : []),
     ...(body ? [group(body, bodyCell)] : []),
   ]);
-  return mayBeTooWide(columns.length, wordsOf(table)) ? scrolling(whole, caption) : whole;
 };
 
 const titleIn = ({ title, question }: Readonly<Record<string, unknown>> = {}): string =>

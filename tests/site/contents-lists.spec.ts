@@ -12,7 +12,7 @@ const listed = pages.filter(({ html }) => html.includes('class="contents'));
 
 test("there are lists of contents", () => {
   expect(listed.map(({ path }) => path)).toEqual(
-    expect.arrayContaining(["/data/", "/everything/", "/faq/", "/this-site/"]),
+    expect.arrayContaining(["/everything/", "/faq/", "/this-site/"]),
   );
 });
 

@@ -24,6 +24,18 @@ const viewports = [
   { width: 320, height: 256 },
 ];
 
+/* Where what stands beside each other has least room, too. */
+const widths = [480, 600, 639, 640, 720, 800, 900, 991, 992, 1060, 1130, 1199, 1200, 1279, 1440];
+
+for (const { path } of pages)
+  test(`${path} never scrolls sideways, however wide the window is`, async ({ page }) => {
+    await page.goto(path);
+    for (const width of widths) {
+      await page.setViewportSize({ width, height: 800 });
+      expect.soft(await outside(page), `in a window of ${String(width)} pixels`).toEqual([]);
+    }
+  });
+
 for (const { path } of pages)
   test(`${path} never scrolls sideways on a narrow screen or at 400 % zoom`, async ({ page }) => {
     await page.goto(path);

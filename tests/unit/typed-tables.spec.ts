@@ -49,13 +49,37 @@ test("an empty cell keeps its place, and a column without a name has no header",
   expect(html).toContain('<th role="rowheader" scope="row">Card</th><td role="cell"></td>');
 });
 
-test("a table of many columns or long words can be scrolled with the keyboard", async () => {
-  const start =
-    '<div class="scrolling" role="group" aria-label="Cookies" tabindex="0"><table role="table">';
-  const table = (columns: number) =>
-    rendered("| A ".repeat(columns), "|---".repeat(columns), "| a ".repeat(columns));
-  expect((await table(4)).startsWith(start)).toBe(true);
-  const address = `https://www.example.org/${"a-long-path/".repeat(3)}`;
-  expect(await rendered("| A | B |", "|---|---|", `| a | ${address} |`)).toContain(start);
-  expect(await table(3)).not.toContain("<div");
+const classOf = (html: string) => /<table role="table"(?: class="(\w+)")?>/.exec(html)?.[1];
+
+test("a table says which screens its columns or words need, so that none scrolls", async () => {
+  const table = (columns: number, cell: string) =>
+    rendered("| Column ".repeat(columns), "|---".repeat(columns), `| ${cell} `.repeat(columns));
+  expect(classOf(await table(3, "a few short words"))).toBeUndefined();
+  expect(classOf(await table(6, "a few short words"))).toBeUndefined();
+  expect(classOf(await table(8, "a few short words"))).toBe("wide");
+  expect(classOf(await table(10, "a few short words"))).toBe("cards");
+  expect(classOf(await table(3, "Auftragsverarbeitung"))).toBe("wide");
+  expect(classOf(await table(3, "a-word-with-many-places-to-break"))).toBeUndefined();
+  expect(classOf(await table(2, `example.org/${"a".repeat(60)}`))).toBe("cards");
+});
+
+test("figures of one unit stand to the right, and other columns as they are typed", async () => {
+  const alignments = async (line: string, ...cells: string[]) => {
+    const rows = cells.map((cell, at) => `| row ${String(at)} | ${cell} |`);
+    const html = await rendered("| Row | Column |", `|---|${line}|`, ...rows);
+    const found = [...html.matchAll(/<t[hd] role="(?:columnheader|cell)"([^>]*)>/g)].slice(1);
+    return new Set(found.map(([, attributes = ""]) => /class="(\w+)"/.exec(attributes)?.[1]));
+  };
+  const right = new Set(["right"]);
+  expect(await alignments("---", "1,234", "56")).toEqual(right);
+  expect(await alignments("---", "1.234,5 €", "7 €")).toEqual(right);
+  expect(await alignments("---", "30 days", "", "60 days")).toEqual(right);
+  const left = new Set([undefined]);
+  expect(await alignments("---", "30 days", "1 month")).toEqual(left);
+  expect(await alignments("---", "30 days after that", "30")).toEqual(left);
+  expect(await alignments("---", "2026-01-05", "31.12.2026")).toEqual(left);
+  expect(await alignments("---", "", "30 days")).toEqual(left);
+  expect(await alignments(":---", "1", "2")).toEqual(left);
+  expect(await alignments("---:", "one", "two")).toEqual(right);
+  expect(await alignments(":---:", "one", "2")).toEqual(new Set(["center"]));
 });
