@@ -2,12 +2,15 @@ import { search as words } from "virtual:words";
 import { element } from "../components/element.ts";
 import type { Hit } from "./hits.ts";
 
-/** A search result: its section, its title as a link, and the matching passage. */
+/** A search result: its section, or that it no longer applies, its title as a link, and the matching passage. */
 export const resultItem = ({ href, title, section, archived, excerpt }: Hit) => {
   const link = element("a", "block py-1 font-semibold", title);
   link.href = href;
-  const where = element("p", "text-xs text-soft", section);
-  if (archived) where.append(" · ", element("strong", "font-semibold text-ink", words.archived));
+  const where = element(
+    "p",
+    "text-xs text-soft",
+    archived ? element("strong", "font-semibold text-ink", words.archived) : section,
+  );
   const passage = element(
     "p",
     "text-sm text-soft",

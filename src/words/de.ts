@@ -527,26 +527,26 @@ export const searchPanel: typeof en.searchPanel = {
 
 type Findings = Parameters<typeof en.search.found>[1];
 
-const results = ({ shown, total, atLeast }: Findings) => {
-  if (shown === total) return `${number(total)} Treffer`;
+const results = ({ shown, total, atLeast }: Findings, all = "Treffer") => {
+  if (shown === total) return `${number(total)} ${all}`;
   return atLeast
-    ? `Die besten ${number(shown)} von mindestens ${number(total)} Treffern`
-    : `Die besten ${number(shown)} von ${number(total)} Treffern`;
+    ? `Die besten ${number(shown)} von mindestens ${number(total)} ${all}n`
+    : `Die besten ${number(shown)} von ${number(total)} ${all}n`;
 };
 
-/* “Treffer” is both singular and plural. */
+/* “Treffer” is both singular and plural; with a preposition, it ends in n. */
 export const search: typeof en.search = {
   stem: /^(..+?)(?:innen|ungen|ung|ern|en|em|er|es|e|n|s)$/,
   idle: /^(?:d(?:er|ie|as|em|en|es|ass|ann|abei|afur|a)|(?:m|d|s|k)?ein(?:e[mnrs]?)?|(?:ihr|uns(?:er)?|euer|eur|dies|jed|jen|welch|manch)(?:e[mnrs]?)?|und|oder|aber|wenn|ob|als|also|an|am|auf|aus|bei|beim|bis|durch|fur|furs|gegen|im|in|ins|mit|nach|ohne|uber|um|unter|vo[mnr]|zu[mr]?|ich|mich|mir|du|dich|dir|er|sie|es|ihn|ihm|ihnen|wir|uns|man|sich|bin|bist|ist|sind|seid|war|waren|sein|hat|habe|haben|hatte|hast|wird|werde|werden|wurde|wurden|kann|kannst|konnen|konnte|darf|durfen|muss|mussen|soll|sollen|will|wollen|mochte|machen|macht|tun|tut|gibt|was|wer|wen|wem|wessen|wie|wo|woher|wohin|wann|warum|wieso|weshalb|wozu|nicht|auch|nur|schon|noch|sehr|bitte|denn|doch|so|ja)$/,
   allSections: "Alle Bereiche",
   inAllSections: "Alle Bereiche durchsuchen",
   more: "Mehr anzeigen",
-  archived: "Archiviert",
+  archived: "Archiviert: gilt nicht mehr",
   found: (query, findings) => `${results(findings)} für „${query}“.`,
   partlyFound: (query, findings) =>
-    `Kein Abschnitt enthält alle Wörter von „${query}“. ${results(findings)} mit einem Teil davon.`,
+    `Kein genauer Treffer für „${query}“. ${results(findings, "Teiltreffer")}.`,
   partlyFoundIn: (section, query, findings) =>
-    `Kein Abschnitt im Bereich „${section}“ enthält alle Wörter von „${query}“. ${results(findings)} mit einem Teil davon.`,
+    `Kein genauer Treffer im Bereich „${section}“ für „${query}“. ${results(findings, "Teiltreffer")}.`,
   onlyArchived: (query) => `Nur eine archivierte Erklärung enthält alle Wörter von „${query}“.`,
   nowhere: (phrase) => `Auf keiner Seite steht genau „${phrase}“.`,
   mistyped: (word) => `Auf keiner Seite steht „${word}“.`,

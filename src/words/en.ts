@@ -566,6 +566,8 @@ const results = ({ shown, total, atLeast }: Findings, all: { one: string; other:
   return atLeast ? `Top ${number(shown)} of at least ${found}` : `Top ${number(shown)} of ${found}`;
 };
 
+const partial = { one: "partial match", other: "partial matches" };
+
 /** What the search script says. */
 export const search = {
   /** Matches a word; the first group is its stem, without inflectional endings. */
@@ -575,13 +577,13 @@ export const search = {
   allSections: "All sections",
   inAllSections: "Search all sections",
   more: "Show more",
-  archived: "Archived",
+  archived: "Archived: no longer applies",
   found: (query: string, findings: Findings) =>
     `${results(findings, { one: "result", other: "results" })} for “${query}”.`,
   partlyFound: (query: string, findings: Findings) =>
-    `No passage has all the words of “${query}”. ${results(findings, { one: "result with some of them", other: "results with some of them" })}.`,
+    `No exact match for “${query}”. ${results(findings, partial)}.`,
   partlyFoundIn: (section: string, query: string, findings: Findings) =>
-    `No passage in ${section} has all the words of “${query}”. ${results(findings, { one: "result with some of them", other: "results with some of them" })}.`,
+    `No exact match for “${query}” in ${section}. ${results(findings, partial)}.`,
   onlyArchived: (query: string) => `Only an archived statement has all the words of “${query}”.`,
   nowhere: (phrase: string) => `No page has exactly “${phrase}”.`,
   mistyped: (word: string) => `No page has “${word}”.`,
