@@ -49,7 +49,7 @@ const alignmentOf = (
   texts: readonly string[],
   at: number,
 ): Alignment => {
-  const [, typed] = /text-align: (\w+)/.exec(String(head?.properties["style"] ?? "")) ?? [];
+  const [, typed] = /text-align: (\w+)/.exec(head?.properties["style"] ?? "") ?? [];
   if (typed === "right" || typed === "center") return typed;
   return typed === undefined && at > 0 && hasFigures(texts) ? "right" : undefined;
 };

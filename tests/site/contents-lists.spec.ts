@@ -54,6 +54,14 @@ for (const { path } of listed) {
   });
 }
 
+test("what holds everything is printed with its contents, open", async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.emulateMedia({ media: "print" });
+  await page.goto("/everything/");
+  await expect(page.locator(".contents summary")).toBeHidden();
+  for (const link of await page.locator(".contents a").all()) await expect(link).toBeVisible();
+});
+
 test("the section that one reads is marked by a rule beside its link", async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 800 });
   const rules = () =>
