@@ -273,3 +273,23 @@ test.describe("the page on how the site treats its visitors", () => {
     expect(decode(everything?.html ?? "")).not.toContain(words.checking.requests);
   });
 });
+
+test("figures stand to the right, digit below digit, but not where rows look like cards", async ({
+  page,
+}) => {
+  const figures = page.locator("#weights ~ div td");
+  for (const [width, side] of [
+    [1280, "right"],
+    [360, "left"],
+  ] as const) {
+    await page.setViewportSize({ width, height: 800 });
+    await page.goto("/this-site/");
+    const [first, ...others] = await figures.evaluateAll((cells) =>
+      cells
+        .filter((cell) => /^[\d.,]+$/.test(cell.textContent.trim()))
+        .map((cell) => getComputedStyle(cell).textAlign),
+    );
+    expect(first).toBe(side);
+    expect(new Set(others)).toEqual(new Set([side]));
+  }
+});
