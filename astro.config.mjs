@@ -48,6 +48,12 @@ export default defineConfig({
   ],
   vite: {
     plugins: [tailwindcss(), onlyShipped(), wordsForScripts(language), ownModules(contentFolder)],
+    /* Every page names the script of the search: the hash of it is name enough. */
+    environments: {
+      client: {
+        build: { rolldownOptions: { output: { entryFileNames: "_astro/[hash].js" } } },
+      },
+    },
     build: {
       assetsInlineLimit: 0,
       modulePreload: false,

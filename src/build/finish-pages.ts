@@ -38,7 +38,7 @@ export const finishPages = async (folder: string, pages: readonly string[]): Pro
     const path = join(folder, page);
     /* Awaiting each page lets the search index be built meanwhile. */
     const html = await fit(withoutIndexed(await readFile(path, "utf8")));
-    writeFileSync(path, sealed(scriptsJoined(html), page));
+    writeFileSync(path, sealed(await scriptsJoined(html), page));
   }
   for (const sheet of sheets) rmSync(join(folder, sheet));
 };

@@ -20,6 +20,9 @@ const selectorMatcher = (css: string): ((word: string) => boolean) => {
   return memoized((word) => (/^[\w-]*$/.test(word) ? names.has(word) : selectors.includes(word)));
 };
 
+/** What is in templates. A script that waits there brings the styles of what it makes with it. */
+const templates = /<template>.*?<\/template>/gs;
+
 /** The opening tags of a page, without its styles and its text. */
 const tagsOf = (html: string): string => (html.match(/<[a-z][^>]*>/g) ?? []).join("");
 
@@ -89,7 +92,9 @@ export const stylesFitter = (folder: string): StylesFitter => {
   return {
     sheets,
     fit: async (html) => {
-      const scripts = [...html.matchAll(/<script[^>]* src="?\/([^"\s>]+)/g)];
+      const scripts = [
+        ...html.replaceAll(templates, "").matchAll(/<script[^>]* src="?\/([^"\s>]+)/g),
+      ];
       let page = html;
       for (const [link, name = ""] of html.matchAll(stylesheetLinks)) {
         const sheet = sheetOf(name);

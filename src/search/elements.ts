@@ -22,15 +22,10 @@ export const resultItem = ({ href, title, section, archived, excerpt }: Hit) => 
   return element("li", "border-t border-rule py-3", where, link, passage);
 };
 
-/** A button below the results, hidden at first. */
-export const button = (text: string, act: () => void) => {
-  const control = element(
-    "button",
-    "mt-3 cursor-pointer rounded border border-soft px-4 py-2.5",
-    text,
-  );
+/** A button that does something. */
+export const button = (text: string, className: string, act: () => void) => {
+  const control = element("button", className, text);
   control.type = "button";
-  control.hidden = true;
   control.addEventListener("click", act);
   return control;
 };

@@ -3,6 +3,8 @@ import { element } from "../components/element.ts";
 import { button, resultItem } from "./elements.ts";
 import { load } from "./engine.ts";
 import { isComposing, nameKeys, opensSearch } from "./keys.ts";
+import { buildPanel, type WaysOn } from "./panel-parts.ts";
+import styles from "./search.css?inline";
 import { search, type Answer, type Findings } from "./search.ts";
 import { statusOf } from "./status.ts";
 import { tooShort } from "./terms.ts";
@@ -18,19 +20,18 @@ const queryInAddress = () =>
   new URLSearchParams(location.hash.slice(1)).get("q") ??
   new URLSearchParams(location.search).get("q");
 
-/**
- * The element of the panel that a selector matches.
- * @throws if the built page has none of that kind
- */
-const part = <Part extends Element>(
-  panel: Element,
-  selector: string,
-  kind: new () => Part,
-): Part => {
-  const found = panel.querySelector(selector);
-  if (!(found instanceof kind)) throw new Error(`the search panel lacks ${selector}`);
-  return found;
+/** The field of the panel. @throws if the built page has none */
+const fieldOf = (panel: Element): HTMLInputElement => {
+  const field = panel.querySelector("input");
+  if (!field) throw new Error("the search panel lacks its field");
+  return field;
 };
+
+/** A button below the results, hidden at first. */
+const below = (text: string, act: () => void) =>
+  Object.assign(button(text, "mt-3 cursor-pointer rounded border border-soft px-4 py-2.5", act), {
+    hidden: true,
+  });
 
 /**
  * The search: a field, a choice of sections, and the results. A dialog closes when a result is
@@ -39,16 +40,17 @@ const part = <Part extends Element>(
  */
 class SearchPanel extends HTMLElement {
   readonly #dialog = this.closest("dialog");
-  readonly #form = part(this, "form[role=search]", HTMLFormElement);
-  readonly #field = part(this, "input[type=search]", HTMLInputElement);
-  readonly #sections = part(this, "fieldset", HTMLFieldSetElement);
-  readonly #status = part(this, "[role=status]", HTMLElement);
-  readonly #results = part(this, "ol", HTMLOListElement);
-  readonly #nothingFound = part(this, "[data-nothing-found]", HTMLElement);
-  readonly #notLoaded = part(this, "[data-not-loaded]", HTMLElement);
-  readonly #submit = part(this, "[type=submit]", HTMLButtonElement);
-  readonly #more = button(words.more, () => void this.#showMore());
-  readonly #everywhere = button(words.inAllSections, () => {
+  readonly #field = fieldOf(this);
+  readonly #parts = buildPanel(
+    this,
+    this.#field,
+    JSON.parse(this.dataset["waysOn"] ?? "[]") as WaysOn,
+    () => {
+      this.#submit();
+    },
+  );
+  readonly #more = below(words.more, () => void this.#showMore());
+  readonly #everywhere = below(words.inAllSections, () => {
     this.#searchEverywhere();
   });
   /** What is searched for; what is typed beside it, such as a space at its end, changes nothing. */
@@ -75,11 +77,9 @@ class SearchPanel extends HTMLElement {
       });
     }
     this.#field.addEventListener("input", () => void this.#run({ types: true }));
-    this.#sections.addEventListener("change", () => void this.#run());
-    this.#form.addEventListener("submit", (event) => {
-      event.preventDefault();
-      this.#goesToHits = true;
-      this.#goToHits();
+    this.#parts.sections.addEventListener("change", () => void this.#run());
+    this.#field.addEventListener("keydown", (event) => {
+      if (event.key === "Enter" && !isComposing(event)) this.#submit();
     });
     this.addEventListener("keydown", (event) => {
       if (!isComposing(event)) this.#move(event);
@@ -88,8 +88,7 @@ class SearchPanel extends HTMLElement {
     this.addEventListener("click", ({ target }) => {
       if (target instanceof Element && target.closest("a")) this.#dialog?.close();
     });
-    this.#results.after(this.#more, this.#everywhere);
-    this.#submit.disabled = false;
+    this.#parts.results.after(this.#more, this.#everywhere);
     load().then(
       () => void this.#run({ types: this.#field.matches(":focus") }),
       () => {
@@ -138,7 +137,7 @@ class SearchPanel extends HTMLElement {
   }
 
   #section(): string {
-    return this.#sections.querySelector<HTMLInputElement>("input:checked")?.value ?? "";
+    return this.#parts.sections.querySelector<HTMLInputElement>("input:checked")?.value ?? "";
   }
 
   /** @returns whether the address had a query; if not, the field keeps what was typed before the script loaded */
@@ -156,25 +155,25 @@ class SearchPanel extends HTMLElement {
 
   /** Says how much was found, once nothing more is typed: what is written again is said again. */
   #say(status: string) {
-    if (this.#status.textContent !== status) this.#status.textContent = status;
+    if (this.#parts.status.textContent !== status) this.#parts.status.textContent = status;
   }
 
   /** Clears the results, and shows the sections of the new answer, if there is one. */
   #clear(answer: Answer | undefined) {
-    this.#notLoaded.hidden ||= answer !== undefined;
-    this.#nothingFound.hidden = true;
+    this.#parts.failure.hidden ||= answer !== undefined;
+    this.#parts.nothingFound.hidden = true;
     this.#more.hidden = true;
     this.#everywhere.hidden = !answer?.elsewhere;
     this.#say("");
     this.#shown = undefined;
-    this.#results.replaceChildren();
+    this.#parts.results.replaceChildren();
     this.#listSections(answer?.sections ?? []);
   }
 
   /** Shows findings; those that are already shown come first. */
   #show({ hits, total }: Findings) {
-    this.#nothingFound.hidden = total > 0 || !this.#everywhere.hidden;
-    this.#results.append(...hits.slice(this.#results.children.length).map(resultItem));
+    this.#parts.nothingFound.hidden = total > 0 || !this.#everywhere.hidden;
+    this.#parts.results.append(...hits.slice(this.#parts.results.children.length).map(resultItem));
     this.#shown = this.#query;
     this.#goToHits();
   }
@@ -183,20 +182,20 @@ class SearchPanel extends HTMLElement {
   #listSections(sections: readonly string[]) {
     const chosen = this.#section();
     const names = [...new Set(chosen === "" ? sections : [...sections, chosen])];
-    this.#sections.hidden = names.length < 2 && chosen === "";
-    const shown = [...this.#sections.querySelectorAll("input")].map(({ value }) => value);
+    this.#parts.sections.hidden = names.length < 2 && chosen === "";
+    const shown = [...this.#parts.sections.querySelectorAll("input")].map(({ value }) => value);
     const wanted = ["", ...names];
     if (shown.join("\n") === wanted.join("\n")) return;
-    const focused = this.#sections.contains(document.activeElement);
-    this.#sections.querySelectorAll("label").forEach((label) => {
+    const focused = this.#parts.sections.contains(document.activeElement);
+    this.#parts.sections.querySelectorAll("label").forEach((label) => {
       label.remove();
     });
-    this.#sections.append(...wanted.map((name) => this.#choice(name, name === chosen)));
-    if (focused) this.#sections.querySelector<HTMLInputElement>("input:checked")?.focus();
+    this.#parts.sections.append(...wanted.map((name) => this.#choice(name, name === chosen)));
+    if (focused) this.#parts.sections.querySelector<HTMLInputElement>("input:checked")?.focus();
   }
 
   #searchEverywhere() {
-    const [allSections] = this.#sections.querySelectorAll("input");
+    const [allSections] = this.#parts.sections.querySelectorAll("input");
     if (allSections) allSections.checked = true;
     this.#field.focus();
     void this.#run();
@@ -204,10 +203,10 @@ class SearchPanel extends HTMLElement {
 
   /** Shows more results, and moves the focus to the first new one. */
   async #showMore() {
-    const shown = this.#results.children.length;
+    const shown = this.#parts.results.children.length;
     try {
       await this.#readOn();
-      this.#results.children[shown]?.querySelector("a")?.focus();
+      this.#parts.results.children[shown]?.querySelector("a")?.focus();
     } catch {
       this.#fail();
     }
@@ -222,16 +221,23 @@ class SearchPanel extends HTMLElement {
   #fail() {
     this.#query = undefined;
     this.#clear(undefined);
-    this.#notLoaded.hidden = false;
+    this.#parts.failure.hidden = false;
     if (import.meta.env.DEV)
-      this.#notLoaded.textContent = "Search works in the built site: npm start";
+      this.#parts.failure.textContent = "Search works in the built site: npm start";
   }
 
-  /** Moves the focus to the first result, once it is one of what was asked for, and if nobody left the form. */
+  #submit() {
+    this.#goesToHits = true;
+    this.#goToHits();
+  }
+
+  /** Moves the focus to the first result, once it is one of what was asked for, and if nobody went on. */
   #goToHits() {
     if (!this.#goesToHits || this.#shown !== this.#query) return;
     this.#goesToHits = false;
-    if (this.#form.contains(document.activeElement)) this.#results.querySelector("a")?.focus();
+    const { activeElement } = document;
+    if (this.contains(activeElement) && !this.#parts.results.contains(activeElement))
+      this.#parts.results.querySelector("a")?.focus();
   }
 
   /** Arrow down and up move the focus from the field through the results and back. */
@@ -239,7 +245,7 @@ class SearchPanel extends HTMLElement {
     if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
     const { target } = event;
     if (target instanceof HTMLInputElement && target.type === "radio") return;
-    const stops = [this.#field, ...this.#results.querySelectorAll("a")];
+    const stops = [this.#field, ...this.#parts.results.querySelectorAll("a")];
     const at = stops.findIndex((stop) => stop === target);
     const next = stops[at + (event.key === "ArrowDown" ? 1 : -1)];
     if (at === -1 || !next) return;
@@ -248,4 +254,7 @@ class SearchPanel extends HTMLElement {
   }
 }
 
+const sheet = new CSSStyleSheet();
+sheet.replaceSync(styles);
+document.adoptedStyleSheets.push(sheet);
 customElements.define("search-panel", SearchPanel);

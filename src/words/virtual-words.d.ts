@@ -6,4 +6,5 @@ declare module "virtual:words" {
   export const list: Words["list"];
   export const request: Words["request"];
   export const search: Words["search"];
+  export const searchPanel: Words["searchPanel"];
 }

@@ -124,6 +124,35 @@ test.describe("the search dialog", () => {
     }
   });
 
+  test("takes what is typed before its script is there, and stays where it is then", async ({
+    page,
+  }) => {
+    let arrive = () => {};
+    const arrival = new Promise<void>((resolve) => (arrive = resolve));
+    await page.route(/_astro\/.*\.js$/, async (route) => {
+      await arrival;
+      await route.continue();
+    });
+    await page.goto("/faq/");
+    await page.keyboard.press("ControlOrMeta+k");
+    const before = await field(page).boundingBox();
+    await expect(field(page)).toHaveAccessibleName(
+      panel.inSite(`${site.organization.name} ${site.center.name}`),
+    );
+    await page.keyboard.type(word.slice(0, -1));
+    arrive();
+    await expect(dialog(page).getByRole("button", { name: panel.close })).toBeVisible();
+    await page.keyboard.type(word.slice(-1));
+    await expect(field(page)).toHaveValue(word);
+    await expect(field(page)).toHaveAccessibleName(
+      panel.inSite(`${site.organization.name} ${site.center.name}`),
+    );
+    const after = await field(page).boundingBox();
+    expect(after?.y).toBeCloseTo(before?.y ?? 0, 0);
+    expect(after?.height).toBe(before?.height);
+    await expect(results(page).first()).toContainText(asked.question);
+  });
+
   test("opens from the control in the header and gives the focus back", async ({ page }) => {
     await page.goto("/faq/");
     const control = page.getByRole("banner").getByRole("button", { name: words.header.search });
@@ -444,7 +473,6 @@ test.describe("the search dialog", () => {
   });
 
   for (const [what, address] of Object.entries({
-    "the search's own script": "**/_astro/*.js",
     "Pagefind's script": "**/pagefind/pagefind.js",
     "the list of indexes": "**/pagefind-entry.json*",
     "the search engine": "**/wasm.*",
@@ -460,6 +488,21 @@ test.describe("the search dialog", () => {
       await dialog(page).getByRole("alert").getByRole("link").click();
       await expect(page).toHaveURL(/\/everything\/$/);
     });
+
+  test("leads to everything where the search's own script cannot be loaded", async ({ page }) => {
+    await page.route("**/_astro/*.js", (route) => route.abort());
+    await page.goto("/");
+    await page.keyboard.press("ControlOrMeta+k");
+    await expect(page).toHaveURL(/\/everything\/$/);
+    await page.goto("/faq/");
+    const control = page.getByRole("banner").getByRole("button", { name: words.header.search });
+    const lost = page.waitForEvent("requestfailed");
+    await control.hover();
+    await lost;
+    await expect(page).toHaveURL(/\/faq\/$/);
+    await control.click();
+    await expect(page).toHaveURL(/\/everything\/$/);
+  });
 
   /** Every word that is written for somebody to hear, from now on. */
   const spokenOn = (page: Page) =>

@@ -12,7 +12,9 @@ const unstyled = (page: Page, selector: string): Promise<string[]> =>
           "cssRules" in rule ? rule.cssText + rulesIn(rule.cssRules as CSSRuleList) : rule.cssText,
         )
         .join("\n");
-    const rules = [...document.styleSheets].map(({ cssRules }) => rulesIn(cssRules)).join("\n");
+    const rules = [...document.styleSheets, ...document.adoptedStyleSheets]
+      .map(({ cssRules }) => rulesIn(cssRules))
+      .join("\n");
     const classes = [...element.querySelectorAll("*")].flatMap(({ classList }) => [...classList]);
     return [...new Set(classes)].filter((name) => !rules.includes(`.${CSS.escape(name)}`));
   });
