@@ -4,8 +4,7 @@ import { brotliCompress, constants, gzip } from "node:zlib";
 import { firstView } from "../centre/first-view.ts";
 
 /** Files worth compressing; pictures and zipped files are compressed already. */
-const compressible =
-  /\.(?:css|html|js|json|md|svg|txt|webmanifest|xml|pagefind|pf_filter|pf_fragment|pf_index|pf_meta)$/;
+const compressible = /\.(?:css|html|js|json|md|svg|txt|webmanifest|xml|pagefind|pf_index)$/;
 
 /** A variant that is not this much smaller (bytes) is not worth a file. */
 const worthwhile = 50;
@@ -18,7 +17,7 @@ export const isZipped = (content: Uint8Array): boolean =>
   content[0] === 0x1f && content[1] === 0x8b;
 
 /** What anybody who searches waits for. */
-const ofSearch = /\.(?:js|pagefind|pf_meta)$/;
+const ofSearch = /\.(?:js|pagefind)$|\/passages\.json$/;
 
 /** Parts of the index, each for some words. */
 const partOfIndex = /\.pf_index$/;

@@ -1,55 +1,65 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { gunzipSync, gzipSync } from "node:zlib";
+import { basename, dirname, join } from "node:path";
+import { brotliCompressSync, gunzipSync, gzipSync } from "node:zlib";
 import { close, createIndex, type CustomRecord, type IndexFile } from "pagefind";
-import { minify } from "vite";
-import { pathOfBuilt } from "../centre/addresses.ts";
+import { contactsPage, pathOfBuilt, questionsPage } from "../centre/addresses.ts";
 import { bare, folded, piecesOf, spellings } from "../search/letters.ts";
-import { isTelling } from "../search/query.ts";
-import { searchFolder, wordListFile } from "../search/search-folder.ts";
+import { isTelling, tellingWords } from "../search/query.ts";
+import { used } from "../search/pagefind.ts";
+import {
+  engineFile,
+  indexFile,
+  packed,
+  passageFile,
+  passagesFile,
+  searchFolder,
+  wordListFile,
+  type Passages,
+  type Titles,
+} from "../search/search-folder.ts";
 import { forgivable } from "../search/slips.ts";
 import { isZipped } from "./compress.ts";
 import { memoized } from "./memoized.ts";
 import { indexedPage, type IndexedPage, type Passage } from "./passages.ts";
 
-/** Pagefind's own interfaces, which this site does not use. */
-const interfaces = /^pagefind-(?:ui|modular-ui|component-ui|highlight|worker)\b/;
+/** What Pagefind's files begin with. */
+const mark = "pagefind_dcd";
 
-/** The engine for languages that Pagefind does not support. */
-const fallback = "wasm.unknown.pagefind";
-
-/** A function that says whether the site's own search requests a file of the index. */
-const usedIn = (files: readonly IndexFile[]): ((file: IndexFile) => boolean) => {
-  const entry = files.find(({ path }) => path === "pagefind-entry.json");
-  if (!entry) throw new Error("Pagefind has made no pagefind-entry.json");
-  const { languages } = JSON.parse(Buffer.from(entry.content).toString()) as {
-    languages: Record<string, { wasm: string | null }>;
-  };
-  const isKnown = Object.values(languages).every(({ wasm }) => wasm !== null);
-  return ({ path }) => !interfaces.test(path) && !(isKnown && path === fallback);
+/** A file of Pagefind, unzipped and without its mark: a server compresses it better. */
+const plain = (content: Uint8Array): Buffer<ArrayBuffer> => {
+  const whole = Buffer.from(isZipped(content) ? gunzipSync(content) : content);
+  return whole.subarray(whole.toString("latin1", 0, mark.length) === mark ? mark.length : 0);
 };
 
-/** A zipped fragment of fewer bytes gains too little from better compression to have variants. */
-const large = 2_000;
+/** @throws if there is none, or another one too */
+const onlyOne = <Value>(values: readonly Value[], what: string): Value => {
+  const [one] = values;
+  if (one === undefined || values.length > 1)
+    throw new Error(`Pagefind has made ${String(values.length)} of its ${what}, and not one`);
+  return one;
+};
 
 /**
- * Pagefind zips its files itself, which keeps a server from compressing them any better; its script
- * reads them unzipped just as well. All but the largest fragments stay zipped: every page has a
- * fragment, and variants of each would be thousands of files that save next to nothing.
+ * The engine for the language of the site, or for any where Pagefind does not know it.
+ * @throws if it is not as the search has it
  */
-const unzipped = (path: string, content: Uint8Array) =>
-  isZipped(content) && (!path.endsWith(".pf_fragment") || content.length > large)
-    ? gunzipSync(content)
-    : content;
-
-/** Pagefind's script, minified to four fifths of its size; any other file as it is. */
-const minified = async (path: string, content: Uint8Array): Promise<Uint8Array> => {
-  if (path !== "pagefind.js") return content;
-  const { code, errors } = await minify(path, Buffer.from(content).toString(), { module: true });
-  if (errors.length > 0) throw new Error(errors.map(({ message }) => message).join("\n"));
-  return Buffer.from(code);
+const engineOf = async (files: readonly IndexFile[], language: string): Promise<IndexFile> => {
+  const engine =
+    files.find(({ path }) => path === engineFile(language)) ??
+    files.find(({ path }) => path === engineFile("unknown"));
+  const content = plain(engine?.content ?? new Uint8Array());
+  const exported = WebAssembly.Module.exports(await WebAssembly.compile(content));
+  const missing = used.filter((name) => !exported.some((one) => one.name === name));
+  if (missing.length > 0)
+    throw new Error(
+      `Pagefind's engine has no ${missing.join(", ")}: src/search/pagefind.ts is for another version`,
+    );
+  return { path: engineFile(language), content };
 };
+
+/** Where else to look where nothing is found. */
+const waysOn = [questionsPage, contactsPage];
 
 /** How many passages are sent to Pagefind at once, so that it never waits for the next. */
 const concurrency = 16;
@@ -80,19 +90,15 @@ const otherSpellings = memoized((word: string): readonly string[] => {
 const given = (values: Record<string, string>) =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ""));
 
-/** What stands between the address of a passage and its digest, in what Pagefind is given. */
-const separator = " ";
-
-const digestOf = (passage: Passage): string =>
-  createHash("sha256").update(JSON.stringify(passage)).digest("hex").slice(0, 12);
+const digestOf = (value: unknown): string =>
+  createHash("sha256").update(JSON.stringify(value)).digest("hex").slice(0, 12);
 
 /**
  * A passage as Pagefind takes it: without the words that say nothing, which would be half of the
- * index. What is found beside its text is in its metadata. Pagefind names files by their content, so
- * the address tells all of it.
+ * index. What is found beside its text is in its metadata.
  */
 const recordOf = (
-  { language, section, isArchived }: IndexedPage,
+  { language }: IndexedPage,
   passage: Passage,
   tells: (word: string) => boolean,
 ): CustomRecord => {
@@ -103,7 +109,7 @@ const recordOf = (
   const parts = { title: brief(title), text: brief(text), alsoAsked: brief(alsoAsked) };
   const words = [...parts.title, ...parts.text, ...parts.alsoAsked];
   return {
-    url: `${url}${separator}${digestOf(passage)}`,
+    url,
     content: parts.text.join(" "),
     language,
     meta: given({
@@ -111,28 +117,98 @@ const recordOf = (
       alsoAsked: parts.alsoAsked.join(" "),
       spellings: [...new Set(words.flatMap(otherSpellings))].join(" "),
     }),
-    filters: {
-      section: [section],
-      kind: [...(isArchived ? ["former"] : []), ...(isOutline ? ["outline"] : [])],
-    },
   };
 };
 
-const mark = "pagefind_dcd";
+/** What is in a fragment, of which only the address is read. */
+interface Fragment {
+  readonly url: string;
+}
 
-/** A file of the index; where it holds a passage, that is as its page has it. */
-const withPassage = (
-  { path, content }: IndexFile,
-  passages: ReadonlyMap<string, Passage>,
-): IndexFile => {
-  if (!path.endsWith(".pf_fragment")) return { path, content };
-  const { url } = JSON.parse(gunzipSync(content).subarray(mark.length).toString()) as CustomRecord;
-  const passage = passages.get(url);
-  if (!passage) throw new Error(`Pagefind has made a passage of its own: ${url}`);
-  const { title, text, alsoAsked } = passage;
-  const meta = given({ title, alsoAsked });
-  const whole = { url: passage.url, content: text, meta, anchors: [] };
-  return { path, content: gzipSync(`${mark}${JSON.stringify(whole)}`, { level: 9 }) };
+/**
+ * The name that Pagefind gave each passage, in the order of the passages. It is a digest, which no
+ * compression makes shorter; a number in its place takes half of what must be known of an index.
+ */
+const namesOf = (files: readonly IndexFile[], urls: readonly string[]): string[] => {
+  const names = new Map(
+    files
+      .filter(({ path }) => path.endsWith(".pf_fragment"))
+      .map(({ path, content }) => {
+        const { url } = JSON.parse(plain(content).toString()) as Fragment;
+        return [url, basename(path, ".pf_fragment")];
+      }),
+  );
+  return urls.map((url) => {
+    const name = names.get(url);
+    if (name === undefined) throw new Error(`Pagefind has made no passage of ${url}`);
+    return name;
+  });
+};
+
+/** What is known of an index, with numbers in place of the names of passages, as long as these. */
+const numbered = (meta: Buffer, names: readonly string[]): Buffer => {
+  const [prefix = ""] = /^.*_/.exec(names[0] ?? "") ?? [];
+  const numbers = new Map(
+    names.map((name, number) => [
+      name,
+      prefix + String(number).padStart(name.length - prefix.length, "0"),
+    ]),
+  );
+  /* What follows a name may look like more of it. */
+  const renamed = (letters: string): string => {
+    const ends = Array.from(letters, (_, at) => letters.length - at);
+    const end = ends.find((one) => numbers.has(letters.slice(0, one))) ?? 0;
+    return (numbers.get(letters.slice(0, end)) ?? "") + letters.slice(end);
+  };
+  const named = new RegExp(`${prefix}[\\da-f]+`, "g");
+  return Buffer.from(meta.toString("latin1").replaceAll(named, renamed), "latin1");
+};
+
+/** A passage as the search fetches it; each page has some, so that variants would be too many files. */
+const zipped = ({ url, title, text, alsoAsked }: Passage): Buffer =>
+  gzipSync(JSON.stringify({ url, title, text, alsoAsked }), { level: 9 });
+
+/** At most so many bytes, compressed as they are sent, may titles add to what is loaded first. */
+const titlesBound = 10_000;
+
+/** The titles of passages, and the words of the texts that words of titles begin with. */
+const titlesOf = (passages: readonly Passage[], idle: RegExp): Titles | undefined => {
+  const of = passages.map(
+    ({ url, title, alsoAsked }) =>
+      (alsoAsked === "" ? [url, title] : [url, title, alsoAsked]) satisfies Titles["of"][number],
+  );
+  const wordsIn = (text: string) => tellingWords(text, idle).map(({ word }) => folded(word));
+  const inTitles = [
+    ...new Set(of.flatMap(([, title, alsoAsked = ""]) => wordsIn(`${title} ${alsoAsked}`))),
+  ];
+  const inTexts = [...new Set(passages.flatMap(({ text }) => wordsIn(text)))];
+  const whole = inTexts.filter((word) =>
+    inTitles.some((other) => other !== word && other.startsWith(word)),
+  );
+  const titles = { of, whole: ` ${whole.sort().join(" ")} ` };
+  return brotliCompressSync(JSON.stringify(titles)).length > titlesBound ? undefined : titles;
+};
+
+/** What is known of all passages of a site. */
+const passagesOf = (pages: readonly IndexedPage[], version: string, idle: RegExp): Passages => {
+  const sections = [...new Set(pages.map(({ section }) => section))];
+  const all = pages.flatMap(({ section, isArchived, passages }) =>
+    passages.map((passage) => ({ ...passage, section, isArchived })),
+  );
+  const where = (is: (passage: (typeof all)[number]) => boolean) =>
+    all.flatMap((passage, number) => (is(passage) ? [number] : []));
+  const titles = titlesOf(all, idle);
+  return {
+    version,
+    sections,
+    sectionOf: all.map(({ section }) => sections.indexOf(section)),
+    archived: where(({ isArchived }) => isArchived),
+    outlines: where(({ isOutline }) => isOutline),
+    waysOn: all
+      .filter(({ url }) => waysOn.includes(url))
+      .map(({ url, title }) => [url, title] as const),
+    ...(titles && { titles }),
+  };
 };
 
 /** The words of a site in which a slip can be forgiven, as `withOneSlip` takes them. */
@@ -173,14 +249,9 @@ const indexed = async (pages: readonly IndexedPage[], idle: RegExp): Promise<Ind
     const { index, errors } = await createIndex();
     if (!index) throw new Error(errors.join("\n"));
     const recordErrors: string[] = [];
-    const passages = new Map<string, Passage>();
     const tells = memoized((word: string) => isTelling(word, idle));
     const records = pages.flatMap((page) =>
-      page.passages.map((passage) => {
-        const record = recordOf(page, passage, tells);
-        passages.set(record.url, passage);
-        return record;
-      }),
+      page.passages.map((passage) => recordOf(page, passage, tells)),
     );
     const waiting = records.values();
     const add = async () => {
@@ -191,19 +262,50 @@ const indexed = async (pages: readonly IndexedPage[], idle: RegExp): Promise<Ind
     const { files, errors: fileErrors } = await index.getFiles();
     const allErrors = [...recordErrors, ...fileErrors];
     if (allErrors.length > 0) throw new Error(allErrors.join("\n"));
-    const used = await Promise.all(
-      files
-        .filter(usedIn(files))
-        .map((file) => withPassage(file, passages))
-        .map(async ({ path, content }) => ({
-          path,
-          content: await minified(path, unzipped(path, content)),
-        })),
+    return await filesFor(
+      pages,
+      files,
+      records.map(({ url }) => url),
+      idle,
     );
-    return [...used, { path: wordListFile, content: Buffer.from(wordList(pages)) }];
   } finally {
     await close();
   }
+};
+
+/** The files of the search, from what Pagefind has made of the passages with these addresses. */
+const filesFor = async (
+  pages: readonly IndexedPage[],
+  files: readonly IndexFile[],
+  urls: readonly string[],
+  idle: RegExp,
+): Promise<IndexFile[]> => {
+  const [{ language } = { language: "" }] = pages;
+  const passages = pages.flatMap((page) => page.passages);
+  const version = digestOf(passages);
+  const meta = onlyOne(
+    files.filter(({ path }) => path.endsWith(".pf_meta")),
+    "lists of passages",
+  );
+  const pieces = files.filter(({ path }) => path.endsWith(".pf_index"));
+  const [piece = meta, ...others] = pieces.map(({ path, content }) => ({
+    path,
+    content: plain(content),
+  }));
+  const known = numbered(plain(meta.content), namesOf(files, urls));
+  const first = others.length === 0 ? piece.content : new Uint8Array();
+  const json = (value: unknown) => Buffer.from(JSON.stringify(value));
+  return [
+    await engineOf(files, language),
+    { path: indexFile, content: packed(known, first) },
+    ...(others.length > 0 ? [piece, ...others] : []),
+    { path: passagesFile, content: json(passagesOf(pages, version, idle)) },
+    ...passages.map((passage, number) => ({
+      path: passageFile(version, number),
+      content: zipped(passage),
+    })),
+    { path: wordListFile, content: Buffer.from(wordList(pages)) },
+  ];
 };
 
 /**

@@ -14,6 +14,7 @@ export const mailtoAddress = (email: string): string => {
 
 export const overviewPage = "/";
 export const questionsPage = "/faq/";
+export const contactsPage = "/contacts/";
 const requestPage = "/request/";
 const statementsFolder = "/statements/";
 

@@ -58,18 +58,10 @@ export const forever = "public, max-age=31536000, immutable";
 export const revalidated = "no-cache";
 
 /** Folders in which every file has a hash of its content in its name. */
-export const hashedFolders = [
-  "/_astro/",
-  "/pagefind/filter/",
-  "/pagefind/fragment/",
-  "/pagefind/index/",
-] as const;
-
-/** The only hashed files outside of these folders. */
-const hashedEnding = ".pf_meta";
+export const hashedFolders = ["/_astro/", "/pagefind/fragment/", "/pagefind/index/"] as const;
 
 /** A regular expression for the paths of files whose names change with their content, which every host understands. */
-export const hashedPath = `^(?:${hashedFolders.join("|")})|${hashedEnding.replace(".", "\\.")}$`;
+export const hashedPath = `^(?:${hashedFolders.join("|")})`;
 
 /** Whether the name of the file at a path changes with its content. */
 export const isHashed = (path: string): boolean => new RegExp(hashedPath).test(path);
@@ -78,7 +70,7 @@ export const isHashed = (path: string): boolean => new RegExp(hashedPath).test(p
  * Matches the paths of files that change with their names or with the version of the search's engine
  * only: for them length and date are enough to know them by.
  */
-export const lastingPath = `${hashedPath}|^/pagefind/[^/]+\\.(?:js|pagefind)$`;
+export const lastingPath = `${hashedPath}|^/pagefind/wasm\\.`;
 
 /** The Cache-Control of the file at a path. */
 export const cacheControl = (path: string): string => (isHashed(path) ? forever : revalidated);

@@ -1,99 +1,114 @@
-import { searchFolder, wordListFile } from "./search-folder.ts";
+import {
+  engineFile,
+  indexFile,
+  passageFile,
+  passagesFile,
+  pieceFile,
+  searchFolder,
+  unpacked,
+  wordListFile,
+  type Passage,
+  type Passages,
+} from "./search-folder.ts";
+import { openIndex, type Index } from "./pagefind.ts";
 
-/* The part of Pagefind's API (version 1) that is used here. */
-export interface Passage {
-  /** The text of the passage; its words are what white space separates. */
-  content: string;
-  meta: { title: string; alsoAsked?: string };
-  url: string;
-}
+/** Where something is found. */
 export interface Place {
-  /** The id of the passage. */
-  id: string;
+  /** The number of the passage. */
+  readonly number: number;
   /** How well it fits, as Pagefind sees it: in a short passage, or more often, better. */
-  score: number;
+  readonly score: number;
   /** The positions of the matching words in its text, counted in words. */
-  words: number[];
-  /** The metadata with matching words. */
-  matchedMetaFields?: ("title" | "alsoAsked" | "spellings")[] | null;
-  /** Fetches the passage, once. */
-  data: () => Promise<Passage>;
-}
-interface Pagefind {
-  filters(): Promise<Record<string, Record<string, number>>>;
-  search(
-    query: string | null,
-    options?: { filters: Record<string, string> },
-  ): Promise<{ results: Place[] }>;
+  readonly words: readonly number[];
+  /** The metadata with matching words: `title`, `alsoAsked` or `spellings`. */
+  readonly fields: readonly string[];
 }
 
-/** The index, and what is known of all passages. */
-interface Engine {
-  readonly pagefind: Pagefind;
-  /** The section of each passage, by id. */
-  readonly sections: ReadonlyMap<string, string>;
-  /** The ids of the passages that no longer apply. */
-  readonly archived: ReadonlySet<string>;
-  /** The ids of the passages that only name what is elsewhere. */
-  readonly outlines: ReadonlySet<string>;
+/** What is on its way since somebody reached for the search, by its address. */
+declare global {
+  var searchFiles: Record<string, Promise<Response> | undefined>;
 }
 
-let engine: Promise<Engine> | undefined;
-
-/**
- * Whether a part of the index failed to load. Pagefind does not report that, and would say that
- * nothing is found. Nothing else on these pages fetches anything.
- */
-let incomplete = false;
-const originalFetch = globalThis.fetch;
-const watchedFetch: typeof originalFetch = async (...request) => {
-  const response = await originalFetch(...request).catch((error: unknown) => {
-    incomplete = true;
-    throw error;
-  });
-  incomplete ||= !response.ok;
+/** @throws if it does not arrive */
+const fetched = async (file: string): Promise<Response> => {
+  const address = `/${searchFolder}/${file}`;
+  const early = searchFiles[address];
+  searchFiles[address] = undefined;
+  const response = await (early ?? fetch(address));
+  if (!response.ok) throw new Error(`${file} did not arrive: ${String(response.status)}`);
   return response;
 };
-globalThis.fetch = watchedFetch;
 
-/** Loads the index, once; after a failure, the next call tries again. */
-export const load = (): Promise<Engine> =>
-  (engine ??= start().catch((error: unknown) => {
-    engine = undefined;
-    throw error;
-  }));
+const bytesOf = async (file: string) => new Uint8Array(await (await fetched(file)).arrayBuffer());
 
-const start = async (): Promise<Engine> => {
-  incomplete = false;
-  const path = `/${searchFolder}/pagefind.js`;
-  const { createInstance } = (await import(/* @vite-ignore */ path)) as {
-    createInstance: (options: object) => Pagefind & { init(): Promise<void> };
-  };
-  /* A worker would be another file, and Trusted Types would refuse its address. */
-  const pagefind = createInstance({ noWorker: true });
-  await pagefind.init();
-  const filters = await pagefind.filters();
-  const having = async (filter: string, value: string) =>
-    (await pagefind.search(null, { filters: { [filter]: value } })).results.map(({ id }) => id);
-  const sections = new Map<string, string>();
-  for (const section of Object.keys(filters["section"] ?? {}))
-    for (const id of await having("section", section)) sections.set(id, section);
-  return {
-    pagefind,
-    sections,
-    archived: new Set(await having("kind", "former")),
-    outlines: new Set(await having("kind", "outline")),
+/** A function that keeps what it got for each key, but forgets what failed, so that one can try again. */
+const kept = <Key, Value>(get: (key: Key) => Promise<Value>): ((key: Key) => Promise<Value>) => {
+  const values = new Map<Key, Promise<Value>>();
+  return (key) => {
+    const value =
+      values.get(key) ??
+      get(key).catch((error: unknown) => {
+        values.delete(key);
+        throw error;
+      });
+    values.set(key, value);
+    return value;
   };
 };
 
-/** @throws if any part of the index did not arrive */
-const complete = async <Value>(answer: Promise<Value>): Promise<Value> => {
-  const value = await answer;
-  if (incomplete) {
-    engine = undefined;
-    throw new Error("a part of the search index did not arrive");
-  }
-  return value;
+/** The same for what there is one of. */
+const keptOnce = <Value>(get: () => Promise<Value>): (() => Promise<Value>) => {
+  const only = kept<undefined, Value>(get);
+  return () => only(undefined);
+};
+
+/** What is known of all passages. @throws if it does not arrive */
+export const passages = keptOnce(
+  async () => (await (await fetched(passagesFile)).json()) as Passages,
+);
+
+/** The index, and the pieces of it that were asked for. */
+interface Engine {
+  readonly index: Index;
+  readonly piece: (name: string) => Promise<void>;
+}
+
+const engine = keptOnce(async (): Promise<Engine> => {
+  const [code, whole] = await Promise.all([
+    bytesOf(engineFile(document.documentElement.lang)),
+    bytesOf(indexFile),
+  ]);
+  const [meta, only] = unpacked(whole);
+  const index = await openIndex(code, meta);
+  if (only.length > 0) index.add(only);
+  return {
+    index,
+    piece:
+      only.length > 0
+        ? () => Promise.resolve()
+        : kept(async (name) => {
+            index.add(await bytesOf(pieceFile(name)));
+          }),
+  };
+});
+
+/** Loads the index, once; after a failure, the next call tries again. @throws if it does not arrive */
+export const load = async (): Promise<Passages> => {
+  const [known] = await Promise.all([passages(), engine()]);
+  return known;
+};
+
+const search = async (query: string, isPhrase: boolean): Promise<Place[]> => {
+  const { index, piece } = await engine();
+  if (query === "") return [];
+  await Promise.all(index.piecesFor(query).map(piece));
+  return index.search(query, isPhrase).map(({ p, s, l, mf }) => ({
+    /* The build has named passages by their numbers. */
+    number: Number(p.split("_").at(-1)),
+    score: s,
+    words: l.map(({ l: position }) => position),
+    fields: mf ?? [],
+  }));
 };
 
 /**
@@ -101,31 +116,22 @@ const complete = async <Value>(answer: Promise<Value>): Promise<Value> => {
  * text, Pagefind does not say whether its metadata has them too, nor how well it fits.
  * @throws if any part of the index cannot be loaded
  */
-export const having = async (words: string): Promise<Place[]> => {
-  const { pagefind } = await load();
-  return (await complete(pagefind.search(`"${words}"`))).results;
-};
+export const having = (words: string): Promise<Place[]> => search(words, true);
 
 /**
  * The passages that have a word with the given beginning. Where there is none, Pagefind shortens the
  * beginning until it finds something.
  * @throws if any part of the index cannot be loaded
  */
-export const beginningWith = async (letters: string): Promise<Place[]> => {
-  const { pagefind } = await load();
-  return (await complete(pagefind.search(letters))).results;
-};
+export const beginningWith = (letters: string): Promise<Place[]> => search(letters, false);
 
-let list: Promise<string> | undefined;
+/** A passage by its number, fetched once. @throws if it does not arrive */
+export const passage = kept(async (number: number) => {
+  const { version } = await passages();
+  const { body } = await fetched(passageFile(version, number));
+  const text = body?.pipeThrough(new DecompressionStream("gzip")) ?? null;
+  return (await new Response(text).json()) as Passage;
+});
 
-/**
- * The words of the site, one a line; fetched once.
- * @throws if they cannot be loaded
- */
-export const wordList = (): Promise<string> =>
-  (list ??= complete(
-    watchedFetch(`/${searchFolder}/${wordListFile}`).then((response) => response.text()),
-  ).catch((error: unknown) => {
-    list = undefined;
-    throw error;
-  }));
+/** The words of the site, one a line; fetched once. @throws if they cannot be loaded */
+export const wordList = keptOnce(async () => (await fetched(wordListFile)).text());

@@ -1,5 +1,3 @@
-import type { Passage } from "./engine.ts";
-
 /** A search result: a passage of the site. */
 export interface Hit {
   readonly href: string;
@@ -17,11 +15,8 @@ const [length, before] = [26, 3];
  * The part of a text that has most of what was found.
  * @param found the positions of each term in the text, counted in words
  */
-export const excerptOf = (
-  { content }: Pick<Passage, "content">,
-  found: readonly (readonly number[])[],
-): Hit["excerpt"] => {
-  const words = content.split(/\s+/);
+export const excerptOf = (text: string, found: readonly (readonly number[])[]): Hit["excerpt"] => {
+  const words = text.split(/\s+/);
   const starts = [0, ...found.flat().sort((a, b) => a - b)].map((at) =>
     Math.max(0, Math.min(at - before, words.length - length)),
   );

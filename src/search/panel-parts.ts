@@ -2,9 +2,7 @@ import { searchPanel as words } from "virtual:words";
 import { everythingPage } from "../centre/addresses.ts";
 import { element } from "../components/element.ts";
 import { button } from "./elements.ts";
-
-/** Where else to look: addresses and titles. */
-export type WaysOn = readonly (readonly [href: string, title: string])[];
+import type { Passages } from "./search-folder.ts";
 
 const linkTo = (href: string, text: string) => {
   const link = element("a", "", text);
@@ -32,12 +30,7 @@ const spoken = <Part extends HTMLElement>(part: Part, role: string): Part =>
  * @param submit leads to what is found
  * @returns the parts that change
  */
-export const buildPanel = (
-  panel: HTMLElement,
-  field: HTMLInputElement,
-  waysOn: WaysOn,
-  submit: () => void,
-) => {
+export const buildPanel = (panel: HTMLElement, field: HTMLInputElement, submit: () => void) => {
   const label = element("label", "font-semibold", field.ariaLabel ?? "");
   label.htmlFor = field.id;
   const head = element("div", "flex w-full items-start justify-between gap-2", label);
@@ -51,22 +44,17 @@ export const buildPanel = (
   const sections = hidden(
     element(
       "fieldset",
-      "mt-1 flex w-full flex-wrap gap-x-4 gap-y-1 text-sm",
+      "flex min-w-0 gap-x-4 overflow-x-auto whitespace-nowrap p-1.5",
       element("legend", "sr-only", words.section),
     ),
   );
-  const status = spoken(element("p", "mt-1 min-h-[1.6em] w-full text-sm text-soft"), "status");
+  /* In one line whose place is kept: what is found at once does not move when the rest is. */
+  const line = element("div", "-m-1.5 min-h-9 w-[calc(100%+0.75rem)] text-sm", sections);
+  const status = spoken(element("p", "min-h-[1.6em] w-full text-sm text-soft"), "status");
   /* Safari takes a list without bullets for none. */
   const results = spoken(element("ol", "w-full"), "list");
-  const places = [toEverything(), ...waysOn.map(([href, title]) => linkTo(href, title))];
-  const nothingFound = hidden(
-    element(
-      "div",
-      "w-full",
-      element("p", "", words.tryOther),
-      element("ul", "mt-2 list-disc pl-5", ...places.map((link) => element("li", "", link))),
-    ),
-  );
+  const places = element("ul", "mt-2 list-disc pl-5", element("li", "", toEverything()));
+  const nothingFound = hidden(element("div", "w-full", element("p", "", words.tryOther), places));
   const [before = "", , after = ""] = notLoaded;
   const failure = spoken(hidden(element("p", "w-full", before, toEverything(), after)), "alert");
   panel.className = "flex flex-wrap gap-2";
@@ -81,11 +69,15 @@ export const buildPanel = (
   field.before(head);
   field.after(
     button(words.submit, "cursor-pointer rounded border border-soft px-4", submit),
-    sections,
+    line,
     status,
     results,
     nothingFound,
     failure,
   );
-  return { sections, status, results, nothingFound, failure };
+  /** Says where else to look. */
+  const leadOn = (waysOn: Passages["waysOn"]) => {
+    places.append(...waysOn.map(([href, title]) => element("li", "", linkTo(href, title))));
+  };
+  return { sections, status, results, nothingFound, failure, leadOn };
 };

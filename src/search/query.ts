@@ -31,6 +31,19 @@ export const readQuery = (typed: string): Query => {
   };
 };
 
+/**
+ * The words that say something, or all where none does: “what do you do” is a query too.
+ * @param idle matches words that do not
+ */
+export const telling = (words: readonly string[], idle: RegExp): readonly string[] => {
+  const some = words.filter((word) => !idle.test(folded(word)));
+  return some.length > 0 ? some : words;
+};
+
+/** What somebody asks for, whatever the small words, capitals and punctuation. */
+export const asAsked = (text: string, idle: RegExp): string =>
+  telling(wordsOf(text), idle).map(folded).join(" ");
+
 /** A word of a text, and its position, counted in what white space separates. */
 interface WordAt {
   readonly word: string;

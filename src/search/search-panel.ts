@@ -1,13 +1,14 @@
 import { search as words } from "virtual:words";
 import { element } from "../components/element.ts";
-import { button, resultItem } from "./elements.ts";
-import { load } from "./engine.ts";
+import { button, complete, resultItem } from "./elements.ts";
+import { load, passages } from "./engine.ts";
 import { isComposing, nameKeys, opensSearch } from "./keys.ts";
-import { buildPanel, type WaysOn } from "./panel-parts.ts";
+import { buildPanel } from "./panel-parts.ts";
 import styles from "./search.css?inline";
-import { search, type Answer, type Findings } from "./search.ts";
+import { atOnce, search, type Answer, type Findings } from "./search.ts";
 import { statusOf } from "./status.ts";
 import { tooShort } from "./terms.ts";
+import { titleFinder, type FindTitles, type TitleFound } from "./titles.ts";
 
 /**
  * The pause in typing, in ms, after which more pages are fetched than the best one. That one is
@@ -41,14 +42,9 @@ const below = (text: string, act: () => void) =>
 class SearchPanel extends HTMLElement {
   readonly #dialog = this.closest("dialog");
   readonly #field = fieldOf(this);
-  readonly #parts = buildPanel(
-    this,
-    this.#field,
-    JSON.parse(this.dataset["waysOn"] ?? "[]") as WaysOn,
-    () => {
-      this.#submit();
-    },
-  );
+  readonly #parts = buildPanel(this, this.#field, () => {
+    this.#submit();
+  });
   readonly #more = below(words.more, () => void this.#showMore());
   readonly #everywhere = below(words.inAllSections, () => {
     this.#searchEverywhere();
@@ -62,6 +58,8 @@ class SearchPanel extends HTMLElement {
   /** Whether the focus goes to the results once they are shown. */
   #goesToHits = false;
   #readOn = () => Promise.resolve();
+  /** Finds passages by their titles. */
+  #byTitle: FindTitles = () => [];
 
   connectedCallback() {
     if (!this.#dialog) {
@@ -76,7 +74,9 @@ class SearchPanel extends HTMLElement {
         this.#field.focus();
       });
     }
-    this.#field.addEventListener("input", () => void this.#run({ types: true }));
+    this.#field.addEventListener("input", () => {
+      if (this.#field.value.trim() !== this.#query) void this.#run({ types: true });
+    });
     this.#parts.sections.addEventListener("change", () => void this.#run());
     this.#field.addEventListener("keydown", (event) => {
       if (event.key === "Enter" && !isComposing(event)) this.#submit();
@@ -89,39 +89,53 @@ class SearchPanel extends HTMLElement {
       if (target instanceof Element && target.closest("a")) this.#dialog?.close();
     });
     this.#parts.results.after(this.#more, this.#everywhere);
-    load().then(
-      () => void this.#run({ types: this.#field.matches(":focus") }),
+    passages().then(
+      (known) => {
+        this.#parts.leadOn(known.waysOn);
+        this.#byTitle = titleFinder(known, words);
+        void this.#run({ types: this.#field.matches(":focus") });
+      },
       () => {
         this.#fail();
       },
     );
+    /* What it needs is loaded before anything is typed. */
+    load().catch(() => {
+      this.#fail();
+    });
   }
 
   /** @param types whether the visitor is typing: more of the query may follow at once */
   async #run({ types: isTyping = false } = {}) {
     const query = this.#field.value.trim();
-    if (isTyping && query === this.#query) return;
-    this.#goesToHits = false;
+    if (query !== this.#query) this.#goesToHits = false;
     this.#query = query;
     const turn = ++this.#latest;
     const isWanted = () => turn === this.#latest;
     if (!this.#dialog) this.#putInAddress(query);
+    const section = this.#section();
+    const named = tooShort.test(query) ? [] : this.#byTitle(query);
+    const titled = named.filter((title) => section === "" || title.section === section);
+    if (titled.length > 0) this.#showTitles(titled);
     try {
-      const section = this.#section();
-      const look = (forgiving: boolean) => search(query, section, isWanted, forgiving);
+      const numbers = named.map(({ number }) => number);
+      const look = (forgiving: boolean) => search(query, section, numbers, isWanted, forgiving);
       const first = tooShort.test(query) ? undefined : await look(!isTyping);
-      const glance = await first?.glance();
-      if (!isWanted()) return;
-      this.#clear(first);
-      if (!first || !glance) return;
-      /* Words that are nowhere may be slips: what has the others only would go again. */
-      if (!first.hasUnknown) this.#show(glance);
+      if (titled.length === 0) {
+        const glance = await first?.glance();
+        if (!isWanted()) return;
+        this.#clear(first);
+        if (!first || !glance) return;
+        /* Words that are nowhere may be slips: what has the others only would go again. */
+        if (!first.hasUnknown) this.#show(glance);
+      }
       if (isTyping) await new Promise((resolve) => setTimeout(resolve, typingPause));
       if (!isWanted()) return;
       /* Half a word is no slip: only now it may be one. */
-      const answer = first.hasUnknown ? await look(true) : first;
+      const answer = first?.hasUnknown ? await look(true) : first;
       if (!answer || !isWanted()) return;
-      if (answer !== first) this.#clear(answer);
+      if (titled.length > 0) this.#listSections(answer.sections);
+      else if (answer !== first) this.#clear(answer);
       let round = 0;
       this.#readOn = async () => {
         const findings = await answer.read(++round);
@@ -165,15 +179,38 @@ class SearchPanel extends HTMLElement {
     this.#more.hidden = true;
     this.#everywhere.hidden = !answer?.elsewhere;
     this.#say("");
+    this.#parts.status.classList.remove("truncate");
     this.#shown = undefined;
     this.#parts.results.replaceChildren();
     this.#listSections(answer?.sections ?? []);
   }
 
-  /** Shows findings; those that are already shown come first. */
+  /** Shows what is found by its title, before the index is there. */
+  #showTitles(titles: readonly TitleFound[]) {
+    this.#parts.nothingFound.hidden = true;
+    this.#more.hidden = true;
+    this.#everywhere.hidden = true;
+    this.#say("");
+    /* What will be said has one line, or it would move the results. */
+    this.#parts.status.classList.add("truncate");
+    this.#parts.results.replaceChildren(
+      ...titles
+        .slice(0, atOnce)
+        .map((title) => resultItem({ ...title, archived: false, excerpt: [] })),
+    );
+    this.#shown = this.#query;
+    this.#goToHits();
+  }
+
+  /** Shows findings; those that are already shown come first, and stay where they are. */
   #show({ hits, total }: Findings) {
+    const { results } = this.#parts;
     this.#parts.nothingFound.hidden = total > 0 || !this.#everywhere.hidden;
-    this.#parts.results.append(...hits.slice(this.#parts.results.children.length).map(resultItem));
+    this.#parts.failure.hidden ||= true;
+    [...results.children].forEach((item, at) => {
+      if (hits[at]) complete(item, hits[at]);
+    });
+    results.append(...hits.slice(results.children.length).map(resultItem));
     this.#shown = this.#query;
     this.#goToHits();
   }
@@ -218,9 +255,11 @@ class SearchPanel extends HTMLElement {
     return element("label", "flex min-h-6 items-center gap-1.5", radio, name || words.allSections);
   }
 
+  /** Says that it cannot be loaded, below what was found by titles. */
   #fail() {
+    if (this.#shown !== this.#query) this.#clear(undefined);
     this.#query = undefined;
-    this.#clear(undefined);
+    this.#shown = undefined;
     this.#parts.failure.hidden = false;
     if (import.meta.env.DEV)
       this.#parts.failure.textContent = "Search works in the built site: npm start";

@@ -1,9 +1,10 @@
 import { search as language } from "virtual:words";
-import { having, load, type Passage, type Place } from "./engine.ts";
+import { having, load, passage, type Place } from "./engine.ts";
 import { excerptOf, type Hit } from "./hits.ts";
 import { folded } from "./letters.ts";
 import { isMeant } from "./meaning.ts";
-import { readQuery, tellingWords, wordsOf, type Query } from "./query.ts";
+import { asAsked, readQuery, telling, tellingWords, wordsOf, type Query } from "./query.ts";
+import type { Passage, Passages } from "./search-folder.ts";
 import { findPhrase, findWord, type Term } from "./terms.ts";
 
 export interface Findings {
@@ -38,8 +39,15 @@ export interface Answer {
   read(round: number): Promise<Findings>;
 }
 
-/** The number of results listed at once, and at first glance; each costs a request. */
-const [atOnce, atFirst] = [10, 2];
+/** The section of a passage. */
+const sectionWith = ({ sections, sectionOf }: Passages, number: number): string =>
+  sections[sectionOf[number] ?? -1] ?? "";
+
+/** The number of results listed at once; each costs a request. */
+export const atOnce = 10;
+
+/** The same at first glance. */
+const atFirst = 2;
 
 /** A single letter or digit, which says nothing where it does not stand beside other words. */
 const single = /^[\p{Script=Latin}\p{N}]$/u;
@@ -67,8 +75,7 @@ const asBeginning = 0.6;
 /** What a passage counts that only names what is elsewhere. */
 const asOutline = 0.4;
 
-const isNamed = ({ matchedMetaFields }: Place) =>
-  matchedMetaFields?.some((field) => field !== "spellings") ?? false;
+const isNamed = ({ fields }: Place) => fields.some((field) => field !== "spellings");
 
 /** How much a place says of a term. */
 const strengthIn = ({ places, isBeginning }: Term): ((place: Place) => number) => {
@@ -79,39 +86,34 @@ const strengthIn = ({ places, isBeginning }: Term): ((place: Place) => number) =
 };
 
 /** Whether a title, or something that people also ask, is just what is looked for. */
-const isAsked = ({ meta: { title, alsoAsked = "" } }: Passage, query: string): boolean => {
-  const asked = telling(wordsOf(query)).map(folded).join(" ");
-  return [title, ...alsoAsked.split(";")].some(
-    (other) => telling(wordsOf(other)).map(folded).join(" ") === asked,
+const isAsked = ({ title, alsoAsked }: Passage, query: string): boolean =>
+  [title, ...alsoAsked.split(";")].some(
+    (other) => asAsked(other, language.idle) === asAsked(query, language.idle),
   );
-};
-
-/** The words that say something, or all where none does: “what do you do” is a query too. */
-const telling = (words: readonly string[]): readonly string[] => {
-  const some = words.filter((word) => !language.idle.test(folded(word)));
-  return some.length > 0 ? some : words;
-};
 
 /** The passages that have a term, scored; the more passages have it, the less it counts. */
-const candidatesOf = async (terms: readonly Term[], query: string): Promise<Candidate[]> => {
-  const { sections, archived, outlines } = await load();
+const candidatesOf = async (
+  terms: readonly Term[],
+  query: string,
+  { sectionOf, archived, outlines }: Passages,
+): Promise<Candidate[]> => {
   const weighed = terms.map((term) => ({
     ...term,
     weight:
       terms.length > 1 && single.test(term.word)
         ? 0
-        : Math.log1p(sections.size / Math.max(1, term.places.size)),
+        : Math.log1p(sectionOf.length / Math.max(1, term.places.size)),
     strength: strengthIn(term),
   }));
   const inOrder = new Set(
     terms.length > 1
-      ? (await having(telling(wordsOf(query)).map(folded).join(" "))).map(({ id }) => id)
+      ? (await having(asAsked(query, language.idle))).map(({ number }) => number)
       : [],
   );
   const places = new Map(terms.flatMap(({ places }) => [...places]));
-  return [...places].map(([id, place]) => {
+  return [...places].map(([number, place]) => {
     const found = weighed.flatMap((term) => {
-      const there = term.places.get(id);
+      const there = term.places.get(number);
       return there ? [{ weight: term.weight, strength: term.strength(there), there }] : [];
     });
     const share = found.reduce((sum, { weight }) => sum + weight, 0);
@@ -120,11 +122,11 @@ const candidatesOf = async (terms: readonly Term[], query: string): Promise<Cand
       share,
       score:
         (found.reduce((sum, { weight, strength }) => sum + weight * strength, 0) +
-          (inOrder.has(id) ? share : 0)) *
-        (outlines.has(id) ? asOutline : 1),
+          (inOrder.has(number) ? share : 0)) *
+        (outlines.includes(number) ? asOutline : 1),
       isWhole: found.length === terms.length,
       isNamed: found.length === terms.length && found.every(({ there }) => isNamed(there)),
-      isArchived: archived.has(id),
+      isArchived: archived.includes(number),
     };
   });
 };
@@ -153,18 +155,24 @@ const askedFirst = async (list: readonly Candidate[], query: string): Promise<Ca
     list
       .filter(({ isNamed, isArchived }) => isNamed && !isArchived)
       .slice(0, compared)
-      .map(async (candidate) => (isAsked(await candidate.place.data(), query) ? [candidate] : [])),
+      .map(async (candidate) =>
+        isAsked(await passage(candidate.place.number), query) ? [candidate] : [],
+      ),
   );
   return [...new Set([...asked.flat(), ...list])];
 };
 
 /** Where a term is in the text of a passage, even if only spelled otherwise. */
-const positions = (content: string, { word, isPhrase, places }: Term, id: string): number[] => {
-  const { words = [], matchedMetaFields } = places.get(id) ?? {};
+const positions = (
+  text: string,
+  { word, isPhrase, places }: Term,
+  number: number,
+): readonly number[] => {
+  const { words = [], fields } = places.get(number) ?? {};
   if (isPhrase) return words;
-  const all = tellingWords(content, language.idle);
+  const all = tellingWords(text, language.idle);
   if (words.length > 0) return words.flatMap((position) => all[position]?.at ?? []);
-  return matchedMetaFields?.includes("spellings")
+  return fields?.includes("spellings")
     ? all.flatMap((other) => (isMeant(folded(word), other.word, language.stem) ? [other.at] : []))
     : [];
 };
@@ -182,7 +190,9 @@ const termsOf = async ({ words, phrases }: Query, forgiving: boolean) => {
   const there = found.filter(({ places }) => places.size > 0);
   const missed = found.filter(({ places }) => places.size === 0);
   const all = [...words, ...missed.flatMap(({ word }) => wordsOf(word))];
-  const single = (await Promise.all(telling(all).map((word) => findWord(word, forgiving)))).flat();
+  const single = (
+    await Promise.all(telling(all, language.idle).map((word) => findWord(word, forgiving)))
+  ).flat();
   const terms = [...there, ...single];
   return {
     terms: [...new Map(terms.map((term) => [folded(term.word), term])).values()],
@@ -192,8 +202,27 @@ const termsOf = async ({ words, phrases }: Query, forgiving: boolean) => {
 };
 
 /**
+ * Candidates with those first that are known by their titles, in their order: what was shown before
+ * the index was there stays where it is.
+ */
+const withNamed = (candidates: readonly Candidate[], named: readonly number[]): Candidate[] => {
+  const byNumber = new Map(candidates.map((candidate) => [candidate.place.number, candidate]));
+  const first = named.map((number, at) => ({
+    place: { number, score: 0, words: [], fields: [] },
+    share: 1,
+    ...byNumber.get(number),
+    score: Number.MAX_SAFE_INTEGER - at,
+    isWhole: true,
+    isNamed: true,
+    isArchived: false,
+  }));
+  return [...first, ...candidates.filter(({ place }) => !named.includes(place.number))];
+};
+
+/**
  * Searches the site.
  * @param section to search in, or an empty string for all
+ * @param named the numbers of the passages that are found by their titles, best first
  * @param isWanted says whether the answer is still wanted; if not, nothing more is requested
  * @param forgiving whether a slip in a word is forgiven, which costs a request where there is one
  * @returns the answer, or undefined if it was no longer wanted
@@ -202,31 +231,36 @@ const termsOf = async ({ words, phrases }: Query, forgiving: boolean) => {
 export const search = async (
   typed: string,
   section: string,
+  named: readonly number[],
   isWanted: () => boolean,
   forgiving: boolean,
 ): Promise<Answer | undefined> => {
-  const { sections, archived, outlines } = await load();
+  const known = await load();
   if (!isWanted()) return undefined;
   const { terms, nowhere, mended } = await termsOf(readQuery(typed), forgiving);
   if (!isWanted()) return undefined;
-  const candidates = (await candidatesOf(terms, mended)).filter(({ share }) => share > 0);
-  const sectionOf = ({ place: { id } }: Candidate) => sections.get(id) ?? "";
+  const found = await candidatesOf(terms, mended, known);
+  const candidates = withNamed(
+    found.filter(({ share }) => share > 0),
+    named,
+  );
+  const sectionOf = ({ place }: Candidate) => sectionWith(known, place.number);
   const { list: everywhere, coverage: overall } = ranked(candidates);
   const { list, coverage } =
     section === ""
       ? { list: everywhere, coverage: overall }
       : ranked(candidates.filter((candidate) => sectionOf(candidate) === section));
-  const sorted = await askedFirst(list, mended);
-  const hitOf = async ({ place }: Candidate): Promise<Hit> => {
-    const { content, meta, url } = await place.data();
+  const sorted = named.length > 0 ? list : await askedFirst(list, mended);
+  const hitOf = async ({ place: { number } }: Candidate): Promise<Hit> => {
+    const { text, title, url } = await passage(number);
     return {
       href: url,
-      title: meta.title,
-      section: sections.get(place.id) ?? "",
-      archived: archived.has(place.id),
+      title,
+      section: sectionWith(known, number),
+      archived: known.archived.includes(number),
       excerpt: excerptOf(
-        { content },
-        outlines.has(place.id) ? [] : terms.map((term) => positions(content, term, place.id)),
+        text,
+        known.outlines.includes(number) ? [] : terms.map((term) => positions(text, term, number)),
       ),
     };
   };
@@ -240,7 +274,7 @@ export const search = async (
     query: nowhere.length > 0 || mistyped.length > 0 ? mended : typed,
     nowhere,
     mistyped,
-    hasUnknown: !forgiving && terms.some(({ places }) => places.size === 0),
+    hasUnknown: named.length === 0 && !forgiving && terms.some(({ places }) => places.size === 0),
     coverage,
     sections: [...new Set(everywhere.map(sectionOf))],
     elsewhere: sorted.length === 0 && everywhere.length > 0,

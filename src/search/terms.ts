@@ -1,8 +1,9 @@
 import { search as language } from "virtual:words";
-import { beginningWith, having, wordList, type Passage, type Place } from "./engine.ts";
+import { beginningWith, having, passage, wordList, type Place } from "./engine.ts";
 import { folded, piecesOf, spellings } from "./letters.ts";
 import { isMeant } from "./meaning.ts";
 import { phraseIn, tellingWords, wordsOf } from "./query.ts";
+import type { Passage } from "./search-folder.ts";
 import { forgivable, withOneSlip } from "./slips.ts";
 
 /** A word or phrase of a query, and where it is found. */
@@ -15,8 +16,8 @@ export interface Term {
   readonly isPhrase?: boolean;
   /** Whether only words that begin with it are found. */
   readonly isBeginning?: boolean;
-  /** The passages that have it, by id. */
-  readonly places: ReadonlyMap<string, Place>;
+  /** The passages that have it, by number. */
+  readonly places: ReadonlyMap<number, Place>;
   /** Whether there may be more: not all were read. */
   readonly atLeast?: boolean;
 }
@@ -25,38 +26,33 @@ export interface Term {
 export const tooShort = /^\p{Script=Latin}?$/u;
 
 /** Places by passage; for two in the same passage, all of its words and metadata. */
-const byPassage = (found: readonly Place[]): Map<string, Place> => {
-  const places = new Map<string, Place>();
+const byPassage = (found: readonly Place[]): Map<number, Place> => {
+  const places = new Map<number, Place>();
   for (const place of found) {
-    const other = places.get(place.id);
-    places.set(place.id, {
+    const other = places.get(place.number);
+    places.set(place.number, {
       ...place,
       words: [...new Set([...(other?.words ?? []), ...place.words])],
-      matchedMetaFields: [...(other?.matchedMetaFields ?? []), ...(place.matchedMetaFields ?? [])],
+      fields: [...(other?.fields ?? []), ...place.fields],
     });
   }
   return places;
 };
 
 /** Places of a word, with what is known of the same passages as places of its beginning. */
-const judged = async (places: Map<string, Place>, word: string): Promise<Map<string, Place>> => {
-  for (const { id, score, matchedMetaFields } of await beginningWith(word)) {
-    const place = places.get(id);
-    if (place)
-      places.set(id, {
-        ...place,
-        score,
-        matchedMetaFields: [...(place.matchedMetaFields ?? []), ...(matchedMetaFields ?? [])],
-      });
+const judged = async (places: Map<number, Place>, word: string): Promise<Map<number, Place>> => {
+  for (const { number, score, fields } of await beginningWith(word)) {
+    const place = places.get(number);
+    if (place) places.set(number, { ...place, score, fields: [...place.fields, ...fields] });
   }
   return places;
 };
 
 /** The words of a passage that may have brought it up: those that a place names, or any. */
-const wordsAt = ({ content, meta }: Passage, { words }: Place): string[] => {
-  const all = tellingWords(content, language.idle).map(({ word }) => word);
+const wordsAt = ({ text, title, alsoAsked }: Passage, { words }: Place): string[] => {
+  const all = tellingWords(text, language.idle).map(({ word }) => word);
   return [
-    ...wordsOf(`${meta.title} ${meta.alsoAsked ?? ""}`),
+    ...wordsOf(`${title} ${alsoAsked}`),
     ...(words.length > 0 ? words.flatMap((at) => all[at] ?? []) : all),
   ];
 };
@@ -66,7 +62,7 @@ const beginnings = async (word: string): Promise<Place[]> => {
   const found = await beginningWith(word);
   const [sample] = found.toSorted((a, b) => b.words.length - a.words.length);
   if (!sample) return [];
-  const words = wordsAt(await sample.data(), sample);
+  const words = wordsAt(await passage(sample.number), sample);
   return words.some((other) => isMeant(word, other, language.stem)) ? found : [];
 };
 
@@ -121,8 +117,8 @@ const havingAll = async (words: readonly string[]): Promise<Place[]> => {
   if (words.length === 0) return [];
   const together = await having(words.join(" "));
   const each = await Promise.all(words.map(having));
-  const ids = each.map((places) => new Set(places.map(({ id }) => id)));
-  const anywhere = (each[0] ?? []).filter(({ id }) => ids.every((others) => others.has(id)));
+  const all = each.map((places) => new Set(places.map(({ number }) => number)));
+  const anywhere = (each[0] ?? []).filter(({ number }) => all.every((some) => some.has(number)));
   return [...byPassage([...together, ...anywhere]).values()];
 };
 
@@ -132,11 +128,11 @@ export const findPhrase = async (phrase: string): Promise<Term> => {
   const found = await havingAll(words.filter((word) => !language.idle.test(word)));
   const read = await Promise.all(
     found.slice(0, passagesRead).map(async (place): Promise<Place[]> => {
-      const { content, meta } = await place.data();
-      const inText = phraseIn(content, phrase);
-      const isInTitle = phraseIn(meta.title, phrase).length > 0;
+      const { text, title } = await passage(place.number);
+      const inText = phraseIn(text, phrase);
+      const isInTitle = phraseIn(title, phrase).length > 0;
       if (inText.length === 0 && !isInTitle) return [];
-      return [{ ...place, words: inText, matchedMetaFields: isInTitle ? ["title"] : [] }];
+      return [{ ...place, words: inText, fields: isInTitle ? ["title"] : [] }];
     }),
   );
   return {

@@ -1,14 +1,13 @@
 import { readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { builtFiles } from "../hosting/built-files.ts";
-import { searchFolder } from "../search/search-folder.ts";
 import type { BuiltPage } from "./built-pages.ts";
 
 /** The APIs with which a script could store something in a browser or report a visit. */
 const forbiddenApis =
   /\b(?:document\.cookie|cookieStore|localStorage|sessionStorage|indexedDB|caches\.\w+|navigator\.storage|window\.name|serviceWorker|sendBeacon|WebSocket|WebTransport|EventSource|XMLHttpRequest|RTCPeerConnection|new (?:Image|Audio))\b/;
 
-/** What only the search engine needs, to load its index. */
+/** What only the search needs, to load its index. */
 const fetches = /\bfetch(?=\s*\()/;
 
 const otherOrigin = /^(?:[a-z][a-z+.-]*:|\/\/)/i;
@@ -53,7 +52,8 @@ const sourcesOf = (
   return [...new Map(sources.map((source) => [source.text, source])).values()];
 };
 
-const isEngine = ({ file }: Source) => dirname(file) === searchFolder;
+/** Whether a script is of the search, whose files have this name in each. */
+const isSearch = ({ text }: Source) => text.includes("searchFiles");
 
 /**
  * The promises of `/this-site/` that a built site breaks, as sentences: scripts that name an API to
@@ -73,7 +73,7 @@ export const brokenPromises = (folder: string, pages: readonly BuiltPage[]): str
     ...sourcesOf(site, "js", "script").flatMap((script) => {
       const found =
         forbiddenApis.exec(script.text)?.[0] ??
-        (isEngine(script) ? undefined : fetches.exec(script.text)?.[0]);
+        (isSearch(script) ? undefined : fetches.exec(script.text)?.[0]);
       return found === undefined
         ? []
         : [

@@ -1,5 +1,6 @@
-import { existsSync, globSync, readFileSync, statSync } from "node:fs";
+import { existsSync, globSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { engineFile, firstFiles, searchFolder } from "../search/search-folder.ts";
 import type { BuiltPage } from "./built-pages.ts";
 
 /** The data transferred to open a page. */
@@ -22,7 +23,7 @@ export interface Weight {
 const fetched = new Set(["stylesheet", "preload", "modulepreload"]);
 
 /** Whether a file is a script or the search engine. */
-const isScript = (path: string) => /\.(?:js|pagefind)$/.test(path);
+const isScript = (path: string) => /\.js$|\/wasm\.[^/]+$/.test(path);
 
 const ownBytes = (folder: string, path: string) => statSync(join(folder, path)).size;
 
@@ -30,21 +31,10 @@ const sentBytes = (folder: string, path: string) =>
   ownBytes(folder, existsSync(join(folder, `${path}.br`)) ? `${path}.br` : path);
 
 /** The files that the search requests before anything is typed, besides its script. */
-const searchFiles = (folder: string): string[] => {
-  const entry = "pagefind/pagefind-entry.json";
-  const { languages } = JSON.parse(readFileSync(join(folder, entry), "utf8")) as {
-    languages: Record<string, { hash: string; wasm: string | null }>;
-  };
-  return [
-    entry,
-    "pagefind/pagefind.js",
-    ...Object.values(languages).flatMap(({ hash, wasm }) => [
-      `pagefind/pagefind.${hash}.pf_meta`,
-      `pagefind/wasm.${wasm ?? "unknown"}.pagefind`,
-    ]),
-    ...globSync("pagefind/filter/*.pf_filter", { cwd: folder }),
-  ];
-};
+const searchFiles = (folder: string): string[] =>
+  globSync(`${searchFolder}/${engineFile("*")}`, { cwd: folder }).flatMap((engine) =>
+    firstFiles(engine.split(".")[1] ?? ""),
+  );
 
 /** The files that a page requests as soon as it is opened, each once. */
 const filesOf = (folder: string, { elements }: BuiltPage): string[] => {
@@ -55,7 +45,7 @@ const filesOf = (folder: string, { elements }: BuiltPage): string[] => {
     .flatMap(({ attributes: { href, src } }) => [href, src])
     .filter((target) => target?.startsWith("/")) as string[];
   const names = new Set(elements.map(({ name }) => name));
-  /* On other pages the search is in a dialog, and loads nothing until that is opened. */
+  /* On other pages the search is in a dialog, and loads nothing until somebody reaches for that. */
   const searchesAtOnce = names.has("search-panel") && !names.has("dialog");
   return [...new Set([...targets, ...(searchesAtOnce ? searchFiles(folder) : [])])];
 };

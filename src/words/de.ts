@@ -186,7 +186,7 @@ export const promises: typeof en.promises = {
   staysHere:
     "Was Sie in einen Antrag eingeben, bleibt in Ihrem Browser. Auch wonach Sie suchen, bleibt dort: Die Suche läuft in Ihrem Browser, auf Teilen eines Index, die er von dieser Website lädt.",
   held: (code) =>
-    `Die Erstellung bricht mit einem Fehler ab, wenn ein Skript der Website eine Möglichkeit nennt, etwas zu speichern (Cookies, Web Storage, Datenbanken, Caches, Service Worker, den Namen des Fensters) oder jemanden zu kontaktieren (Beacons, Sockets, Ereignisströme, XMLHttpRequest, WebRTC, WebTransport, Bilder oder Töne, die ein Skript lädt, und ${code("fetch")} außerhalb der Suchmaschine), oder wenn eine Seite oder ein Stylesheet etwas von anderswo lädt. Gesucht wird nach diesen Namen in den fertigen Dateien: So wird ein Versehen gefunden, nicht aber, was jemand absichtlich verbirgt. Was solcher Code laden könnte, begrenzt die Richtlinie weiter unten, die Ihr Browser durchsetzt.`,
+    `Die Erstellung bricht mit einem Fehler ab, wenn ein Skript der Website eine Möglichkeit nennt, etwas zu speichern (Cookies, Web Storage, Datenbanken, Caches, Service Worker, den Namen des Fensters) oder jemanden zu kontaktieren (Beacons, Sockets, Ereignisströme, XMLHttpRequest, WebRTC, WebTransport, Bilder oder Töne, die ein Skript lädt, und ${code("fetch")} außerhalb der Suche), oder wenn eine Seite oder ein Stylesheet etwas von anderswo lädt. Gesucht wird nach diesen Namen in den fertigen Dateien: So wird ein Versehen gefunden, nicht aber, was jemand absichtlich verbirgt. Was solcher Code laden könnte, begrenzt die Richtlinie weiter unten, die Ihr Browser durchsetzt.`,
 };
 
 export const weights: typeof en.weights = {

@@ -193,7 +193,7 @@ export const promises = {
   staysHere:
     "What you type into a request stays in your browser. So does what you look for: the search works in your browser, on pieces of an index that it fetches from this site.",
   held: (code: MarkUp) =>
-    `The build ends in an error when a script of the site names a way to keep something (cookies, storage, databases, caches, service workers, the name of the window) or to call somebody (beacons, sockets, event streams, XMLHttpRequest, WebRTC, WebTransport, pictures or sounds that a script loads, and ${code("fetch")} outside the engine of the search), or when a page or a style sheet loads anything from elsewhere. It looks for these names in the finished files, so it finds a slip, not what somebody wrote to be missed. The policy below, which your browser enforces, limits what such code could fetch.`,
+    `The build ends in an error when a script of the site names a way to keep something (cookies, storage, databases, caches, service workers, the name of the window) or to call somebody (beacons, sockets, event streams, XMLHttpRequest, WebRTC, WebTransport, pictures or sounds that a script loads, and ${code("fetch")} outside the search), or when a page or a style sheet loads anything from elsewhere. It looks for these names in the finished files, so it finds a slip, not what somebody wrote to be missed. The policy below, which your browser enforces, limits what such code could fetch.`,
 };
 
 export const weights = {

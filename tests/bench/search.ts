@@ -33,11 +33,11 @@ const watch = () => {
   const marks = { key: 0, result: 0 };
   Object.assign(globalThis, { marks });
   addEventListener("keydown", () => (marks.key ||= performance.now()), true);
-  const results = document.querySelector("search-panel ol");
-  if (!results) throw new Error("the page has no search");
-  new MutationObserver(() => (marks.result ||= performance.now())).observe(results, {
-    childList: true,
-  });
+  const search = document.querySelector("search-panel");
+  if (!search) throw new Error("the page has no search");
+  new MutationObserver(() => {
+    if (search.querySelector("ol > li")) marks.result ||= performance.now();
+  }).observe(search, { childList: true, subtree: true });
 };
 
 interface Manner {

@@ -38,6 +38,32 @@ test("finds a question, and leads to its answer", async ({ visitor }) => {
   if (visitor.errors) expect(visitor.errors).toEqual([]);
 });
 
+test("asks once for each file that a first search needs, and for none before", async ({
+  visitor,
+}) => {
+  /** Each file that was sent, as often as it was: what is taken from a cache has no size. */
+  const sent = () =>
+    (performance.getEntriesByType("resource") as PerformanceResourceTiming[])
+      .map(({ name, transferSize }) => `${new URL(name).pathname} ${String(transferSize > 0)}`)
+      .filter((name) => /\/(?:_astro|pagefind)\//.test(name));
+  await visitor.open("/faq/");
+  expect(await visitor.read(sent)).toEqual([]);
+  const isOpen = () => document.querySelector("dialog[open]") !== null;
+  await expect(async () => {
+    await visitor.click("header [data-search]", `${words.header.search} ${words.header.keys}`);
+    await expect.poll(() => visitor.read(isOpen), { timeout: 2_000 }).toBe(true);
+  }).toPass();
+  await visitor.type(asked.question);
+  const said = () => document.querySelector("search-panel [role=status]")?.textContent;
+  await expect.poll(() => visitor.read(said)).toContain(asked.question);
+  const files = await visitor.read(sent);
+  for (const name of ["/_astro/", "passages.json", "index.pagefind", "/wasm."])
+    expect(
+      files.filter((file) => file.includes(name)),
+      name,
+    ).toHaveLength(1);
+});
+
 for (const query of [asked.question, site.organization.name, "qqzzxx", "<img src=x> & 100%"])
   test(`finds for “${query}” what is found in Chromium`, async ({ visitor, page }) => {
     const address = `/search/#${String(new URLSearchParams({ q: query }))}`;

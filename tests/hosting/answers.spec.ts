@@ -24,9 +24,8 @@ const movedQuestion = moved.find(({ to }) => to.includes("#"));
 const movedTopic = moved.find(({ to }) => !to.includes("#"));
 if (!movedQuestion || !movedTopic) throw new Error("the build has nothing that moved");
 const script = file(/^\/_astro\/.*\.js$/);
-/* The largest come unzipped, and are compressed better. */
-const fragment = file(/\.pf_fragment$/, (path) => built(path)[0] === 0x1f);
-const index = file(/\.pf_index$/);
+const fragment = file(/\.pf_fragment$/);
+const index = file(/\/index\.pagefind$/);
 
 const forever = "public, max-age=31536000, immutable";
 const asked = "no-cache";
@@ -79,22 +78,15 @@ const kinds: readonly {
     kept: forever,
   },
   {
-    kind: "a part of the index",
+    kind: "the index",
     path: index,
     status: [200],
     type: /^application\/wasm$/,
-    kept: forever,
+    kept: asked,
   },
   {
-    kind: "the index's head",
-    path: file(/\.pf_meta$/),
-    status: [200],
-    type: /^application\/wasm$/,
-    kept: forever,
-  },
-  {
-    kind: "the index's entry",
-    path: "/pagefind/pagefind-entry.json",
+    kind: "what the search knows of all passages",
+    path: "/pagefind/passages.json",
     status: [200],
     type: /^application\/json/,
     kept: asked,
@@ -104,13 +96,6 @@ const kinds: readonly {
     path: file(/wasm\..*\.pagefind$/),
     status: [200],
     type: /^application\/wasm$/,
-    kept: asked,
-  },
-  {
-    kind: "the search's script",
-    path: "/pagefind/pagefind.js",
-    status: [200],
-    type: /^text\/javascript; ?charset=utf-8$/,
     kept: asked,
   },
   { kind: "a picture", path: "/icon.svg", status: [200], type: /^image\/svg\+xml/, kept: asked },
@@ -358,7 +343,7 @@ for (const [name, host] of Object.entries(hosts))
     });
 
     test("a file with something behind it leads nowhere", async () => {
-      for (const path of ["/pagefind/pagefind.js/", `${page.file}/`, "/sbom.cdx.json/x"])
+      for (const path of ["/pagefind/passages.json/", `${page.file}/`, "/sbom.cdx.json/x"])
         for (const coding of ["identity", "gzip", "br"]) {
           const answer = await ask(server.url, path, { headers: { "accept-encoding": coding } });
           expect(answer.status, path).toBe(404);
@@ -375,7 +360,7 @@ for (const [name, host] of Object.entries(hosts))
     });
 
     test("what a browser has is not sent again, where the host knows it by its content", async () => {
-      const path = knowsContent(name) ? page.path : "/pagefind/pagefind.js";
+      const path = knowsContent(name) ? page.path : file(/wasm\..*\.pagefind$/);
       for (const coding of ["identity", "br"]) {
         const headers = { "accept-encoding": coding };
         const first = await ask(server.url, path, { headers });

@@ -15,7 +15,7 @@ const english: Expected = [
   ["complaint", "/faq/#who-to-contact"],
   ["complaints", "/faq/#who-to-contact"],
   ["do not sell", "/faq/#protection-of-privacy"],
-  ["response time", "/request/"],
+  ["response time", "/laws/"],
   ["delete my account", "/faq/#export-transfer-or-delete"],
   ["right to be forgotten", "/faq/#exercising-privacy-rights"],
   ["newsletter", "/faq/#emails-and-opt-out"],

@@ -308,6 +308,9 @@ test.describe("the search dialog", () => {
     await page.keyboard.type(common);
     await expect(results(page).first()).toBeVisible();
     const choices = dialog(page).getByRole("radio");
+    await expect(choices.first()).toBeVisible();
+    /* They stand in one line, which scrolls by itself. */
+    expect(await dialog(page).evaluate((box) => box.scrollWidth - box.clientWidth)).toBe(0);
     const [all, ...sections] = await choices.evaluateAll((radios) =>
       radios.map(({ parentElement }) => parentElement?.textContent ?? ""),
     );
@@ -473,10 +476,9 @@ test.describe("the search dialog", () => {
   });
 
   for (const [what, address] of Object.entries({
-    "Pagefind's script": "**/pagefind/pagefind.js",
-    "the list of indexes": "**/pagefind-entry.json*",
+    "what is known of the passages": "**/passages.json",
     "the search engine": "**/wasm.*",
-    "the words": "**/*.pf_index",
+    "the words": "**/index.pagefind",
     "the passages": "**/*.pf_fragment",
   }))
     test(`says so where ${what} cannot be loaded, and leads to everything`, async ({ page }) => {
@@ -540,7 +542,7 @@ test.describe("the search dialog", () => {
   });
 
   test("says once that it cannot be loaded, whatever more is typed", async ({ page }) => {
-    await page.route("**/pagefind/pagefind.js", (route) => route.abort());
+    await page.route("**/pagefind/wasm.*", (route) => route.abort());
     await page.goto("/");
     await page.keyboard.press("ControlOrMeta+k");
     await expect(dialog(page).getByRole("alert")).toBeVisible();
@@ -552,12 +554,12 @@ test.describe("the search dialog", () => {
   });
 
   test("finds again once what was missing can be loaded", async ({ page }) => {
-    await page.route("**/*.pf_index", (route) => route.abort());
+    await page.route("**/index.pagefind", (route) => route.abort());
     await page.goto("/");
     await page.keyboard.press("ControlOrMeta+k");
     await page.keyboard.type(word.slice(0, -1));
     await expect(dialog(page).getByRole("alert")).toBeVisible();
-    await page.unroute("**/*.pf_index");
+    await page.unroute("**/index.pagefind");
     await page.keyboard.type(word.slice(-1));
     await expect(results(page).first()).toBeVisible();
     await expect(dialog(page).getByRole("alert")).toBeHidden();
@@ -692,6 +694,155 @@ test.describe("the search page", () => {
     await expect(field(page)).toHaveValue(query);
     await expect(page.getByRole("status")).toContainText(query);
     expect(await page.locator("main img").count()).toBe(0);
+  });
+});
+
+/** What a first search needs: its script, what answers at once, the index and the engine. */
+const needed = [
+  "/_astro/",
+  "/pagefind/passages.json",
+  "/pagefind/index.pagefind",
+  "/pagefind/wasm.",
+];
+
+/** The files of the search that a page asks for, from now on, held back until they are let go. */
+const heldBack = async (page: Page, files: RegExp = /\/(?:_astro|pagefind)\//) => {
+  const asked: string[] = [];
+  let letGo = () => {};
+  const held = new Promise<void>((resolve) => (letGo = resolve));
+  await page.route(files, async (route) => {
+    asked.push(new URL(route.request().url()).pathname);
+    await held;
+    await route.continue();
+  });
+  return { asked, letGo };
+};
+
+test.describe("what the search needs", () => {
+  const ways: Record<string, (page: Page) => Promise<void>> = {
+    "points at the control": (page) => page.getByRole("banner").locator("[data-search]").hover(),
+    "gives the focus to the control": (page) =>
+      page.getByRole("banner").locator("[data-search]").focus(),
+    "touches the control": async (page) => {
+      const box = await page.getByRole("banner").locator("[data-search]").boundingBox();
+      const client = await page.context().newCDPSession(page);
+      const touchPoints = [{ x: (box?.x ?? 0) + 5, y: (box?.y ?? 0) + 5 }];
+      await client.send("Input.dispatchTouchEvent", { type: "touchStart", touchPoints });
+    },
+    "presses the keys": (page) => page.keyboard.press("ControlOrMeta+k"),
+  };
+  for (const [what, reach] of Object.entries(ways))
+    test(`is asked for side by side once somebody ${what}, and nothing of it before`, async ({
+      page,
+    }) => {
+      const { asked, letGo } = await heldBack(page);
+      await page.goto("/faq/");
+      await page.mouse.move(300, 500);
+      await page.keyboard.press("Tab");
+      await page.keyboard.press("k");
+      await roundTrip(page);
+      expect(asked).toEqual([]);
+      await reach(page);
+      /* None has been answered yet. */
+      await expect.poll(() => asked.length).toBe(needed.length);
+      for (const file of needed) expect(asked.join("\n")).toContain(file);
+      letGo();
+      if (what !== "presses the keys") await page.keyboard.press("ControlOrMeta+k");
+      await page.keyboard.type(word);
+      await answered(page, word);
+      expect(new Set(asked).size, asked.join("\n")).toBe(asked.length);
+    });
+
+  test("is asked for side by side on the page of the search too", async ({ page }) => {
+    const { asked, letGo } = await heldBack(page);
+    await page.goto("/search/", { waitUntil: "commit" });
+    await expect.poll(() => asked.length).toBe(needed.length);
+    letGo();
+  });
+});
+
+test.describe("titles", () => {
+  const first = (page: Page) => results(page).first().getByRole("link");
+  const hrefs = (page: Page) =>
+    results(page)
+      .getByRole("link")
+      .evaluateAll((all) => all.map((link) => link.getAttribute("href")));
+
+  for (const [screen, viewport] of [
+    ["wide", { width: 1280, height: 800 }],
+    ["narrow", { width: 360, height: 740 }],
+  ] as const)
+    for (const query of [word, asked.question])
+      test(`answer “${query}” before the index is there, on a ${screen} screen, and what follows moves nothing`, async ({
+        page,
+      }) => {
+        await page.setViewportSize(viewport);
+        const { letGo } = await heldBack(page, /index\.pagefind$/);
+        await page.goto("/");
+        await page.keyboard.press("ControlOrMeta+k");
+        await page.keyboard.type(query);
+        await expect(first(page)).toHaveText(asked.question);
+        await expect(dialog(page).getByRole("status")).toBeEmpty();
+        await page.keyboard.press("ArrowDown");
+        await expect(first(page)).toBeFocused();
+        const before = await hrefs(page);
+        const boxes = () =>
+          results(page).evaluateAll(
+            (all, count) =>
+              all.slice(0, count).map((one) => {
+                const { x, y, width, height } = one.getBoundingClientRect();
+                return [x, y, width, height];
+              }),
+            before.length,
+          );
+        const places = await boxes();
+        letGo();
+        await answered(page, query);
+        expect(await boxes()).toEqual(places);
+        await expect(first(page)).toBeFocused();
+        const after = await hrefs(page);
+        expect(after.slice(0, before.length)).toEqual(before);
+        expect(new Set(after).size).toBe(after.length);
+        await expect(results(page).first().locator("p").last()).not.toBeEmpty();
+      });
+
+  test("are led to with Enter before the index is there", async ({ page }) => {
+    const { letGo } = await heldBack(page, /index\.pagefind$/);
+    await page.goto("/");
+    await page.keyboard.press("ControlOrMeta+k");
+    await page.keyboard.type(asked.question);
+    await page.keyboard.press("Enter");
+    await expect(first(page)).toBeFocused();
+    await page.keyboard.press("Enter");
+    await expect(page).toHaveURL(`/faq/#${asked.id}`);
+    letGo();
+  });
+
+  test("stay where the index cannot be loaded, and it is said that it cannot", async ({ page }) => {
+    await page.route("**/index.pagefind", (route) => route.abort());
+    await page.goto("/");
+    await page.keyboard.press("ControlOrMeta+k");
+    await page.keyboard.type(asked.question);
+    await expect(dialog(page).getByRole("alert")).toBeVisible();
+    await expect(first(page)).toHaveText(asked.question);
+  });
+
+  test("are searched in the chosen section alone", async ({ page }) => {
+    await page.goto("/");
+    await page.keyboard.press("ControlOrMeta+k");
+    await page.keyboard.type(common);
+    await answered(page, common);
+    const [, other = ""] = await dialog(page)
+      .locator("input[name=section]")
+      .evaluateAll(
+        (all, own) =>
+          all.map((one) => (one as HTMLInputElement).value).filter((value) => value !== own),
+        pageNamed("faq").navigation,
+      );
+    await dialog(page).getByRole("radio", { name: other, exact: true }).check();
+    await field(page).fill(word);
+    await expect(dialog(page).getByRole("status")).toHaveText(says.nothingFoundIn(other, word));
+    await expect(results(page)).toHaveCount(0);
   });
 });
 
