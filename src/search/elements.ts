@@ -10,8 +10,8 @@ const marked = (excerpt: Hit["excerpt"]): (Node | string)[] =>
   );
 
 /**
- * A search result: its section, or that it no longer applies, its title as a link, and the matching passage. Where that is still to
- * come, its place is kept, so that nothing below it moves then.
+ * A search result: its section, or that it no longer applies, its title as a link, and the matching
+ * passage. Where that is still to come, its place is kept, so that nothing below it moves then.
  */
 export const resultItem = ({ href, title, section, archived, excerpt }: Hit) => {
   const link = element("a", "block py-1 font-semibold", title);
