@@ -56,7 +56,7 @@ export const asked = sources.flatMap(({ lines }) =>
  * The day on which the content was taken over from the source texts and compared with them, an ISO
  * date: the latest `lastReviewed` that it had then.
  */
-export const takenOverOn = "2026-11-22";
+export const takenOverOn = "2026-11-27";
 
 /** What is known of a content before it is compared with the source texts. */
 interface Standing {
