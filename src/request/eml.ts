@@ -28,7 +28,7 @@ const needsNoEncoding = (text: string) =>
 
 const header = (text: string) => (needsNoEncoding(text) ? text : encodedWords(text));
 
-/** An email address with its domain as the DNS has it, since this header is ASCII (RFC 5891). */
+/** An email address with its domain as the DNS has it (RFC 5891), which every mail program can read. */
 const inAscii = (email: string) => {
   const at = email.lastIndexOf("@") + 1;
   return email.slice(0, at) + new URL(`https://${email.slice(at)}`).hostname;

@@ -30,7 +30,8 @@ const clean = (line: string): string =>
 export const oneLine = (typed: string): string => composed(clean(typed).trim());
 
 /* Neither half can hold what ends an address or begins another (RFC 5322, RFC 6068). */
-const address = /^[^\s\p{C}@,;:<>()[\]"\\]+@[\p{L}\p{M}\p{N}.-]+$/u;
+const address =
+  /^[^\s\p{C}@,;:<>()[\]"\\.]+(?:\.[^\s\p{C}@,;:<>()[\]"\\.]+)*@(?:(?!-)[\p{L}\p{M}\p{N}-]+(?<!-)\.)+(?=.*\p{L})[\p{L}\p{M}\p{N}]+$/u;
 
 /**
  * A single email address as somebody typed it, or nothing: what is typed adds no second recipient,

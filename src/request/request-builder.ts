@@ -12,9 +12,11 @@ import { revise } from "./revise.ts";
 
 /* A variable, since Vite wraps an import of a literal address in code that preloads what it needs. */
 const address = `${location.origin}/request/content.js`;
-const { default: content } = (await import(/* @vite-ignore */ address)) as {
-  default: RequestContent;
-};
+const { default: content } = (await import(/* @vite-ignore */ address).catch((error: unknown) => {
+  /* The plain template below fills its place. */
+  document.querySelector("request-builder")?.remove();
+  throw error;
+})) as { default: RequestContent };
 
 /** Downloads a file that is made on this page and sent nowhere. */
 const download = (name: string, type: string, text: string) => {
@@ -56,7 +58,7 @@ class RequestBuilder extends HTMLElement {
   readonly #chosen = this.#part("input[data-chosen]") as HTMLInputElement;
   /** The lines as last composed; at first, as the build composed them from empty fields. */
   #lines = bodyLines(content, {});
-  /** The fields as they were read last. */
+  /** What was chosen and typed when it was read last. */
   #read = "";
   /** The text as it went into the ways out last. */
   #taken = "";
@@ -122,6 +124,11 @@ class RequestBuilder extends HTMLElement {
     return chosen?.dataset["controller"] ?? "";
   }
 
+  /** What is chosen and typed, to be compared: who else holds the data may change nothing but the recipient. */
+  get #state(): string {
+    return JSON.stringify([this.#filled, this.#controller]);
+  }
+
   /** What stands in the fields, by their names, which are those of the blanks that they fill. */
   get #filled(): Partial<Record<string, string>> {
     const data = new FormData(this.#form);
@@ -178,7 +185,7 @@ class RequestBuilder extends HTMLElement {
 
   /** Takes up what has changed in the fields or in the text since, whoever has changed it. */
   #lookUp() {
-    if (JSON.stringify(this.#filled) !== this.#read) this.#updateText();
+    if (this.#state !== this.#read) this.#updateText();
     else if (this.#text.value !== this.#taken) {
       this.#say("");
       this.#show();
@@ -187,9 +194,8 @@ class RequestBuilder extends HTMLElement {
 
   /** Writes the fields into the text, and shows what follows from them. */
   #updateText() {
-    const filled = this.#filled;
-    this.#read = JSON.stringify(filled);
-    const lines = bodyLines(content, filled);
+    this.#read = this.#state;
+    const lines = bodyLines(content, this.#filled);
     const { text, leftAlone } = revise(this.#text.value, this.#lines, lines);
     this.#text.value = text;
     this.#lines = lines;
@@ -206,13 +212,15 @@ class RequestBuilder extends HTMLElement {
     const link = this.#part("a[data-mail]");
     const { href, whole } = mailto(message, link.dataset["paste"] ?? "");
     link.setAttribute("href", href);
-    const note = this.#part("[data-too-long]");
-    write(note, whole ? "" : (note.dataset["tooLong"] ?? ""));
+    const tooLong = this.#part("[data-too-long]");
+    write(tooLong, whole ? "" : (tooLong.dataset["tooLong"] ?? ""));
+    this.#part("pre").classList.add("print-only");
     this.#part("[data-body]").textContent = message.body;
     const to = this.#part("[data-to]");
     to.textContent = message.to || (to.dataset["company"] ?? "");
     this.#part("[data-copy=to]").hidden = message.to === "";
-    write(this.#part("p[data-controller]"), this.#controller);
+    const note = this.querySelector<HTMLElement>("p[data-controller]");
+    if (note) write(note, this.#controller);
     const { detail = "" } = this.#right;
     this.#part("label[data-detail]").hidden = detail === "";
     this.#part("label[data-detail] span").textContent = detail;
@@ -261,8 +269,8 @@ class RequestBuilder extends HTMLElement {
   #act({ dataset }: HTMLElement) {
     const message = this.#message;
     const { way, copy, file = "", outcome = "" } = dataset;
-    if (way === "again") this.#startAnother(outcome);
-    else if (way === "clear") (this.#undo ?? this.#clear.bind(this, dataset))();
+    if (way === "again") this.#startAnother(dataset);
+    else if (way === "clear") (this.#undo ?? this.#startOver.bind(this, dataset))();
     else if (way === "calendar") {
       if (this.#reminder)
         download(file, "text/calendar", ics(this.#reminder, crypto.randomUUID(), new Date()));
@@ -283,7 +291,6 @@ class RequestBuilder extends HTMLElement {
   }
 
   #copy(part: string, message: Message) {
-    this.#part("pre").classList.add("print-only");
     writeText(part === "whole" ? asText(message, words) : message[part as keyof Message]).then(
       () => {
         this.#sayOutcome(this.#copied);
@@ -314,27 +321,27 @@ class RequestBuilder extends HTMLElement {
     print();
   }
 
-  /** Empties all fields, and forgets which were called blank. */
-  #reset() {
+  /** Clears the request, but for the fields with the given names, and offers to take that back. */
+  #startOver({ outcome = "" }: DOMStringMap, ...kept: readonly string[]) {
+    const [lines, marksBlanks] = [this.#lines, this.#marksBlanks];
+    const fields = ([...this.#form.elements] as HTMLInputElement[]).map((field) => {
+      const { value, checked } = field;
+      return { field, was: { value, checked } };
+    });
+    const restore = (isWanted: (name: string) => boolean) => {
+      for (const { field, was } of fields) if (isWanted(field.name)) Object.assign(field, was);
+      this.#updateText();
+    };
     this.#form.reset();
     this.#marksBlanks = false;
     this.#lines = bodyLines(content, {});
-    this.#updateText();
-  }
-
-  /** Clears everything, and offers to take that back. */
-  #clear({ outcome = "", restored = "" }: DOMStringMap) {
-    const [lines, marksBlanks] = [this.#lines, this.#marksBlanks];
-    const fields = [...this.#form.elements] as HTMLInputElement[];
-    const kept = fields.map(({ value, checked }) => ({ value, checked }));
-    this.#reset();
+    restore((name) => kept.includes(name));
     this.#say(outcome);
     this.#offerUndo(() => {
-      for (const [at, field] of fields.entries()) Object.assign(field, kept[at]);
       this.#lines = lines;
       this.#marksBlanks = marksBlanks;
-      this.#updateText();
-      this.#say(restored);
+      restore(() => true);
+      this.#say(this.#part("[data-way=clear]").dataset["restored"] ?? "");
     });
   }
 
@@ -347,14 +354,9 @@ class RequestBuilder extends HTMLElement {
     if (restore) restore.hidden = !undo;
   }
 
-  /** Clears the fields, but for name, address and country. */
-  #startAnother(outcome: string) {
-    const { name = "", country = "", address = "" } = this.#filled;
-    this.#reset();
-    for (const [field, value] of Object.entries({ name, country, address }))
-      (this.#form.elements.namedItem(field) as HTMLInputElement).value = value;
-    this.#updateText();
-    this.#say(outcome);
+  /** Starts the next request: from the same person, to whom this one goes. */
+  #startAnother(dataset: DOMStringMap) {
+    this.#startOver(dataset, "introduction", "company", "country", "name", "address");
     this.#part("fieldset:has([name=request])").scrollIntoView();
     this.#part("[name=request]").focus({ preventScroll: true });
   }

@@ -461,8 +461,7 @@ export const requestForm: typeof en.requestForm = {
   cleared: "Das Formular ist leer.",
   undo: "Rückgängig machen",
   restored: "Ihre Angaben sind wieder da.",
-  nextOne:
-    "Name, E-Mail-Adresse und Land bleiben ausgefüllt. Wählen Sie die Art des nächsten Antrags aus.",
+  nextOne: "Ihre Angaben und der Empfänger bleiben. Wählen Sie die Art des nächsten Antrags aus.",
   calendarFile: "antwort-faellig.ics",
   emailFile: "antrag.eml",
 };

@@ -467,7 +467,7 @@ export const requestForm = {
   cleared: "Form cleared.",
   undo: "Undo",
   restored: "Your entries are back.",
-  nextOne: "We kept your name, email address, and country. Choose the next request type.",
+  nextOne: "We kept your details and the recipient. Choose the next request type.",
   /** The names of downloaded files. */
   calendarFile: "answer-due.ics",
   emailFile: "request.eml",

@@ -335,7 +335,11 @@ test.describe("without JavaScript", () => {
       const cell = page.locator(`[id="law-${law.id}"]`).getByRole("cell").nth(0);
       const text = await cell.innerText();
       const said = sureOf(law);
-      for (const period of said) expect(text, law.id).toContain(words.deadlines.within(period));
+      expect(text.slice(0, 1), "a cell begins as a sentence does").toBe(
+        text.slice(0, 1).toLocaleUpperCase(site.center.language),
+      );
+      for (const period of said)
+        expect(text.toLowerCase(), law.id).toContain(words.deadlines.within(period).toLowerCase());
       for (const period of law.periods.filter((period) => !said.includes(period)))
         if (!said.some(({ count }) => count === period.count))
           expect(text, law.id).not.toContain(String(period.count));
@@ -369,6 +373,7 @@ for (const [what, address] of Object.entries({
     });
     for (const { id, name } of rights)
       await expect(page.locator(`[id="${id}"]`).getByRole("link", { name })).toBeVisible();
+    if (what === "the content") await expect(page.locator("form")).toHaveCount(0);
   });
 
 /** Every address that the page asks for from now on, but for its own icon, which browsers ask for when they like. */
@@ -791,6 +796,10 @@ test.describe("copying", () => {
     const { pasted } = await paper(page);
     await page.keyboard.press("ControlOrMeta+c");
     expect((await pasted()).trimEnd()).toBe(whole);
+    const letter = page.locator("request-builder pre");
+    await expect(letter).toBeVisible();
+    await name.fill("Grace");
+    await expect(letter, "no second letter stays").toBeHidden();
   });
 
   test("works where the browser has no clipboard of its own to offer", async ({ page }) => {
@@ -1214,6 +1223,23 @@ test.describe("on a phone", () => {
         await expect(the(page).name, "nobody loses their place").toBeInViewport({ ratio: 1 });
       });
 
+      test("the line that one types in is not below them", async ({ page }) => {
+        const { text } = await open(page);
+        await text.press("ControlOrMeta+End");
+        await page.keyboard.type("\n.".repeat(12));
+        const over = await page.locator(".ways").boundingBox();
+        const area = await text.boundingBox();
+        expect((area?.y ?? 0) + (area?.height ?? 0)).toBeLessThanOrEqual(over?.y ?? 0);
+      });
+
+      test("what came of them leaves room for the request", async ({ page }) => {
+        const { copy, said } = await open(page);
+        await copy.click();
+        await expect(said).toHaveText(outcome(template.copied, ...allBlank));
+        const { height = 0 } = (await page.locator(".ways").boundingBox()) ?? {};
+        expect(height).toBeLessThanOrEqual(size.height / 3);
+      });
+
       for (const isSaid of [false, true])
         test(`hide nothing that has the focus${isSaid ? ", with what came of them" : ""}`, async ({
           page,
@@ -1311,6 +1337,39 @@ test.describe("who holds the data", () => {
     await expect(companyAddress, "what was typed is kept").toHaveValue(" privacy@acme.example ");
   });
 
+  test("changes whom the letter goes to also where it begins alike", async ({ page }) => {
+    await page.route("/request/", async (route) => {
+      const response = await route.fetch();
+      const html = (await response.text()).replace(
+        /(name="introduction" value=")[^"]+(" data-controller)/,
+        "$1$2",
+      );
+      await route.fulfill({ response, body: html });
+    });
+    const { atCompany, atOrganization, request, mail } = await open(page);
+    await atOrganization.check();
+    await atCompany.check();
+    await expect(request).toContainText(labels.toCompany);
+    expect(decoded((await mail.getAttribute("href")) ?? "")["to"]).toBe("");
+  });
+
+  test("is not asked where nobody else does", async ({ page }) => {
+    await page.route("/request/", async (route) => {
+      const response = await route.fetch();
+      const html = (await response.text()).replace(
+        /<li[^>]*>(?:(?!<li)[^])*?introduction[^]*?<\/li>/,
+        "",
+      );
+      await route.fulfill({ response, body: html });
+    });
+    const { country, form, name, next } = await open(page);
+    await expect(form.locator("[name=introduction]")).toHaveCount(0);
+    await name.fill("Ada");
+    await country.selectOption(home.name);
+    await expect(next).toBeVisible();
+    await expectEverywhere(page, body({ name: "Ada", country: home.name }));
+  });
+
   test("is one company with one address, whatever is typed", async ({ page }) => {
     const { atCompany, companyAddress, request, mail } = await open(page);
     await atCompany.check();
@@ -1327,6 +1386,15 @@ test.describe("who holds the data", () => {
       "a@b@c.example",
       "a@b example",
       "a@999.999.999.999",
+      "a@1",
+      "a@example",
+      "a@.example",
+      "a@b..example",
+      "a@b.example.",
+      "a@-.example",
+      "a@-b.example",
+      ".a@b.example",
+      "a..b@b.example",
       "@b.example",
       "a@",
     ]) {
@@ -1334,7 +1402,7 @@ test.describe("who holds the data", () => {
       expect(await recipient(), typed).toBe("");
       await expect(request).toContainText(labels.toCompany);
     }
-    for (const typed of ["a+b&c?d=e@b.example", "josé@müller.example"]) {
+    for (const typed of ["a+b&c?d=e@b.example", "josé@müller.example", "a.b@x-y.1a.example"]) {
       await companyAddress.fill(typed);
       expect(await recipient()).toBe(typed);
       const { to: inDraft } = await draft(page);
@@ -1741,8 +1809,9 @@ test.describe("starting over", () => {
   };
 
   test("one more request keeps who asks, and clears what was asked", async ({ page }) => {
-    const { button, name, address, country, types, type, form, text, said, next } =
+    const { atCompany, button, name, address, country, types, type, form, text, said, next } =
       await fill(page);
+    const { request } = the(page);
     await button(labels.again).click();
     const first = types.getByRole("radio").first();
     await expect(first, "is where one goes on").toBeFocused();
@@ -1754,12 +1823,24 @@ test.describe("starting over", () => {
     await expect(types.locator(":checked")).toHaveCount(0);
     await expect(form.locator("input[name=detail]")).toHaveValue("");
     await expect(form.locator("input[name=detail]")).toBeHidden();
-    const kept = { name: "Ada", address: "ada@example.org", country: home.name };
+    const kept = { ...toCompany, name: "Ada", address: "ada@example.org", country: home.name };
+    await expect(atCompany).toBeChecked();
+    await expect(request).toContainText(`${labels.to} privacy@acme.example`);
     await expect(text).toHaveValue(body(kept));
     await expect(said.filter({ hasText: template.tooLong })).toHaveCount(0);
     await expect(next).toBeVisible();
     await type(otherPlain).check();
     await expect(text).toHaveValue(body({ ...kept, request: otherPlain.name }));
+  });
+
+  test("one more request can be undone, and all is as it was", async ({ page }) => {
+    const { button, form, text } = await fill(page);
+    const before = await fields(form);
+    await button(labels.again).click();
+    expect(await fields(form)).not.toEqual(before);
+    await button(labels.undo).click();
+    expect(await fields(form)).toEqual(before);
+    await expect(text).toHaveValue(/\nPlease hurry\.$/);
   });
 
   /** What stands in every field, and which choices are made. */
