@@ -43,7 +43,7 @@ export const finishSite = (words: Words, supplier: Supplier = {}): AstroIntegrat
         );
         pages = htmlFiles.filter((name) => !redirects.has(name));
         closeTags(folder, pages);
-        index = indexPages(folder, pages, words.search.idle);
+        index = indexPages(folder, pages, words.search);
         /* An error is reported below, where the index is awaited. */
         index.catch(() => undefined);
         logger.info(`${String(pages.length)} pages are indexed for search`);

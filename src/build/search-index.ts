@@ -19,6 +19,7 @@ import {
   type Titles,
 } from "../search/search-folder.ts";
 import { forgivable } from "../search/slips.ts";
+import { formsOf, type Language } from "../search/titles.ts";
 import { isZipped } from "./compress.ts";
 import { memoized } from "./memoized.ts";
 import { indexedPage, type IndexedPage, type Passage } from "./passages.ts";
@@ -171,18 +172,23 @@ const zipped = ({ url, title, text, alsoAsked }: Passage): Buffer =>
 /** At most so many bytes, compressed as they are sent, may titles add to what is loaded first. */
 const titlesBound = 10_000;
 
-/** The titles of passages, and the words of the texts that words of titles begin with. */
-const titlesOf = (passages: readonly Passage[], idle: RegExp): Titles | undefined => {
+/** The titles of passages, and the words of the texts, in any form, that words of titles begin with. */
+const titlesOf = (
+  passages: readonly Passage[],
+  { inflections, idle }: Language,
+): Titles | undefined => {
   const of = passages.map(
     ({ url, title, alsoAsked }) =>
       (alsoAsked === "" ? [url, title] : [url, title, alsoAsked]) satisfies Titles["of"][number],
   );
-  const wordsIn = (text: string) => tellingWords(text, idle).map(({ word }) => folded(word));
+  const wordsIn = (text: string) =>
+    tellingWords(text, idle).flatMap(({ word }) => [word, ...piecesOf(word)].map(folded));
   const inTitles = [
     ...new Set(of.flatMap(([, title, alsoAsked = ""]) => wordsIn(`${title} ${alsoAsked}`))),
   ];
-  const inTexts = [...new Set(passages.flatMap(({ text }) => wordsIn(text)))];
-  const whole = inTexts.filter((word) =>
+  const inTexts = new Set(passages.flatMap(({ text }) => wordsIn(text)));
+  const forms = [...new Set([...inTexts].flatMap((word) => formsOf(word, inflections)))];
+  const whole = forms.filter((word) =>
     inTitles.some((other) => other !== word && other.startsWith(word)),
   );
   const titles = { of, whole: ` ${whole.sort().join(" ")} ` };
@@ -190,14 +196,18 @@ const titlesOf = (passages: readonly Passage[], idle: RegExp): Titles | undefine
 };
 
 /** What is known of all passages of a site. */
-const passagesOf = (pages: readonly IndexedPage[], version: string, idle: RegExp): Passages => {
+const passagesOf = (
+  pages: readonly IndexedPage[],
+  version: string,
+  language: Language,
+): Passages => {
   const sections = [...new Set(pages.map(({ section }) => section))];
   const all = pages.flatMap(({ section, isArchived, passages }) =>
     passages.map((passage) => ({ ...passage, section, isArchived })),
   );
   const where = (is: (passage: (typeof all)[number]) => boolean) =>
     all.flatMap((passage, number) => (is(passage) ? [number] : []));
-  const titles = titlesOf(all, idle);
+  const titles = titlesOf(all, language);
   return {
     version,
     sections,
@@ -227,29 +237,29 @@ const wordList = (pages: readonly IndexedPage[]): string => {
  * come. The pages are read before this returns: what only the index needs can be taken out of them then.
  * @param folder of the built site
  * @param names of the pages' files, relative to the folder
- * @param idle matches words that say nothing of what is looked for
+ * @param words of the language that say nothing of what is looked for, and other forms of the others
  * @returns the files of the index, the same for the same pages
  * @throws the errors that Pagefind reports
  */
 export const indexPages = (
   folder: string,
   names: readonly string[],
-  idle: RegExp,
+  words: Language,
 ): Promise<IndexFile[]> =>
   indexed(
     names.flatMap((name) => {
       const html = readFileSync(join(folder, name), "utf8");
       return indexedPage(html, `/${pathOfBuilt(name)}`) ?? [];
     }),
-    idle,
+    words,
   );
 
-const indexed = async (pages: readonly IndexedPage[], idle: RegExp): Promise<IndexFile[]> => {
+const indexed = async (pages: readonly IndexedPage[], words: Language): Promise<IndexFile[]> => {
   try {
     const { index, errors } = await createIndex();
     if (!index) throw new Error(errors.join("\n"));
     const recordErrors: string[] = [];
-    const tells = memoized((word: string) => isTelling(word, idle));
+    const tells = memoized((word: string) => isTelling(word, words.idle));
     const records = pages.flatMap((page) =>
       page.passages.map((passage) => recordOf(page, passage, tells)),
     );
@@ -266,7 +276,7 @@ const indexed = async (pages: readonly IndexedPage[], idle: RegExp): Promise<Ind
       pages,
       files,
       records.map(({ url }) => url),
-      idle,
+      words,
     );
   } finally {
     await close();
@@ -278,7 +288,7 @@ const filesFor = async (
   pages: readonly IndexedPage[],
   files: readonly IndexFile[],
   urls: readonly string[],
-  idle: RegExp,
+  words: Language,
 ): Promise<IndexFile[]> => {
   const [{ language } = { language: "" }] = pages;
   const passages = pages.flatMap((page) => page.passages);
@@ -299,7 +309,7 @@ const filesFor = async (
     await engineOf(files, language),
     { path: indexFile, content: packed(known, first) },
     ...(others.length > 0 ? [piece, ...others] : []),
-    { path: passagesFile, content: json(passagesOf(pages, version, idle)) },
+    { path: passagesFile, content: json(passagesOf(pages, version, words)) },
     ...passages.map((passage, number) => ({
       path: passageFile(version, number),
       content: zipped(passage),

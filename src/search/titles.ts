@@ -2,24 +2,30 @@ import { folded, piecesOf, spellings } from "./letters.ts";
 import { asAsked, readQuery, tellingWords } from "./query.ts";
 import type { Passages } from "./search-folder.ts";
 
-/** What a language has: the stems of its words, and the words that say nothing. */
-interface Language {
-  readonly stem: RegExp;
+/** What a language has: other forms of its words, and the words that say nothing. */
+export interface Language {
+  readonly inflections: readonly (readonly [ending: RegExp, other: string])[];
   readonly idle: RegExp;
 }
 
-/** The fewest letters of a beginning, or of a stem, that is looked for. */
+/** The fewest letters of a beginning, or of another form, that is looked for. */
 const fewest = 3;
 
-/** The ways in which a word is found: as it is spelled, in pieces, and by its stem. */
-const keysOf = (word: string, stem: RegExp): string[] =>
-  [word, ...piecesOf(word)].flatMap(spellings).flatMap((one) => [one, stemOf(one, stem)]);
+/** The forms by which a word is the same as another: itself first, and those without its ending. */
+export const formsOf = (word: string, inflections: Language["inflections"]): string[] => [
+  word,
+  ...inflections
+    .filter(([ending]) => !/\p{N}/u.test(word) && ending.test(word))
+    .map(([ending, other]) => word.replace(ending, other))
+    .filter((form) => form.length >= fewest),
+];
 
-/** The stem of a folded word; of one that is as short as that, or has digits, the word. */
-const stemOf = (word: string, stem: RegExp): string => {
-  const found = /\p{N}/u.test(word) ? undefined : stem.exec(word)?.[1];
-  return found !== undefined && found.length >= fewest ? found : word;
-};
+/** The ways in which a word is found: as it is spelled, in pieces, and in other forms. */
+const keysOf = (word: string, inflections: Language["inflections"]): string[] =>
+  [word, ...piecesOf(word)].flatMap(spellings).flatMap((one) => formsOf(one, inflections));
+
+/** How well a text fits that is just what is asked: better than any that only has the words. */
+const exact = 3;
 
 /** A title, or something that people also ask, as it is found. */
 interface Text {
@@ -46,11 +52,11 @@ export type FindTitles = (query: string) => readonly TitleFound[];
  */
 export const titleFinder = (
   { titles, sections, sectionOf, archived, outlines }: Passages,
-  { stem, idle }: Language,
+  { inflections, idle }: Language,
 ): FindTitles => {
   const textOf = (text: string): Text => ({
     asked: asAsked(text, idle),
-    keys: tellingWords(text, idle).map(({ word }) => keysOf(word, stem)),
+    keys: tellingWords(text, idle).map(({ word }) => keysOf(word, inflections)),
   });
   const known = (titles?.of ?? []).flatMap(([href, title, alsoAsked = ""], number) => {
     if (archived.includes(number)) return [];
@@ -61,7 +67,7 @@ export const titleFinder = (
   const all = new Set(known.flatMap(({ texts }) => texts.flatMap(({ keys }) => keys.flat())));
   /** Says of the keys of a word whether a word of the query is meant by them; undefined if by none. */
   const matcherOf = (typed: string): ((keys: readonly string[]) => boolean) | undefined => {
-    const ways = spellings(typed).flatMap((one) => [one, stemOf(one, stem)]);
+    const ways = spellings(typed).flatMap((one) => formsOf(one, inflections));
     if (ways.some((way) => all.has(way))) return (keys) => ways.some((way) => keys.includes(way));
     const [word = ""] = ways;
     const isBeginning =
@@ -85,12 +91,12 @@ export const titleFinder = (
     const has = (keys: Text["keys"]) => needed.every((matcher) => keys.some(matcher));
     /** How well a text fits: just what is asked, before a title, before what people also ask. */
     const fitOf = ({ asked: own, keys }: Text, at: number) => {
-      if (own === asked) return 2;
-      return has(keys) ? needed.length / keys.length + (at === 0 ? 1 : 0) : 0;
+      if (own === asked) return exact;
+      return has(keys) ? Math.min(1, needed.length / keys.length) + (at === 0 ? 1 : 0) : 0;
     };
     return known
       .map(({ found, texts }) => ({ found, fit: Math.max(...texts.map(fitOf)) }))
-      .filter(({ found, fit }) => fit > 0 && (fit === 2 || !outlines.includes(found.number)))
+      .filter(({ found, fit }) => fit > 0 && (fit === exact || !outlines.includes(found.number)))
       .sort((a, b) => b.fit - a.fit)
       .map(({ found }) => found);
   };

@@ -536,6 +536,7 @@ const results = ({ shown, total, atLeast }: Findings, all = "Treffer") => {
 /* “Treffer” is both singular and plural; with a preposition, it ends in n. */
 export const search: typeof en.search = {
   stem: /^(..+?)(?:innen|ungen|ung|ern|en|em|er|es|e|n|s)$/,
+  inflections: [[/^(.*[aeiouy][^aeiouy].*)(?:ern|em|er|en|es|e|(?<=[bdfghklmnrt])s)$/, "$1"]],
   idle: /^(?:d(?:er|ie|as|em|en|es|ass|ann|abei|afur|a)|(?:m|d|s|k)?ein(?:e[mnrs]?)?|(?:ihr|uns(?:er)?|euer|eur|dies|jed|jen|welch|manch)(?:e[mnrs]?)?|und|oder|aber|wenn|ob|als|also|an|am|auf|aus|bei|beim|bis|durch|fur|furs|gegen|im|in|ins|mit|nach|ohne|uber|um|unter|vo[mnr]|zu[mr]?|ich|mich|mir|du|dich|dir|er|sie|es|ihn|ihm|ihnen|wir|uns|man|sich|bin|bist|ist|sind|seid|war|waren|sein|hat|habe|haben|hatte|hast|wird|werde|werden|wurde|wurden|kann|kannst|konnen|konnte|darf|durfen|muss|mussen|soll|sollen|will|wollen|mochte|machen|macht|tun|tut|gibt|was|wer|wen|wem|wessen|wie|wo|woher|wohin|wann|warum|wieso|weshalb|wozu|nicht|auch|nur|schon|noch|sehr|bitte|denn|doch|so|ja)$/,
   allSections: "Alle Bereiche",
   inAllSections: "Alle Bereiche durchsuchen",

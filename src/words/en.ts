@@ -572,6 +572,17 @@ const partial = { one: "partial match", other: "partial matches" };
 export const search = {
   /** Matches a word; the first group is its stem, without inflectional endings. */
   stem: /^(..+?)(?:ies|ing|ed|es|s|e|y)$/,
+  /**
+   * Endings, and what a word has in their place in another form of the same word. The index must take
+   * both for the same too: “policies” is “policy”, but “police” is not, nor is “experienced” “experience”.
+   */
+  inflections: [
+    [/^(?!news$|[^aeiou]+ies$)(.*[aeiouy].*[^su])s$/, "$1"],
+    [/^(.*(?:ss|x|ch|sh))es$/, "$1"],
+    [/^(..+)ies$/, "$1y"],
+    [/^(?!.*([bdfgmnprt])\1(?:ed|ing)$)(.*[aeiouy][^aeiouy].*(?:[^aeious]|ss))(?:ed|ing)$/, "$2"],
+    [/^(.*[aeiou].*[^aeiou](?<![ae]nc))(?:ed|ing)$/, "$1e"],
+  ] as readonly (readonly [ending: RegExp, other: string])[],
   /** Matches a word that says nothing of what is looked for, in small letters without accents. */
   idle: /^(?:an?|the|th(?:is|at|ese|ose|ere|ey|em|eir)|and|or|but|if|so|as|at|by|for|from|in|into|of|off|on|to|with|about|i|im|me|my|mine|we|ours?|you|yours?|he|him|his|she|hers?|its?|is|are|am|was|were|be|been|being|do|does|did|done|doing|dont|doesnt|not|has|have|had|having|can|cant|could|should|would|will|shall|may|might|must|what|whats|when|where|wheres|which|who|whos|whom|whose|why|how|hows|any|some|get|got|please|tell|vs)$/,
   allSections: "All sections",

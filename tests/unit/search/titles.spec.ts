@@ -59,6 +59,27 @@ test("words are found in any inflection, by their beginning, and without letters
   expect(found("iso-27001", [["ISO 27001"]])).toEqual(["ISO 27001"]);
 });
 
+test("another word is not found by the stem that it shares", () => {
+  expect(found("police", [["Privacy policies"]])).toEqual([]);
+  expect(found("policy", [["Requests of the police"], ["Privacy policies"]])).toEqual([
+    "Privacy policies",
+  ]);
+  expect(found("part", [["Third parties"]], { whole: "part" })).toEqual([]);
+  expect(found("regulator", [["Regulatory texts"]], { whole: "regulator" })).toEqual([]);
+  expect(found("experience", [["Experienced"]], { whole: "experience" })).toEqual([]);
+  for (const [typed, title] of [
+    ["deleting", "Delete"],
+    ["encrypt", "Encrypted"],
+    ["shared", "Sharing"],
+    ["cookie", "Cookies"],
+    ["policies", "Policy"],
+    ["processes", "Process"],
+  ] as const)
+    expect(found(typed, [[title]]), typed).toEqual([title]);
+  expect(found("Verträgen", [["Vertrag"]], {}, german)).toEqual(["Vertrag"]);
+  expect(found("Rechnern", [["Recht"]], {}, german)).toEqual([]);
+});
+
 test("digits are whole, and so is a word that the texts have", () => {
   expect(found("270", [["ISO 27001"]])).toEqual([]);
   expect(found("form", [["Formats"]])).toEqual(["Formats"]);
@@ -70,6 +91,10 @@ test("what the index would not put first is left to it", () => {
   expect(found("rights", titles, { outlines: [2] })).toEqual([]);
   expect(found("your privacy rights", titles, { outlines: [2] })).toEqual([titles[2][0]]);
   expect(found("“customer data”", titles)).toEqual([]);
+  /* All of the title is not just what is asked where the order, or a form, is another. */
+  expect(found("rights privacy your", titles, { outlines: [2] })).toEqual([]);
+  expect(found("contact", [["Contacts"], ["Contacts"]], { outlines: [1] })).toEqual(["Contacts"]);
+  expect(found("tel-number", [["Tel number"], ["Tel"]], { outlines: [0] })).toEqual([]);
 });
 
 test("nothing is found where titles are too many to be known", () => {
