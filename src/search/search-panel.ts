@@ -58,8 +58,8 @@ class SearchPanel extends HTMLElement {
   /** Whether the focus goes to the results once they are shown. */
   #goesToHits = false;
   #readOn = () => Promise.resolve();
-  /** Finds passages by their titles. */
-  #byTitle: FindTitles = () => [];
+  /** Finds passages by their titles, once these are known. */
+  #byTitle: FindTitles | undefined;
 
   connectedCallback() {
     if (!this.#dialog) {
@@ -85,20 +85,13 @@ class SearchPanel extends HTMLElement {
       if (!isComposing(event)) this.#move(event);
       else if (event.key === "Enter" || event.key === "Escape") event.preventDefault();
     });
-    this.addEventListener("click", ({ target }) => {
+    this.addEventListener("click", ({ target, altKey, ctrlKey, metaKey, shiftKey }) => {
+      /* With a key held down, a result opens elsewhere, and the others are still wanted here. */
+      if (altKey || ctrlKey || metaKey || shiftKey) return;
       if (target instanceof Element && target.closest("a")) this.#dialog?.close();
     });
     this.#parts.results.after(this.#more, this.#everywhere);
-    passages().then(
-      (known) => {
-        this.#parts.leadOn(known.waysOn);
-        this.#byTitle = titleFinder(known, words);
-        void this.#run({ types: this.#field.matches(":focus") });
-      },
-      () => {
-        this.#fail();
-      },
-    );
+    void this.#run({ types: this.#field.matches(":focus") });
     /* What it needs is loaded before anything is typed. */
     load().catch(() => {
       this.#fail();
@@ -114,10 +107,12 @@ class SearchPanel extends HTMLElement {
     const isWanted = () => turn === this.#latest;
     if (!this.#dialog) this.#putInAddress(query);
     const section = this.#section();
-    const named = tooShort.test(query) ? [] : this.#byTitle(query);
-    const titled = named.filter((title) => section === "" || title.section === section);
-    if (titled.length > 0) this.#showTitles(titled);
     try {
+      const byTitle = await this.#titles();
+      if (!isWanted()) return;
+      const named = tooShort.test(query) ? [] : byTitle(query);
+      const titled = named.filter((title) => section === "" || title.section === section);
+      if (titled.length > 0) this.#showTitles(titled);
       const numbers = named.map(({ number }) => number);
       const look = (forgiving: boolean) => search(query, section, numbers, isWanted, forgiving);
       const first = tooShort.test(query) ? undefined : await look(!isTyping);
@@ -148,6 +143,14 @@ class SearchPanel extends HTMLElement {
     } catch {
       if (isWanted()) this.#fail();
     }
+  }
+
+  /** What finds titles, from what is known of all passages, which has the ways on too. @throws if that does not arrive */
+  async #titles(): Promise<FindTitles> {
+    const known = await passages();
+    if (!this.#byTitle) this.#parts.leadOn(known.waysOn);
+    this.#byTitle ??= titleFinder(known, words);
+    return this.#byTitle;
   }
 
   #section(): string {
@@ -265,7 +268,9 @@ class SearchPanel extends HTMLElement {
       this.#parts.failure.textContent = "Search works in the built site: npm start";
   }
 
+  /** Leads to the results; where they could not be loaded, tries again. */
   #submit() {
+    if (this.#query === undefined) void this.#run();
     this.#goesToHits = true;
     this.#goToHits();
   }

@@ -1,6 +1,21 @@
 import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test, type Page } from "@playwright/test";
+import { gunzipSync } from "node:zlib";
+import { openIndex } from "../../src/search/pagefind.ts";
+import { folded, piecesOf, spellings } from "../../src/search/letters.ts";
+import { tellingWords } from "../../src/search/query.ts";
+import {
+  engineFile,
+  indexFile,
+  passageFile,
+  passagesFile,
+  searchFolder,
+  unpacked,
+  type Passage,
+  type Passages,
+} from "../../src/search/search-folder.ts";
+import { formsOf, titleFinder } from "../../src/search/titles.ts";
 import { pageNamed, questions, site, statements, words } from "../content/read.ts";
 import { notHeld } from "../content/source.ts";
 import { dist } from "./pages.ts";
@@ -185,6 +200,21 @@ test.describe("the search dialog", () => {
     expect(complaints).toEqual([]);
   });
 
+  test("leads to results with Enter, though it comes before what is found by", async ({ page }) => {
+    const script = await heldBack(page, /_astro\/.*\.js$/);
+    const rest = await heldBack(page, /\/pagefind\//);
+    await page.goto("/faq/");
+    await page.keyboard.press("ControlOrMeta+k");
+    await page.keyboard.type(asked.question);
+    script.letGo();
+    await expect(dialog(page).getByRole("button", { name: panel.close })).toBeVisible();
+    await page.keyboard.press("Enter");
+    await roundTrip(page);
+    rest.letGo();
+    await expect(results(page).first().getByRole("link")).toBeFocused();
+    await expect(results(page).first()).toContainText(asked.question);
+  });
+
   test("is hinted at with its keys only where there is one, and a keyboard", async ({ page }) => {
     const hint = page.locator("kbd:visible");
     await page.goto("/");
@@ -241,6 +271,41 @@ test.describe("the search dialog", () => {
     await page.keyboard.press("Enter");
     const link = results(page).getByRole("link", { name: asked.question, exact: true });
     await expect(link).toBeFocused();
+  });
+
+  test("leads to what was meant by a slip, not to what has the other words only", async ({
+    page,
+  }) => {
+    await page.goto("/");
+    await page.keyboard.press("ControlOrMeta+k");
+    const first = results(page).first().getByRole("link");
+    await page.keyboard.type(`${word} ${common}`);
+    await answered(page, `${word} ${common}`);
+    const href = (await first.getAttribute("href")) ?? "";
+    await field(page).fill(common);
+    await answered(page, common);
+    await expect(first).not.toHaveAttribute("href", href);
+    const slip = `${word.slice(0, 2)}${word.slice(3)}`;
+    await field(page).fill(`${slip} ${common}`);
+    await page.keyboard.press("Enter");
+    await expect(results(page).getByRole("link").and(page.locator(":focus"))).toBeVisible();
+    await expect(first).toBeFocused();
+    await expect(first).toHaveAttribute("href", href);
+    await expect(dialog(page).getByRole("status")).toContainText(says.mistyped(slip));
+  });
+
+  test("stays open where a result is opened elsewhere", async ({ page, context }) => {
+    await page.goto("/");
+    await page.keyboard.press("ControlOrMeta+k");
+    await page.keyboard.type(asked.question);
+    const link = results(page).first().getByRole("link");
+    await answered(page, asked.question);
+    for (const key of ["ControlOrMeta", "Shift"] as const) {
+      const opened = context.waitForEvent("page");
+      await link.click({ modifiers: [key] });
+      await (await opened).close();
+      await expect(dialog(page)).toBeVisible();
+    }
   });
 
   test("leaves keys to an input method that is writing a word", async ({ page }) => {
@@ -566,6 +631,38 @@ test.describe("the search dialog", () => {
     await expect(dialog(page).getByRole("alert")).toBeHidden();
   });
 
+  for (const file of ["passages.json", "index.pagefind", "wasm.*", "*.pf_fragment"])
+    test(`is whole again, by Enter or by its button, once ${file} can be loaded`, async ({
+      page,
+    }) => {
+      await page.route(`**/${file}`, (route) => route.abort());
+      await page.goto("/");
+      await page.keyboard.press("ControlOrMeta+k");
+      await page.keyboard.type(asked.question);
+      const alert = dialog(page).getByRole("alert");
+      await expect(alert).toBeVisible();
+      const first = results(page).first().getByRole("link");
+      /* What still fails is still said, and does not hold up what works by then. */
+      await field(page).press("Enter");
+      await roundTrip(page);
+      await expect(alert).toBeVisible();
+      await page.unroute(`**/${file}`);
+      await field(page).focus();
+      await dialog(page).getByRole("button", { name: panel.submit, exact: true }).click();
+      await expect(first).toHaveText(asked.question);
+      await expect(first).toBeFocused();
+      await answered(page, asked.question);
+      await expect(alert).toBeHidden();
+      /* Titles answer, and there are ways on. */
+      await page.route("**/*.pf_fragment", () => new Promise(() => {}));
+      await field(page).fill(other.question);
+      await expect(first).toHaveText(other.question);
+      await field(page).fill("qqzzxx");
+      const waysOn = dialog(page).getByRole("link", { name: pageNamed("faq").title });
+      await expect(waysOn).toBeVisible();
+      await expect(waysOn).toHaveCount(1);
+    });
+
   /* Where a key comes late, one fragment more is fetched for a beginning of the word. */
   const bound = 90_000;
   /* The index grows with what Legal adds to what was taken over. */
@@ -845,6 +942,38 @@ test.describe("titles", () => {
     await expect(dialog(page).getByRole("status")).toHaveText(says.nothingFoundIn(other, word));
     await expect(results(page)).toHaveCount(0);
   });
+});
+
+test("no title is found by a word of the site, in any form, by which the index does not find it", async () => {
+  const file = (name: string) => readFileSync(join(dist, searchFolder, name));
+  const json = (content: Buffer) => JSON.parse(content.toString()) as unknown;
+  const known = json(file(passagesFile)) as Passages;
+  const byTitle = titleFinder(known, says);
+  const [meta, whole] = unpacked(file(indexFile));
+  const index = await openIndex(file(engineFile(site.center.language)), meta);
+  const pieces = globSync("index/*", { cwd: join(dist, searchFolder) }).map(file);
+  for (const piece of whole.length > 0 ? [whole] : pieces) index.add(piece);
+  const texts = known.sectionOf.map((_, number) => {
+    const fragment = file(passageFile(known.version, number));
+    const { text, title, alsoAsked } = json(gunzipSync(fragment)) as Passage;
+    return `${title} ${alsoAsked} ${text}`;
+  });
+  const written = tellingWords(texts.join(" "), says.idle).flatMap(({ word }) => [
+    word,
+    ...formsOf(folded(word), says.inflections),
+  ]);
+  const claimed = [...new Set(written)].flatMap((word) => {
+    const ways = [...spellings(word), piecesOf(word).map(folded).join(" ")];
+    const found = ways.flatMap((way) => index.search(way, true));
+    /* What is nowhere as it stands is a beginning. */
+    const all = found.length > 0 ? found : index.search(folded(word), false);
+    const numbers = new Set(all.map(({ p }) => Number(p.split("_").at(-1))));
+    return byTitle(word)
+      .filter(({ number }) => !numbers.has(number))
+      .map(({ title }) => `${word}: ${title}`);
+  });
+  expect(written.length).toBeGreaterThan(1000);
+  expect(claimed).toEqual([]);
 });
 
 test("the built search says nothing of the preview", () => {
