@@ -59,6 +59,8 @@ test("a table says which screens its columns or words need, so that none scrolls
   expect(classOf(await table(8, "a few short words"))).toBe("wide");
   expect(classOf(await table(10, "a few short words"))).toBe("cards");
   expect(classOf(await table(3, "Auftragsverarbeitung"))).toBe("wide");
+  expect(classOf(await table(2, "measurement_of_use_now"))).toBeUndefined();
+  expect(classOf(await table(2, "MEASUREMENT_OF_USE_NOW"))).toBe("wide");
   expect(classOf(await table(3, "a-word-with-many-places-to-break"))).toBeUndefined();
   expect(classOf(await table(2, `example.org/${"a".repeat(60)}`))).toBe("cards");
 });
@@ -74,8 +76,18 @@ test("figures of one unit stand to the right, and other columns as they are type
   expect(await alignments("---", "1,234", "56")).toEqual(right);
   expect(await alignments("---", "1.234,5 €", "7 €")).toEqual(right);
   expect(await alignments("---", "30 days", "", "60 days")).toEqual(right);
+  for (const cells of [
+    ["1 month", "3 months"],
+    ["2 days", "1 day"],
+    ["1 country", "12 countries"],
+    ["1 Monat", "3 Monate"],
+    ["1 Woche", "2 Wochen"],
+  ])
+    expect(await alignments("---", ...cells), cells.join()).toEqual(right);
   const left = new Set([undefined]);
   expect(await alignments("---", "30 days", "1 month")).toEqual(left);
+  expect(await alignments("---", "30 m", "5 min")).toEqual(left);
+  expect(await alignments("---", "30 days", "5")).toEqual(left);
   expect(await alignments("---", "30 days after that", "30")).toEqual(left);
   expect(await alignments("---", "2026-01-05", "31.12.2026")).toEqual(left);
   expect(await alignments("---", "", "30 days")).toEqual(left);
