@@ -17,7 +17,7 @@ export const isZipped = (content: Uint8Array): boolean =>
   content[0] === 0x1f && content[1] === 0x8b;
 
 /** What anybody who searches waits for. */
-const ofSearch = /\.(?:js|pagefind)$|\/passages\.json$/;
+const ofSearch = /\.(?:js|pagefind)$|[\\/]passages\.json$/;
 
 /** Parts of the index, each for some words. */
 const partOfIndex = /\.pf_index$/;

@@ -1,7 +1,15 @@
 import { randomBytes } from "node:crypto";
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { brotliCompressSync, brotliDecompressSync, gunzipSync } from "node:zlib";
 import { expect, test } from "@playwright/test";
 import { compress } from "../../src/build/compress.ts";
@@ -21,6 +29,7 @@ const words = (length: number) => randomBytes(length).toString("base64").repeat(
 
 const compressed = async (name: string, text: string) => {
   const path = join(folder, name);
+  mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, text);
   await compress([path]);
   expect(brotliDecompressSync(readFileSync(`${path}.br`)).toString()).toBe(text);
@@ -45,6 +54,10 @@ test("what a search waits for is compressed as well as can be, and what nobody w
   const script = await compressed("script.js", text);
   const data = await compressed("data.json", text);
   expect(script.bytes).toBeLessThanOrEqual(script.best + 20);
+  for (const name of ["pagefind/passages.json", "pagefind\\passages.json"]) {
+    const passages = await compressed(name, text);
+    expect(passages.bytes, name).toBe(script.bytes);
+  }
   expect(data.bytes).toBeGreaterThan(script.bytes);
 });
 
