@@ -1,4 +1,5 @@
 import { minify } from "vite";
+import { memoized } from "./memoized.ts";
 
 /** Inline scripts that stand next to one another. */
 const neighbors = /(?:<script>(?:(?!<\/script>)[^])*<\/script>\s*)+/g;
@@ -6,15 +7,12 @@ const neighbors = /(?:<script>(?:(?!<\/script>)[^])*<\/script>\s*)+/g;
 const texts = (html: string) =>
   [...html.matchAll(/<script>(.*?)<\/script>/gs)].map(([, text = ""]) => text);
 
-/** Scripts by what they were before; most pages have the same. */
-const short = new Map<string, Promise<string>>();
-
-/** A script in fewer bytes. @throws if it is none */
-const shortened = async (script: string): Promise<string> => {
+/** A script in fewer bytes; most pages have the same. @throws if it is none */
+const shortened = memoized(async (script: string): Promise<string> => {
   const { code, errors } = await minify("inline.js", script);
   if (errors.length > 0) throw new Error(errors.map(({ message }) => message).join("\n"));
   return code.trim();
-};
+});
 
 /**
  * Makes one of inline scripts that stand next to one another in a page, in as few bytes as can be,
@@ -24,10 +22,7 @@ const shortened = async (script: string): Promise<string> => {
 export const scriptsJoined = async (html: string): Promise<string> => {
   let joined = html;
   for (const [scripts] of html.matchAll(neighbors)) {
-    const script = texts(scripts).join("\n");
-    const text = short.get(script) ?? shortened(script);
-    short.set(script, text);
-    const code = await text;
+    const code = await shortened(texts(scripts).join("\n"));
     joined = joined.replace(scripts, () => `<script>${code}</script>`);
   }
   return joined;
