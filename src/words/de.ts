@@ -254,7 +254,7 @@ export const headers: typeof en.headers = {
   ownMemory:
     "Ihr Browser hält diese Website in seinem Speicher von Websites mit ähnlicher Adresse getrennt.",
   permissions:
-    "Eine Seite darf nicht einmal nach Kamera, Mikrofon, Bildschirm, Standort, Zahlungen, Ausweis, Passkeys, Geräten oder anderswo Kopiertem fragen.",
+    "Eine Seite darf nicht einmal nach Kamera, Mikrofon, Bildschirm, Standort, Zahlungen, Ausweis, Passkeys, Geräten (USB, HID, MIDI oder seriell) oder anderswo Kopiertem fragen.",
   revalidated:
     "Ihr Browser darf eine Seite behalten, fragt aber jedes Mal, ob sie noch dieselbe ist.",
   forever:

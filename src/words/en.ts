@@ -255,7 +255,7 @@ export const headers = {
   noTaking: "No other site can take in pictures or files of this one.",
   ownMemory: "Your browser keeps this site apart in its memory from sites with a similar address.",
   permissions:
-    "A page may not even ask for your camera, microphone, screen, location, payment, identity card, passkeys, devices or what you have copied elsewhere.",
+    "A page may not even ask for your camera, microphone, screen, location, payment, identity card, passkeys, USB, HID, serial or MIDI devices, or what you have copied elsewhere.",
   revalidated: "Your browser may keep a page, but asks each time whether it is still the same.",
   forever:
     "Your browser may keep files whose names change with what is in them, and need not ask again.",

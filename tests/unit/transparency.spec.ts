@@ -94,6 +94,11 @@ test.describe("the promises of the page", () => {
     ).toEqual([]);
   });
 
+  test("are broken by another script that was joined to the one of the search", () => {
+    const search = "searchFiles[file] = fetch(file)";
+    expect(broken({ "index.html": `<script>${search};fetch("/a")</script>` })).toHaveLength(1);
+  });
+
   test("are kept by links that wait for a click or only say something", () => {
     const html = `<link rel="canonical" href="https://here.example/"><link itemprop="url" href="https://a.example/">
       <link rel="alternate" href="https://here.example/feed.xml"><a href="https://b.example/">localStorage</a>
@@ -187,7 +192,7 @@ test("what the plain words of the permissions name is refused", () => {
     payment: ["payment"],
     "identity card": ["digital-credentials-get"],
     passkeys: ["publickey-credentials-get"],
-    devices: ["hid", "midi", "serial", "usb"],
+    "USB, HID, serial or MIDI devices": ["usb", "hid", "serial", "midi"],
     "copied elsewhere": ["clipboard-read"],
   })) {
     expect(meaning).toContain(said);
