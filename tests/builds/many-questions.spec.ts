@@ -1,7 +1,15 @@
 import { firstView } from "../../src/centre/first-view.ts";
 import { contentFolder } from "../../src/environment.ts";
 import { execFile, spawn, type ChildProcess } from "node:child_process";
-import { cpSync, globSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  cpSync,
+  globSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { basename, join } from "node:path";
 import { promisify } from "node:util";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
@@ -33,6 +41,10 @@ const build = async (name: string, count: number): Promise<string> => {
   );
   const page = join(content, `pages/${linking}.mdx`);
   writeFileSync(page, `${readFileSync(page, "utf8")}\nRead [more](/faq/#${moved}).\n`);
+  /* A topic with a single question. */
+  appendFileSync(join(content, "facts/topics.yaml"), "\n- id: single\n  title: Single\n");
+  const single = join(content, "faq/generated-2.mdx");
+  writeFileSync(single, readFileSync(single, "utf8").replace(/^topic: .*/m, "topic: single"));
   /* An answer without components, which is rendered in another way. */
   const answer = join(content, "faq/generated-1.mdx");
   writeFileSync(
@@ -98,6 +110,14 @@ test.describe("questions that one page cannot hold", () => {
       if (fragment !== undefined) expect(answer).toMatch(new RegExp(`<h3 id="?${id}`));
     }
     expect(html, "a former id").toContain('<span id="old-name">');
+  });
+
+  test("are listed above their answers from two on", () => {
+    for (const topic of [...topics, "single"]) {
+      const html = read(site, `faq/${topic}`);
+      if (!html.includes("acceptedAnswer")) continue;
+      expect(html.includes('class="contents'), topic).toBe(topic !== "single");
+    }
   });
 
   test("are linked to from the content where they are answered", () => {
