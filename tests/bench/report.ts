@@ -82,7 +82,7 @@ const rowIf = (name: string, cells: readonly (string | undefined)[]): string[][]
 const rowsOfPeers = (build: readonly GrowthCost[]) => {
   const names = new Set(build.flatMap(({ peers = [] }) => peers.map(({ name }) => name)));
   return [...names].map((name) => [
-    `${name}, the same questions: time, processor time, memory (× what ours takes of its time)`,
+    `${name}, the same questions: time, processor time, memory (ours takes × as long)`,
     ...build.map((cost) => {
       const peer = cost.peers?.find((other) => other.name === name);
       if (!peer) return "–";
@@ -95,7 +95,7 @@ const rowsOfPeers = (build: readonly GrowthCost[]) => {
 
 const ofBuild = (build: readonly GrowthCost[]) => [
   "## Build",
-  "From nothing, with invented questions of a few hundred words each. Memory is that of all processes together.",
+  "From nothing, with invented questions whose answers have some 870 words. Memory is that of all processes together.",
   table(
     ["", ...build.map(({ questions }) => `${counted(questions)} questions`)],
     [
