@@ -1,4 +1,5 @@
 import { expect, test, type Page } from "@playwright/test";
+import { pathShowing } from "../content/read.ts";
 import { pages } from "./pages.ts";
 
 /** What makes a page wider than the window: the words and elements that stick out. */
@@ -48,6 +49,17 @@ for (const { path } of pages)
     });
     expect(await outside(page), "with everything unfolded").toEqual([]);
   });
+
+test("the sheet for reviewers is a table as soon as its columns have room", async ({ page }) => {
+  await page.goto(pathShowing("ReviewSheet"));
+  for (const [width, display] of [
+    [991, "grid"],
+    [992, "table-row"],
+  ] as const) {
+    await page.setViewportSize({ width, height: 800 });
+    await expect(page.locator(".review tbody tr").first()).toHaveCSS("display", display);
+  }
+});
 
 test("a page that is too wide is found", async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 640 });

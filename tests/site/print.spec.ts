@@ -5,6 +5,10 @@ import { isDraft, notFound, pages } from "./pages.ts";
 /** The pages of a PDF. */
 const leaves = /\/Type\s*\/Page\b/g;
 
+/** How many sheets a page is printed on. */
+const sheetsOf = async (page: Page, paper: Parameters<Page["pdf"]>[0]): Promise<number> =>
+  (await page.pdf(paper)).toString("latin1").match(leaves)?.length ?? 0;
+
 /** What may not stand alone at the foot of a sheet: it belongs to what follows. */
 const leading = ["main :is(h2, h3, h4)", "main caption", "main thead", "main p:has(+ table)"];
 
@@ -60,18 +64,27 @@ for (const { path } of pages)
       .evaluateAll((links) => links.map((link) => link.getAttribute("href")));
     const notes = page.getByRole("list", { name: words.page.links }).getByRole("listitem");
     await expect(notes).toHaveText(outside.map(String));
-    const pdf = (await page.pdf({ format: "A4" })).toString("latin1");
-    expect(pdf.match(leaves)?.length).toBeGreaterThan(0);
+    expect(await sheetsOf(page, { format: "A4" })).toBeGreaterThan(0);
   });
 
 for (const [path, sheets] of [
   ["/", 1],
   [pathShowing("ReviewSheet"), 2],
 ] as const)
-  test(`${path} is printed on ${String(sheets)} at most`, async ({ page }) => {
+  for (const format of ["A4", "Letter"])
+    test(`${path} is printed on ${String(sheets)} at most, in ${format}`, async ({ page }) => {
+      await page.goto(path);
+      expect(await sheetsOf(page, { format })).toBeLessThanOrEqual(sheets);
+    });
+
+for (const { path } of pages.filter(({ html }) => html.includes('class="beside"')))
+  test(`${path} uses the width of its sheets, when they are wide too`, async ({ page }) => {
     await page.goto(path);
-    const pdf = (await page.pdf({ format: "A4" })).toString("latin1");
-    expect(pdf.match(leaves)?.length).toBeLessThanOrEqual(sheets);
+    const upright = await sheetsOf(page, { format: "A4" });
+    expect(await sheetsOf(page, { format: "A4", landscape: true })).toBeLessThanOrEqual(
+      2 * upright,
+    );
+    expect(await sheetsOf(page, { format: "A3" })).toBeLessThanOrEqual(upright);
   });
 
 for (const { path } of pages)
