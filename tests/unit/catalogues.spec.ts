@@ -5,10 +5,14 @@ import { phrasesOf } from "../phrases.ts";
 
 type Phrase = (...values: unknown[]) => unknown;
 
+/** Whether a value is how a language builds its words, of which each has its own: one rule, or several. */
+const isGrammar = (value: unknown): boolean =>
+  value instanceof RegExp || (Array.isArray(value) && value.flat().some(isGrammar));
+
 /** What a catalogue holds, path by path. */
 const entriesOf = (language: Language): [path: string, value: unknown][] => {
   const visit = (value: unknown, path: string): [string, unknown][] =>
-    value !== null && typeof value === "object" && !(value instanceof RegExp)
+    value !== null && typeof value === "object" && !isGrammar(value)
       ? Object.entries(value).flatMap(([key, below]) => visit(below, `${path}.${key}`))
       : [[path, value]];
   return visit(wordsOf(language), language).map(([path, value]) => [
