@@ -275,7 +275,7 @@ test.describe("questions that one page cannot even name", () => {
   });
 
   test("are all named by the pages of their topic, part by part", () => {
-    const named = topics.flatMap((topic) =>
+    const named = [...topics, "single"].flatMap((topic) =>
       globSync(`faq/${topic}/**/index.html`, { cwd: site }).flatMap((name) =>
         [...readFileSync(join(site, name), "utf8").matchAll(/<(?:li|h3) id="([a-z0-9-]+)"/g)].map(
           ([, id]) => id,
