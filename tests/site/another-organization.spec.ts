@@ -6,7 +6,6 @@ import { parse } from "yaml";
 import { firstView } from "../../src/centre/first-view.ts";
 import type { Site } from "../../src/schemas/site.ts";
 import { facts, formerAddresses, site, template } from "../content/read.ts";
-import { barriers } from "./barriers.ts";
 import { decode, dist } from "./pages.ts";
 
 /* What only the invented organization's centre shows; it is in another trade, and released. */
@@ -103,27 +102,3 @@ for (const [path, name, cell] of [
     expect(labels).not.toContain('""');
   });
 
-test("a typed table that is too wide is scrolled by itself, also with the keyboard", async ({
-  page,
-}) => {
-  await page.setViewportSize({ width: 800, height: 600 });
-  await page.goto("/cookies/");
-  const region = page.getByRole("group", { name: "Die drei Cookies" });
-  await region
-    .getByRole("cell")
-    .first()
-    .evaluate((cell) => {
-      cell.textContent = "W".repeat(100);
-    });
-  expect(
-    await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    ),
-  ).toBe(0);
-  expect(await barriers(page)).toEqual([]);
-  await region.focus();
-  await page.keyboard.press("ArrowRight");
-  await expect.poll(() => region.evaluate(({ scrollLeft }) => scrollLeft)).toBeGreaterThan(0);
-  await page.emulateMedia({ media: "print" });
-  await expect(region).toHaveCSS("overflow-x", "visible");
-});

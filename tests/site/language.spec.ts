@@ -23,15 +23,27 @@ const names = new Set(
     .filter((name) => name !== undefined),
 );
 
-/** What a script may say: its strings, but for names of elements. */
+/** The name of the choices that the search's script makes. */
+names.add("section");
+
+/** What a script may say: its strings, but for names of elements, and for a style sheet that it brings. */
 const stringsIn = (script: string): string[] =>
   [...script.matchAll(/(["'`])((?:\\.|(?!\1)[^\\])*)\1/gs)]
     .map(([, , text = ""]) => text)
-    .filter((text) => !names.has(text));
+    .filter((text) => !names.has(text) && !text.includes("@layer "));
 
 const unpacked = (path: string): string => {
   const bytes = readFileSync(path);
   return (bytes[0] === 0x1f ? gunzipSync(bytes) : bytes).toString("utf8");
+};
+
+/** The texts in a file of data: the names of its fields tell a reader nothing. */
+const textsIn = (json: string): string => {
+  const texts: string[] = [];
+  JSON.parse(json, (_, value: unknown) => {
+    if (typeof value === "string") texts.push(value);
+  });
+  return texts.join("\n");
 };
 
 /** What each file of the site tells, by the kind of file; Pagefind's own program is nobody's words. */
@@ -57,7 +69,10 @@ const tellings = new Map<string, readonly string[]>([
     "file",
     globSync("**/*.{txt,json,ics,eml,xml,svg,pf_fragment,pf_filter}", { cwd: dist })
       .concat(globSync(".well-known/*", { cwd: dist }))
-      .map((name) => unpacked(join(dist, name))),
+      .map((name) => {
+        const text = unpacked(join(dist, name));
+        return name.endsWith(".json") ? textsIn(text) : text;
+      }),
   ],
 ]);
 
