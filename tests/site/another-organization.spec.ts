@@ -101,4 +101,3 @@ for (const [path, name, cell] of [
     expect(labels.length).toBeGreaterThan(3);
     expect(labels).not.toContain('""');
   });
-
