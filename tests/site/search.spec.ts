@@ -593,10 +593,7 @@ test.describe("the search dialog", () => {
     const spoken = await spokenOn(page);
     /* Every pause is shorter than a rest. */
     await page.keyboard.press("Backspace");
-    await page.keyboard.type(word.slice(-1), { delay: 30 });
-    for (const key of ` ${rare}`) {
-      await page.keyboard.type(key, { delay: 30 });
-    }
+    await page.keyboard.type(`${word.slice(-1)} ${rare}`);
     const query = `${word} ${rare}`;
     await answered(page, query);
     await page.keyboard.type("  ");
