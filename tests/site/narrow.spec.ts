@@ -61,6 +61,29 @@ test("the sheet for reviewers is a table as soon as its columns have room", asyn
   }
 });
 
+test("no address on the sheet for reviewers breaks within a word", async ({ page }) => {
+  await page.setViewportSize({ width: 992, height: 800 });
+  await page.goto(pathShowing("ReviewSheet"));
+  const broken = await page.locator(".review a").evaluateAll((links) =>
+    links.flatMap((link) => {
+      const texts = document.createTreeWalker(link, NodeFilter.SHOW_TEXT);
+      const found: string[] = [];
+      while (texts.nextNode()) {
+        const text = texts.currentNode as Text;
+        for (const { 0: word, index } of text.data.matchAll(/[^-/]+[-/]?/g)) {
+          const range = document.createRange();
+          range.setStart(text, index);
+          range.setEnd(text, index + word.length);
+          const tops = [...range.getClientRects()].map(({ top }) => top);
+          if (new Set(tops).size > 1) found.push(word);
+        }
+      }
+      return found;
+    }),
+  );
+  expect(broken).toEqual([]);
+});
+
 test("a page that is too wide is found", async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 640 });
   await page.goto("/");
