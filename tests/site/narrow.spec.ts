@@ -70,7 +70,7 @@ test("no address on the sheet for reviewers breaks within a word", async ({ page
       const found: string[] = [];
       while (texts.nextNode()) {
         const text = texts.currentNode as Text;
-        for (const { 0: word, index } of text.data.matchAll(/[^-/]+[-/]?/g)) {
+        for (const { 0: word, index } of text.data.matchAll(/[^-/\s]+[-/]?/g)) {
           const range = document.createRange();
           range.setStart(text, index);
           range.setEnd(text, index + word.length);
