@@ -1,18 +1,18 @@
 import { chromium, type Browser, type Page } from "@playwright/test";
-import { findChromium } from "../browser.ts";
+import { asVisitorsHave, findChromium } from "../browser.ts";
 
 interface Start {
   /** Where it can be told what to do by others too. */
   readonly port?: number;
-  /** What to start instead of the Chromium that the tests run in. */
+  /** What to start instead of Chromium as visitors have it. */
   readonly executablePath?: string | undefined;
   readonly args?: readonly string[];
 }
 
-/** Starts the Chromium that the tests run in. */
+/** Starts Chromium. */
 export const startChromium = ({
   port,
-  executablePath = findChromium(),
+  executablePath = findChromium(asVisitorsHave),
   args = [],
 }: Start = {}): Promise<Browser> => {
   return chromium.launch({

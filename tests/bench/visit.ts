@@ -1,7 +1,7 @@
 import { createHash, X509Certificate } from "node:crypto";
 import { readFileSync } from "node:fs";
 import type { Browser } from "@playwright/test";
-import { findChromium } from "../browser.ts";
+import { asVisitorsHave, findChromium } from "../browser.ts";
 import { hosts, start, type Server } from "../hosting/servers.ts";
 import { findProgram } from "../machine.ts";
 import { siteWith } from "./builds.ts";
@@ -66,7 +66,7 @@ const measured = async ({ secure = "", authority }: Server, path: SlowPath): Pro
   const { publicKey } = new X509Certificate(readFileSync(authority));
   const key = createHash("sha256").update(publicKey.export({ type: "spki", format: "der" }));
   const browser = await startChromium({
-    executablePath: path.visitorsOwn(findChromium() ?? ""),
+    executablePath: path.visitorsOwn(findChromium(asVisitorsHave) ?? ""),
     args: [`--ignore-certificate-errors-spki-list=${key.digest("base64")}`],
   });
   try {

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { expect, type Locator, type Page } from "@playwright/test";
+import { asVisitorsHave, findChromium } from "../browser.ts";
 import { site, words } from "../content/read.ts";
 import { Detector, test } from "./leaks.ts";
 import { dist } from "./pages.ts";
@@ -138,8 +139,10 @@ test("a request that is left and come back to as it stood leaks nothing", async 
   baseURL,
 }) => {
   /* Playwright turns off what browsers do: they keep the whole page for the way back. */
+  const asVisitors = findChromium(asVisitorsHave);
   const browser = await playwright.chromium.launch({
     ...launchOptions,
+    ...(asVisitors && { executablePath: asVisitors }),
     ignoreDefaultArgs: ["--disable-back-forward-cache"],
   });
   const context = await browser.newContext({
