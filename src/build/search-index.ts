@@ -5,7 +5,7 @@ import { brotliCompressSync, gunzipSync, gzipSync } from "node:zlib";
 import { close, createIndex, type CustomRecord, type IndexFile } from "pagefind";
 import { contactsPage, pathOfBuilt, questionsPage } from "../centre/addresses.ts";
 import { bare, folded, piecesOf, spellings } from "../search/letters.ts";
-import { isTelling, tellingWords } from "../search/query.ts";
+import { isTelling } from "../search/query.ts";
 import { used } from "../search/pagefind.ts";
 import {
   engineFile,
@@ -172,6 +172,17 @@ const zipped = ({ url, title, text, alsoAsked }: Passage): Buffer =>
 /** At most so many bytes, compressed as they are sent, may titles add to what is loaded first. */
 const titlesBound = 10_000;
 
+/** Whether titles add more than that; without the words beside them, which are found in all texts. */
+const areTooLong = (titles: Partial<Titles>): boolean =>
+  brotliCompressSync(JSON.stringify(titles)).length > titlesBound;
+
+/** The words of texts that say something, and their pieces, as they are compared. */
+const wordsOf = (texts: readonly string[], idle: RegExp): Set<string> => {
+  const written = new Set(texts.flatMap((text) => text.split(/\s+/)));
+  const telling = [...written].filter((word) => isTelling(word, idle));
+  return new Set(telling.flatMap((word) => [word, ...piecesOf(word)].map(folded)));
+};
+
 /** The titles of passages, and the words of the texts, in any form, that words of titles begin with. */
 const titlesOf = (
   passages: readonly Passage[],
@@ -181,18 +192,23 @@ const titlesOf = (
     ({ url, title, alsoAsked }) =>
       (alsoAsked === "" ? [url, title] : [url, title, alsoAsked]) satisfies Titles["of"][number],
   );
-  const wordsIn = (text: string) =>
-    tellingWords(text, idle).flatMap(({ word }) => [word, ...piecesOf(word)].map(folded));
+  if (areTooLong({ of })) return undefined;
   const inTitles = [
-    ...new Set(of.flatMap(([, title, alsoAsked = ""]) => wordsIn(`${title} ${alsoAsked}`))),
+    ...wordsOf(
+      of.map(([, ...words]) => words.join(" ")),
+      idle,
+    ),
   ];
-  const inTexts = new Set(passages.flatMap(({ text }) => wordsIn(text)));
-  const forms = [...new Set([...inTexts].flatMap((word) => formsOf(word, inflections)))];
-  const whole = forms.filter((word) =>
+  const inTexts = wordsOf(
+    passages.map(({ text }) => text),
+    idle,
+  );
+  const forms = new Set([...inTexts].flatMap((word) => formsOf(word, inflections)));
+  const whole = [...forms].filter((word) =>
     inTitles.some((other) => other !== word && other.startsWith(word)),
   );
   const titles = { of, whole: ` ${whole.sort().join(" ")} ` };
-  return brotliCompressSync(JSON.stringify(titles)).length > titlesBound ? undefined : titles;
+  return areTooLong(titles) ? undefined : titles;
 };
 
 /** What is known of all passages of a site. */
@@ -255,14 +271,24 @@ export const indexPages = (
   );
 
 const indexed = async (pages: readonly IndexedPage[], words: Language): Promise<IndexFile[]> => {
+  const tells = memoized((word: string) => isTelling(word, words.idle));
+  const records = pages.flatMap((page) =>
+    page.passages.map((passage) => recordOf(page, passage, tells)),
+  );
+  return filesFor(
+    pages,
+    await indexFiles(records),
+    records.map(({ url }) => url),
+    words,
+  );
+};
+
+/** What Pagefind makes of records. It is gone with its memory before anything else is done. */
+const indexFiles = async (records: readonly CustomRecord[]): Promise<IndexFile[]> => {
   try {
     const { index, errors } = await createIndex();
     if (!index) throw new Error(errors.join("\n"));
     const recordErrors: string[] = [];
-    const tells = memoized((word: string) => isTelling(word, words.idle));
-    const records = pages.flatMap((page) =>
-      page.passages.map((passage) => recordOf(page, passage, tells)),
-    );
     const waiting = records.values();
     const add = async () => {
       for (const record of waiting)
@@ -272,12 +298,7 @@ const indexed = async (pages: readonly IndexedPage[], words: Language): Promise<
     const { files, errors: fileErrors } = await index.getFiles();
     const allErrors = [...recordErrors, ...fileErrors];
     if (allErrors.length > 0) throw new Error(allErrors.join("\n"));
-    return await filesFor(
-      pages,
-      files,
-      records.map(({ url }) => url),
-      words,
-    );
+    return files;
   } finally {
     await close();
   }
