@@ -9,6 +9,7 @@ import { desk } from "./src/desk/desk.ts";
 import { contentFolder, siteFolder } from "./src/environment.ts";
 import { ownModules } from "./src/markdown/own-modules.ts";
 import { linkedHeadings } from "./src/markdown/linked-headings.ts";
+import { storedContent } from "./src/markdown/stored-content.ts";
 import { typedTables } from "./src/markdown/typed-tables.ts";
 import { languageOf, readContent } from "./src/parse/content.ts";
 import { onlyShipped } from "./src/sbom/only-shipped.ts";
@@ -21,11 +22,13 @@ const { site } = await readContent(contentFolder, ["site.yaml"]);
 
 const language = site.center?.language ?? "en";
 
+/* Another content has a store of its own, or each would find the entries of the other. */
+const cacheDir = `./node_modules/.astro/${contentFolder.replaceAll(/\W+/g, "-")}`;
+
 export default defineConfig({
   site: site.center?.url,
   outDir: siteFolder,
-  /* Another content has a store of its own, or each would find the entries of the other. */
-  cacheDir: `./node_modules/.astro/${contentFolder.replaceAll(/\W+/g, "-")}`,
+  cacheDir,
   trailingSlash: "always",
   /* Styles are put into the pages once these are made; while one is written, others are made. */
   build: { inlineStylesheets: "never", concurrency: 4 },
@@ -47,7 +50,10 @@ export default defineConfig({
     desk(),
   ],
   vite: {
-    plugins: [tailwindcss(), onlyShipped(), wordsForScripts(language), ownModules(contentFolder)],
+    plugins: [
+      ...[tailwindcss(), onlyShipped(), wordsForScripts(language)],
+      ...[ownModules(contentFolder), storedContent(cacheDir)],
+    ],
     /* Every page names the script of the search: the hash of it is name enough. */
     environments: {
       client: {
