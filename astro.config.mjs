@@ -2,7 +2,6 @@ import { satteri } from "@astrojs/markdown-satteri";
 import mdx from "@astrojs/mdx";
 import tailwindcss from "@tailwindcss/vite";
 import { defineConfig } from "astro/config";
-import { finishSite } from "./src/build/finish-site.ts";
 import { sitemapOfPages } from "./src/build/sitemap.ts";
 import { keepReviewedTexts } from "./src/check/keep-reviewed-texts.ts";
 import { desk } from "./src/desk/desk.ts";
@@ -14,7 +13,6 @@ import { typedTables } from "./src/markdown/typed-tables.ts";
 import { languageOf, readContent } from "./src/parse/content.ts";
 import { onlyShipped } from "./src/sbom/only-shipped.ts";
 import { keepEditorFiles } from "./src/vscode/editor-files.ts";
-import { wordsOf } from "./src/words/index.ts";
 import { wordsForScripts } from "./src/words/for-scripts.ts";
 
 /* What is not well formed is left out here, and named by the check. */
@@ -46,7 +44,6 @@ export default defineConfig({
     keepEditorFiles(),
     keepReviewedTexts(),
     sitemapOfPages(),
-    finishSite(wordsOf(language), site.organization),
     desk(),
   ],
   vite: {

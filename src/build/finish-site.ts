@@ -1,9 +1,7 @@
 import { readFileSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import type { AstroIntegration } from "astro";
-import type { IndexFile } from "pagefind";
+import { pathToFileURL } from "node:url";
 import { buildDay } from "../environment.ts";
 import { builtFiles } from "../hosting/built-files.ts";
 import { isRedirect } from "../hosting/moved.ts";
@@ -19,49 +17,34 @@ import { writeHostFiles } from "./write-host-files.ts";
 
 /**
  * What happens to the site once Astro has built its pages, step by step. Pagefind runs alongside the
- * first steps. Integrations that write files, such as the sitemap, must be listed before this one.
+ * first steps.
+ * @param folder of the built site
  * @param words the catalogue of the site's language
  * @param supplier the organization that publishes the site
+ * @returns the digest of the build: SHA-256, in hexadecimal
  */
-export const finishSite = (words: Words, supplier: Supplier = {}): AstroIntegration => {
-  let root: URL;
-  let pages: readonly string[];
+export const finishSite = async (
+  folder: string,
+  words: Words,
+  supplier: Supplier = {},
+): Promise<string> => {
+  const lockfile = readLockfile(pathToFileURL("./"));
+  const htmlFiles = builtFiles(folder, ".html");
   /* Redirect pages are not indexed, and too small to compress. */
-  let redirects: ReadonlySet<string>;
-  let index: Promise<IndexFile[]>;
-  return {
-    name: "finish-site",
-    hooks: {
-      "astro:config:done": ({ config }) => {
-        root = config.root;
-      },
-      "astro:build:generated": ({ dir, logger }) => {
-        const folder = fileURLToPath(dir);
-        const htmlFiles = builtFiles(folder, ".html");
-        redirects = new Set(
-          htmlFiles.filter((name) => isRedirect(readFileSync(join(folder, name), "utf8"))),
-        );
-        pages = htmlFiles.filter((name) => !redirects.has(name));
-        closeTags(folder, pages);
-        index = indexPages(folder, pages, words.search);
-        /* An error is reported below, where the index is awaited. */
-        index.catch(() => undefined);
-        logger.info(`${String(pages.length)} pages are indexed for search`);
-      },
-      "astro:build:done": async ({ dir, logger }) => {
-        const folder = fileURLToPath(dir);
-        const lockfile = readLockfile(root);
+  const redirects = new Set(
+    htmlFiles.filter((name) => isRedirect(readFileSync(join(folder, name), "utf8"))),
+  );
+  const pages = htmlFiles.filter((name) => !redirects.has(name));
+  closeTags(folder, pages);
+  const index = indexPages(folder, pages, words.search);
+  /* An error is reported below, where the index is awaited. */
+  index.catch(() => undefined);
 
-        await finishPages(folder, [...pages, ...redirects]);
-        await writeFile(join(folder, sbomPath), billOfMaterials(lockfile, supplier, buildDay()));
-        const visited = builtFiles(folder).filter((name) => !redirects.has(name));
-        await compress(visited.map((name) => join(folder, name)));
-        await compress(writeIndex(folder, await index));
-        await writeHostFiles(folder);
-        const digest = await measureSite(folder, lockfile, words);
-
-        logger.info(`the digest of this build is ${digest}`);
-      },
-    },
-  };
+  await finishPages(folder, [...pages, ...redirects]);
+  await writeFile(join(folder, sbomPath), billOfMaterials(lockfile, supplier, buildDay()));
+  const visited = builtFiles(folder).filter((name) => !redirects.has(name));
+  await compress(visited.map((name) => join(folder, name)));
+  await compress(writeIndex(folder, await index));
+  await writeHostFiles(folder);
+  return measureSite(folder, lockfile, words);
 };
