@@ -58,14 +58,13 @@ const positions: Readonly<Record<string, readonly [latitude: number, longitude: 
 /** The middle of the largest part of a country: overseas territories would draw it into the sea. */
 const middleOf = (code: string): Position | undefined => {
   const exact = atlas("50m");
-  const found = feature(exact, exact.objects.countries).features.find(
-    (country) => codeOf(country) === code,
-  );
+  const country = exact.objects.countries.geometries.find((one) => codeOf(one) === code);
+  const shape = country && feature(exact, country).geometry;
   const parts =
-    found?.geometry.type === "Polygon"
-      ? [found.geometry.coordinates]
-      : found?.geometry.type === "MultiPolygon"
-        ? found.geometry.coordinates
+    shape?.type === "Polygon"
+      ? [shape.coordinates]
+      : shape?.type === "MultiPolygon"
+        ? shape.coordinates
         : [];
   const [largest] = parts
     .map((coordinates) => ({ type: "Polygon" as const, coordinates }))
