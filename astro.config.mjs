@@ -5,7 +5,7 @@ import { defineConfig } from "astro/config";
 import { sitemapOfPages } from "./src/build/sitemap.ts";
 import { keepReviewedTexts } from "./src/check/keep-reviewed-texts.ts";
 import { desk } from "./src/desk/desk.ts";
-import { contentFolder, siteFolder } from "./src/environment.ts";
+import { contentFolder, siteFolder, tellNobody } from "./src/environment.ts";
 import { ownModules } from "./src/markdown/own-modules.ts";
 import { linkedHeadings } from "./src/markdown/linked-headings.ts";
 import { storedContent } from "./src/markdown/stored-content.ts";
@@ -14,6 +14,8 @@ import { languageOf, readContent } from "./src/parse/content.ts";
 import { onlyShipped } from "./src/sbom/only-shipped.ts";
 import { keepEditorFiles } from "./src/vscode/editor-files.ts";
 import { wordsForScripts } from "./src/words/for-scripts.ts";
+
+tellNobody();
 
 /* What is not well formed is left out here, and named by the check. */
 const { site } = await readContent(contentFolder, ["site.yaml"]);
@@ -39,13 +41,7 @@ export default defineConfig({
     }),
     syntaxHighlight: false,
   },
-  integrations: [
-    mdx(),
-    keepEditorFiles(),
-    keepReviewedTexts(),
-    sitemapOfPages(),
-    desk(),
-  ],
+  integrations: [mdx(), keepEditorFiles(), keepReviewedTexts(), sitemapOfPages(), desk()],
   vite: {
     plugins: [
       ...[tailwindcss(), onlyShipped(), wordsForScripts(language)],

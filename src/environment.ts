@@ -38,3 +38,8 @@ export const isGitHubWorkflow = (): boolean => read("GITHUB_ACTIONS") === "true"
 export const buildForProduction = (): void => {
   process.env["NODE_ENV"] = "production";
 };
+
+/** Has Astro tell nobody of a build or a preview, and what it is of. */
+export const tellNobody = (): void => {
+  process.env["ASTRO_TELEMETRY_DISABLED"] = "1";
+};

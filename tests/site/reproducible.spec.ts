@@ -19,7 +19,10 @@ import { dist } from "./pages.ts";
 /** What belongs to one copy of the project only, or is made anew. */
 const notCopied = [".astro", ".git", "dist", "node_modules", "playwright-report", "test-results"];
 
-/** A module that lets the clock be forty days and five hours ahead, by its address. */
+/** What is printed where something is asked of another machine. */
+const asked = "Something was asked of another machine.";
+
+/** A module that lets the clock be forty days and five hours ahead, by its address, and tells what is asked. */
 const later = `data:text/javascript,${encodeURIComponent(`
   const Now = Date;
   const ahead = (40 * 24 + 5) * 3_600_000;
@@ -30,6 +33,10 @@ const later = `data:text/javascript,${encodeURIComponent(`
     static now() {
       return Now.now() + ahead;
     }
+  };
+  globalThis.fetch = () => {
+    console.log(${JSON.stringify(asked)});
+    return Promise.reject(new Error("nothing is there"));
   };
 `)}`;
 
@@ -82,6 +89,7 @@ test("the same source gives the same bytes in another folder, time, time zone an
         NODE_OPTIONS: `--import "${later}"`,
       },
     });
+    expect(said).not.toContain(asked);
     const again = hashes(join(copy, "another dist"));
     expect(again).toEqual(hashes(dist));
     expect(Object.keys(again).length).toBeGreaterThan(50);
