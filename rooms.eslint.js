@@ -19,12 +19,14 @@ export const rooms = {
   scaffold: ["environment", "schemas", "parse", "centre", "check"],
   vscode: ["environment", "schemas", "parse"],
   desk: ["environment", "words", "parse", "centre", "check", "components", "styles"],
+  "machine-readable": ["words", "schemas", "centre"],
   sbom: [],
   hosting: ["words", "centre"],
   transparency: ["environment", "words", "centre", "components", "search", "sbom", "hosting"],
   pages: [
     ...["environment", "words", "schemas", "centre", "markdown", "styles", "components"],
-    ...["components/mdx", "request", "search", "layouts", "sbom", "hosting", "transparency"],
+    ...["components/mdx", "request", "search", "layouts", "machine-readable", "sbom", "hosting"],
+    "transparency",
   ],
   build: [
     "environment",
@@ -32,6 +34,7 @@ export const rooms = {
     "centre",
     "components",
     "search",
+    "machine-readable",
     "sbom",
     "hosting",
     "transparency",

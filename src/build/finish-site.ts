@@ -11,9 +11,10 @@ import { sbomPath } from "../sbom/sbom-path.ts";
 import type { Words } from "../words/index.ts";
 import { compress } from "./compress.ts";
 import { closeTags, finishPages } from "./finish-pages.ts";
-import { measureSite } from "./measure-site.ts";
+import { measureSite, writeMeasured } from "./measure-site.ts";
 import { indexPages, writeIndex } from "./search-index.ts";
 import { writeHostFiles } from "./write-host-files.ts";
+import { writeMachineReadable } from "./write-machine-readable.ts";
 
 /**
  * What happens to the site once Astro has built its pages, step by step. Pagefind runs alongside the
@@ -41,6 +42,8 @@ export const finishSite = async (
   index.catch(() => undefined);
 
   await finishPages(folder, [...pages, ...redirects]);
+  await writeMeasured(folder, words);
+  await writeMachineReadable(folder, pages, words);
   await writeFile(join(folder, sbomPath), billOfMaterials(lockfile, supplier, buildDay()));
   const visited = builtFiles(folder).filter((name) => !redirects.has(name));
   await compress(visited.map((name) => join(folder, name)));

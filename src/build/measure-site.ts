@@ -1,7 +1,8 @@
 import { existsSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { accessibilityPage, builtFileOf } from "../centre/addresses.ts";
+import { accessibilityPage, builtFileOf, thisSitePage, twinOf } from "../centre/addresses.ts";
+import { pageText } from "../machine-readable/markdown.ts";
 import type { Lockfile } from "../sbom/lockfile.ts";
 import { lastRun } from "../transparency/accessibility-run.ts";
 import { builtPages } from "../transparency/built-pages.ts";
@@ -15,8 +16,9 @@ import { compress } from "./compress.ts";
 /**
  * Writes into the statement on accessibility, where there is one, whether its figures were measured
  * on this build.
+ * @param folder of the built site; its pages are finished
  */
-const writeMeasured = async (folder: string, words: Words): Promise<void> => {
+export const writeMeasured = async (folder: string, words: Words): Promise<void> => {
   const page = join(folder, builtFileOf(accessibilityPage));
   if (!existsSync(page)) return;
   const digest = pagesDigest(folder);
@@ -24,12 +26,11 @@ const writeMeasured = async (folder: string, words: Words): Promise<void> => {
   const build = digest === lastRun.digest ? measuredHere : measuredElsewhere;
   const html = await readFile(page, "utf8");
   await writeFile(page, filled(html, { single: { build, digest }, lists: {} }));
-  await compress([page]);
 };
 
 /**
- * Measures the finished site, writes the figures into `/this-site/` and the statement on
- * accessibility, and the list of all files beside it.
+ * Measures the finished site, writes the figures into `/this-site/`, its text as Markdown, and the
+ * list of all files beside it.
  * @param folder of the built site
  * @param words the catalogue of the site's language
  * @returns the digest of the build: SHA-256, in hexadecimal
@@ -43,13 +44,17 @@ export const measureSite = async (
   const pages = builtPages(folder);
   const [broken] = brokenPromises(folder, pages);
   if (broken !== undefined) throw new Error(broken);
-  await writeMeasured(folder, words);
   const list = fileList(folder);
   const digest = sha256(list);
   const page = join(folder, leftOut, "index.html");
   const html = await readFile(page, "utf8");
   const figures = measurements({ folder, pages, lockfile, digest, words });
-  const files = { [page]: filled(html, figures), [join(folder, leftOut, "files.txt")]: list };
+  const finished = filled(html, figures);
+  const files = {
+    [page]: finished,
+    [join(folder, twinOf(thisSitePage))]: pageText(finished, thisSitePage).markdown,
+    [join(folder, leftOut, "files.txt")]: list,
+  };
   for (const [path, text] of Object.entries(files)) await writeFile(path, text);
   await compress(Object.keys(files));
   return digest;

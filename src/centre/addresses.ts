@@ -27,6 +27,9 @@ export const accessibilityPage = "/accessibility/";
 /** Exists only while the site is a draft. */
 export const draftPage = "/draft/";
 
+/** Pages that repeat the content of others or have none of their own: search engines leave them out. */
+export const unlistedPages: readonly string[] = [draftPage, everythingPage, searchPage];
+
 /** The page for addresses that do not exist. */
 export const notFoundFile = "/404.html";
 
@@ -37,10 +40,30 @@ const sbomFile = "/sbom.cdx.json";
 const securityTxtFile = "/.well-known/security.txt";
 export const sitemapFile = "/sitemap-index.xml";
 
+/** All that the site says, for programs; its schema; and for language models, an index and the whole text. */
+export const centreFile = "/centre.json";
+export const centreSchemaFile = "/centre.schema.json";
+export const llmsFile = "/llms.txt";
+export const llmsFullFile = "/llms-full.txt";
+
+/** The file of a list of facts, by the name of the list. */
+export const factsFile = (list: string, format: "csv" | "json"): string =>
+  `/facts/${list}.${format}`;
+
+/** The name of a page's Markdown twin, beside its HTML. */
+export const twinName = "index.md";
+
+/** The path of the Markdown twin of a page. */
+export const twinOf = (path: string): string => `${path}${twinName}`;
+
 /** Files that the build writes and that content may link to. */
 export const ownFiles: readonly string[] = [
+  centreFile,
+  centreSchemaFile,
   fileListFile,
   iconFile,
+  llmsFile,
+  llmsFullFile,
   robotsFile,
   sbomFile,
   securityTxtFile,

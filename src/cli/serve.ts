@@ -5,7 +5,13 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import fresh from "fresh";
 import Negotiator from "negotiator";
 import { contentType } from "../hosting/content-types.ts";
-import { cacheControl, isHidden, securityHeaders } from "../hosting/headers.ts";
+import {
+  cacheControl,
+  isHidden,
+  securityHeaders,
+  unindexed,
+  unindexedPath,
+} from "../hosting/headers.ts";
 import {
   builtFileOf,
   leftBehind,
@@ -48,6 +54,9 @@ const setHeaders = (response: ServerResponse, file?: string) => {
         ...securityHeaders,
         "Content-Security-Policy": policies.get(file ?? "") ?? asHeader(restPolicy),
         "Cache-Control": cacheControl(file ?? ""),
+        ...(new RegExp(unindexedPath).test(file ?? "")
+          ? { [unindexed.header]: unindexed.value }
+          : {}),
       }),
     ),
   );

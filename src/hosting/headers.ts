@@ -75,6 +75,19 @@ export const lastingPath = `${hashedPath}|^/pagefind/wasm\\.`;
 /** The Cache-Control of the file at a path. */
 export const cacheControl = (path: string): string => (isHashed(path) ? forever : revalidated);
 
+/**
+ * What files for programs are sent with beside the rest, by the endings of their names: they say what
+ * pages say, and a search engine should lead people to the pages (robots meta tag of Google and Bing).
+ */
+export const unindexed = {
+  endings: ["csv", "json", "md", "txt"],
+  header: "X-Robots-Tag",
+  value: "noindex",
+} as const;
+
+/** A regular expression for the paths of those files, which every host understands. */
+export const unindexedPath = `\\.(?:${unindexed.endings.join("|")})$`;
+
 /** Configuration files that hosts read from the site's folder, and that no visitor may read. */
 export const hostConfiguration = ["/_headers", "/_redirects"] as const;
 

@@ -255,10 +255,15 @@ const requestProvisions = confirmable({
     })
     .optional(),
   note: words("What else readers should know", "The period can be extended by notice.").optional(),
-  authority: z.strictObject({
-    name: words("The authority to contact", "Data Protection Authority"),
-    url: webAddress("Where to reach it").optional(),
-  }),
+  authority: z
+    .strictObject({
+      name: words("The authority to contact", "Data Protection Authority"),
+      url: webAddress("Where to reach it").optional(),
+    })
+    .meta({
+      description: "The authority that somebody can turn to",
+      examples: [{ name: "Data Protection Authority" }],
+    }),
   source: webAddress("The official text").optional(),
   confidence: confidence(
     "How certain the record is; its note and its periods are shown only if it is high",

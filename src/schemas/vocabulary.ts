@@ -318,6 +318,14 @@ const rowsOfList = (list: string) => `${list}-`;
 /** The id of a record's row in the table of a declared list. */
 export const listRowId = (list: string, id: string): string => `${rowsOfList(list)}${id}`;
 
+/** The ids that rows of a fact can have, whichever component shows it; those that say of what come first. */
+export const rowsOfFacts = (name: string, id: string): readonly string[] =>
+  Object.values<Word>(vocabulary)
+    .flatMap(({ shows = [] }) => shows)
+    .flatMap(({ of, rows }) => (of === name && rows !== undefined ? [rows] : []))
+    .sort((one, other) => other.length - one.length)
+    .map((rows) => `${rows}${id}`);
+
 /** The id of a record's row in a component. */
 export const rowId = (name: WordName, id: string): string =>
   `${wordOf(name).shows?.[0]?.rows ?? ""}${id}`;

@@ -121,6 +121,33 @@ export const tables: typeof en.tables = {
   },
 };
 
+export const machineReadable: typeof en.machineReadable = {
+  download: "Herunterladen:",
+  lists: {
+    contacts: "Adressen für Anliegen",
+    policies: "Dokumente",
+    "data-categories": "Kategorien personenbezogener Daten",
+    recipients: "Empfänger personenbezogener Daten",
+    frameworks: "Standards, Richtlinien und Vereinbarungen",
+    rights: "Rechte betroffener Personen",
+    laws: "Datenschutzgesetze",
+    regions: "Speicherorte",
+    providers: "Infrastrukturanbieter",
+    retention: "Speicherdauer",
+    representatives: "Vertreter",
+    topics: "Themen der Fragen",
+    handlers: "Wer Daten verarbeitet",
+    relationships: "Beziehung der anfragenden Person zum Unternehmen",
+    countries: "Länder und ihre Datenschutzgesetze",
+  },
+  pages: "Seiten",
+  questions: "Fragen und Antworten",
+  facts: "Listen als CSV",
+  everything: "Alle Seiten in einer Datei",
+  records: "Alle Seiten, Fragen und Listen als JSON",
+  schema: "Das Schema der JSON-Datei",
+};
+
 export const review: typeof en.review = {
   caption: "Was bei Prüfungen gefragt wird",
   columns: ["Gegenstand", "Aussage", "Stand", "Fundstelle"],

@@ -128,6 +128,34 @@ export const tables = {
   retention: { caption: "How long data is kept", columns: ["Account", "How long it is kept"] },
 };
 
+export const machineReadable = {
+  download: "Download:",
+  /** What each list of facts is of. */
+  lists: {
+    contacts: "Addresses to write to",
+    policies: "Documents",
+    "data-categories": "Categories of personal data",
+    recipients: "Recipients of personal data",
+    frameworks: "Standards, policies, and agreements",
+    rights: "Rights over personal data",
+    laws: "Privacy laws",
+    regions: "Hosting regions",
+    providers: "Infrastructure providers",
+    retention: "Retention periods",
+    representatives: "Representatives",
+    topics: "Topics of the questions",
+    handlers: "Who handles data",
+    relationships: "Relationships of people who make a request",
+    countries: "Countries and their privacy laws",
+  },
+  pages: "Pages",
+  questions: "Questions and answers",
+  facts: "Lists as CSV",
+  everything: "Every page in one file",
+  records: "All pages, questions, and lists as JSON",
+  schema: "The schema of the JSON file",
+};
+
 export const review = {
   caption: "What reviewers ask for",
   columns: ["Subject", "What it says", "Status", "Where"],

@@ -5,6 +5,8 @@ import {
   hostConfiguration,
   revalidated,
   securityHeaders,
+  unindexed,
+  unindexedPath,
 } from "../headers.ts";
 import { leftBehind } from "../../centre/addresses.ts";
 import { anyOf } from "../bytes.ts";
@@ -94,12 +96,14 @@ export const htaccess = ({ pages, moved, anyPage }: HostedSite): string =>
       : pages.map(({ path, file, policy }) =>
           policyRule(`^(?:${escapeRegExp(path)}|${escapeRegExp(file)})`, policy),
         )),
+    `SetEnvIf Request_URI "${unindexedPath.replace("$", "(?:\\.(?:br|gz))?$")}" centre_unindexed`,
     `SetEnvIf Request_URI "${hashedPath.replace("$", "(?:\\.(?:br|gz))?$")}" "centre_cache=${forever}"`,
     ...Object.entries(securityHeaders).map(
       ([name, value]) => `Header always set ${name} "${value}"`,
     ),
     'Header always set Content-Security-Policy "%{centre_policy}e"',
     'Header always set Cache-Control "%{centre_cache}e"',
+    `Header always set ${unindexed.header} "${unindexed.value}" env=centre_unindexed`,
     ...Object.entries(contentTypes).map(([ending, type]) => `AddType "${type}" .${ending}`),
     "RemoveType .br .gz",
     "Header merge Vary Accept-Encoding",

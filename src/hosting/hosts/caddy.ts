@@ -6,6 +6,7 @@ import {
   lastingPath,
   revalidated,
   securityHeaders,
+  unindexed,
 } from "../headers.ts";
 import { leftBehind, pathWithLeftBehind, splitAddress } from "../../centre/addresses.ts";
 import type { HostedSite } from "../hosted-site.ts";
@@ -66,6 +67,9 @@ export const caddySite = ({ pages, moved, files }: HostedSite): string => {
       `@${ending} path *.${ending}`,
       `header @${ending} Content-Type "${type}"`,
     ]),
+    ...unindexed.endings.map(
+      (ending) => `header @${ending} ${unindexed.header} ${unindexed.value}`,
+    ),
     "@slashless {",
     /* Two slashes or backslashes at the beginning would lead to another site. */
     String.raw`	path_regexp slashless ^/[^/\\](?:.*[^/])?$`,

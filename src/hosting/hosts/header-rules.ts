@@ -1,5 +1,12 @@
 import { contentType, needsContentType } from "../content-types.ts";
-import { forever, hashedFolders, isHashed, revalidated, securityHeaders } from "../headers.ts";
+import {
+  forever,
+  hashedFolders,
+  isHashed,
+  revalidated,
+  securityHeaders,
+  unindexed,
+} from "../headers.ts";
 import type { HostedSite } from "../hosted-site.ts";
 
 /** The most rules, and characters in a line, that a host reads (Cloudflare Pages). */
@@ -33,18 +40,23 @@ export const headerRules = ({ pages, moved, files, anyPage }: HostedSite): strin
       ...(needsContentType(file) ? { "Content-Type": contentType(file) } : {}),
     }),
   );
+  const ofUnindexed = unindexed.endings.map((ending) =>
+    rule(`/*.${ending}`, { [unindexed.header]: unindexed.value }),
+  );
   const ofPages = pages.map(({ path, policy }) =>
     rule(path, { "Content-Security-Policy": policy }),
   );
+  const always = 1 + ofFiles.length + ofUnindexed.length;
   const tops = new Set(moved.map(({ from }) => from.replace(/^(\/[^/]+\/).*/, "$1")));
   const ofMoved = [...tops]
     .map((top) => rule(`${top}*`, { "Cache-Control": revalidated }))
-    .slice(0, maxRules - 1 - ofFiles.length);
-  const fits = 1 + ofFiles.length + ofMoved.length + ofPages.length <= maxRules;
+    .slice(0, maxRules - always);
+  const fits = always + ofMoved.length + ofPages.length <= maxRules;
   const text = [
     "# Written by the build, for Netlify and Cloudflare Pages.",
     rule("/*", { ...securityHeaders, ...(fits ? {} : { "Content-Security-Policy": anyPage }) }),
     ...ofFiles,
+    ...ofUnindexed,
     ...ofMoved,
     ...(fits ? ofPages : []),
     "",

@@ -6,6 +6,8 @@ import {
   lastingPath,
   revalidated,
   securityHeaders,
+  unindexed,
+  unindexedPath,
 } from "../headers.ts";
 import { leftBehind, pathWithLeftBehind, splitAddress } from "../../centre/addresses.ts";
 import { firstFlight } from "../../centre/first-view.ts";
@@ -44,6 +46,11 @@ export const nginxMaps = ({ pages, moved }: HostedSite): string => {
     `  default "${revalidated}";`,
     `  "~${hashedPath}" "${forever}";`,
     "}",
+    /* A header without a value is not sent. */
+    "map $uri $centre_robots {",
+    '  default "";',
+    `  "~${unindexedPath}" "${unindexed.value}";`,
+    "}",
     /* The new path of what moved, and its fragment: the query of the request goes between them. */
     "map $uri $centre_moved {",
     '  default "";',
@@ -55,7 +62,7 @@ export const nginxMaps = ({ pages, moved }: HostedSite): string => {
       .filter(({ to: [, part] }) => part !== "")
       .map(({ from, to: [, part] }) => `  "${from}" "#${part}";`),
     "}",
-    /* RFC 9110, section 15.5.6. A header without a value is not sent. */
+    /* RFC 9110, section 15.5.6. */
     "map $status $centre_allow {",
     '  405 "GET, HEAD";',
     "}",
@@ -104,6 +111,7 @@ export const nginxServer = (): string =>
     ),
     "add_header Content-Security-Policy $centre_policy always;",
     "add_header Cache-Control $centre_cache always;",
+    `add_header ${unindexed.header} $centre_robots always;`,
     "add_header Allow $centre_allow always;",
     "if ($centre_moved) { return 301 $centre_moved$is_args$args$centre_moved_part; }",
     `location ~ "${pathWithLeftBehind(anyOf(leftBehind)).replace("^(", "^(?<centre_page>")}" {`,
