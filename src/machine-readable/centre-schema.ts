@@ -33,15 +33,23 @@ const question = z
   })
   .meta({ description: "A question and its answer" });
 
-/** What the program writes for its own use, and no validator knows. */
-const ofEditors = ["refersTo", "errorMessage", "defaultSnippets"];
-
 const jsonSchemaOf = (schema: z.ZodType): JsonSchema =>
   z.toJSONSchema(schema, {
     override: ({ jsonSchema }) => {
-      for (const keyword of ofEditors) delete jsonSchema[keyword];
+      /* What the check and editors know, and no validator. */
+      delete jsonSchema["refersTo"];
+      delete jsonSchema["errorMessage"];
+      delete jsonSchema["defaultSnippets"];
     },
   });
+
+/** The schemas of records as they are published: countries have the names that pages call them by. */
+const published: Readonly<Record<string, z.ZodObject>> = {
+  ...facts,
+  countries: facts.countries.safeExtend({
+    name: words("Its name, in the language of the site", "Germany"),
+  }),
+};
 
 /** A schema without the fields that are kept back, at any depth. */
 const shown = (schema: JsonSchema, hidden: ReadonlySet<string>): JsonSchema => {
@@ -49,7 +57,7 @@ const shown = (schema: JsonSchema, hidden: ReadonlySet<string>): JsonSchema => {
   const below = (one: JsonSchema | boolean) => (isRecord(one) ? shown(one, hidden) : one);
   return {
     ...schema,
-    ...(isRecord(items) ? { items: shown(items as JsonSchema, hidden) } : {}),
+    ...(isRecord(items) ? { items: shown(items, hidden) } : {}),
     ...(properties && {
       properties: Object.fromEntries(
         Object.entries(properties)
@@ -131,7 +139,7 @@ export const centreSchema = (lists: readonly DeclaredList[]): JsonSchema => {
     facts: allOf(
       "The lists that every such site has",
       Object.fromEntries(
-        Object.entries(facts).map(([name, record]) => [
+        Object.entries(published).map(([name, record]) => [
           name,
           listOf(record, record.description ?? name, keptBack),
         ]),

@@ -8,7 +8,7 @@ import type { PublicCentre, PublicRecord } from "./public-centre.ts";
 const leavesOf = ({ properties = {} }: JsonSchema, above: readonly string[] = []): string[][] =>
   Object.entries(properties).flatMap(([name, field]) => {
     const path = [...above, name];
-    return isRecord(field) && field["properties"] ? leavesOf(field as JsonSchema, path) : [path];
+    return isRecord(field) && field["properties"] ? leavesOf(field, path) : [path];
   });
 
 const at = (record: unknown, path: readonly string[]): unknown =>
@@ -18,7 +18,7 @@ const at = (record: unknown, path: readonly string[]): unknown =>
 const cell = (value: unknown): string => {
   if (value === undefined) return "";
   if (Array.isArray(value) && !value.some(isRecord)) return value.join("; ");
-  return typeof value === "object" ? JSON.stringify(value) : String(value);
+  return typeof value === "string" ? value : JSON.stringify(value);
 };
 
 /**

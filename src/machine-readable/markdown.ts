@@ -1,7 +1,6 @@
 import type { Element, ElementContent, Root, RootContent } from "hast";
 import { fromHtml } from "hast-util-from-html";
 import { toMdast } from "hast-util-to-mdast";
-import type { Nodes } from "mdast";
 import { gfmToMarkdown } from "mdast-util-gfm";
 import { toMarkdown, type Options } from "mdast-util-to-markdown";
 
@@ -122,7 +121,7 @@ const style: Options = {
 
 const asMarkdown = (nodes: readonly Content[], path: string): string => {
   const root: Root = { type: "root", children: contentOf(nodes, path) };
-  return toMarkdown(toMdast(root, { document: true }) as Nodes, style);
+  return toMarkdown(toMdast(root, { document: true }), style);
 };
 
 const elementsIn = (nodes: readonly Content[]): Element[] =>

@@ -1,5 +1,5 @@
 import { accessibilityPage, centreSchemaFile, factsFile, twinOf } from "../centre/addresses.ts";
-import type { Centre } from "../centre/centre.ts";
+import { byId, type Centre } from "../centre/centre.ts";
 import { lawsWithRequest, surePeriods, type RequestProvisions } from "../centre/laws.ts";
 import { facts, type FactName } from "../schemas/facts.ts";
 import { isRecord } from "../schemas/introspection.ts";
@@ -97,6 +97,11 @@ const topicsOf = ({ facts, questions, site }: Centre) =>
 
 const recordsOf = (centre: Centre, name: FactName): readonly unknown[] => {
   if (name === "topics") return topicsOf(centre);
+  if (name === "countries")
+    return centre.facts.countries.map((record) => ({
+      ...record,
+      name: byId(centre.countries, record.id).name,
+    }));
   if (name !== "laws") return centre.facts[name];
   const giving = new Map(
     lawsWithRequest(centre.facts.laws).map(({ id, request }) => [id, request]),

@@ -107,6 +107,34 @@ const kinds: readonly {
     kept: asked,
   },
   {
+    kind: "a page as Markdown",
+    path: `${page.path}index.md`,
+    status: [200],
+    type: /^text\/markdown; ?charset=utf-8$/,
+    kept: asked,
+  },
+  {
+    kind: "a list as CSV",
+    path: "/facts/retention.csv",
+    status: [200],
+    type: /^text\/csv; ?charset=utf-8$/,
+    kept: asked,
+  },
+  {
+    kind: "a list as JSON",
+    path: "/facts/retention.json",
+    status: [200],
+    type: /^application\/json/,
+    kept: asked,
+  },
+  {
+    kind: "the text for language models",
+    path: "/llms-full.txt",
+    status: [200],
+    type: /^text\/plain; ?charset=utf-8$/,
+    kept: asked,
+  },
+  {
     kind: "security.txt",
     path: "/.well-known/security.txt",
     status: [200],
@@ -219,6 +247,21 @@ for (const [name, host] of Object.entries(hosts))
         expect(answer.status).toBe(200);
         expect(once(answer, "Content-Security-Policy")).toBe(policy);
       });
+
+    test("search engines are led to the pages, not to what programs read", async () => {
+      const tagOf = async (path: string) => (await ask(server.url, path)).headers["x-robots-tag"];
+      for (const path of [
+        `${page.path}index.md`,
+        "/index.md",
+        "/llms.txt",
+        "/centre.json",
+        "/facts/retention.csv",
+        "/facts/retention.json",
+      ])
+        expect(await tagOf(path), path).toBe("noindex");
+      for (const path of ["/", page.path, "/icon.svg", "/sitemap-index.xml", "/nowhere/"])
+        expect(await tagOf(path), path).toBeUndefined();
+    });
 
     test("what is not there is answered with the page that says so", async () => {
       for (const path of ["/nowhere/", "/data/nothing", "/_astro/nothing.js", "/%"])
