@@ -1,16 +1,12 @@
-import { existsSync, globSync, readFileSync, statSync } from "node:fs";
-import { join, relative } from "node:path";
+import { existsSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "@playwright/test";
 import { contentFolder } from "../../src/environment.ts";
 import { addressesOf } from "../../src/check/links/link-targets.ts";
+import { filesIn, filesToLink } from "../../src/check/links/files-to-link.ts";
 import { readContent } from "../../src/parse/content.ts";
 import { site, words } from "../content/read.ts";
-import {
-  accessibilityPage,
-  ownFiles,
-  thisSitePage,
-  thisSiteSections,
-} from "../../src/centre/addresses.ts";
+import { accessibilityPage, thisSitePage, thisSiteSections } from "../../src/centre/addresses.ts";
 import { decode, dist, elements, isDraft, pages, unlisted } from "./pages.ts";
 
 const ids = new Map(
@@ -62,15 +58,12 @@ test("the check knows the sections of the page that the site has about itself", 
   expect(sections).toEqual(thisSiteSections);
 });
 
-test("the check knows the files that the site has by itself", () => {
+test("the check knows the files that the site has by itself", async () => {
   /* Files of pages and of hosts, compressed variants and what stands in public/ aside. */
-  const others = /\.(?:html|br|gz)$|^\/(?:_|\.ht|pagefind\/|request\/)/;
-  const files = globSync("{*,*/*,.well-known/*}", { cwd: dist, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map(({ parentPath, name }) => `/${relative(dist, join(parentPath, name))}`)
-    .map((file) => file.replaceAll("\\", "/"))
-    .filter((file) => !others.test(file) && !existsSync(`public${file}`));
-  expect(files.sort()).toEqual([...ownFiles].sort());
+  const others = /\.(?:html|br|gz)$|^\/(?:_|\.ht|pagefind\/|request\/content)/;
+  const own = (files: readonly string[]) =>
+    files.filter((file) => !others.test(file) && !existsSync(`public${file}`)).sort();
+  expect(own(filesIn(dist))).toEqual(own(filesToLink(await readContent(contentFolder))));
 });
 
 test("links that lead nowhere are found", () => {

@@ -89,7 +89,10 @@ for (const page of documents) {
     );
     expect(inTag).toEqual([]);
     const loaded = all.flatMap(({ name, attributes: { rel, href, src, srcset, data, action } }) => [
-      ...(name === "a" || rel === "canonical" || (name === "link" && rel === undefined)
+      ...(name === "a" ||
+      rel === "canonical" ||
+      rel === "alternate" ||
+      (name === "link" && rel === undefined)
         ? []
         : [href]),
       ...[src, srcset, data, action],

@@ -69,8 +69,7 @@ export const contentOfPage = ({ html, path }: Pick<BuiltPage, "html" | "path">):
     if (name === "span" && hasClass(node, "block")) text = `${text.trimEnd()} – `;
     const isBlock = !inText.has(name);
     if (isBlock) end();
-    for (const child of node.children)
-      visit(child, inCell || name === "td" || name === "th");
+    for (const child of node.children) visit(child, inCell || name === "td" || name === "th");
     if (isBlock) end();
   };
   const [main] = within(parse(html) as Node, "main");

@@ -142,7 +142,7 @@ const addressIn = (node: Nodes): string | undefined => {
  * Links that lead nowhere, or not where they were meant to lead.
  * @param files the paths of the site's files that are not pages
  */
-export const deadLinks = (content: Content, files = filesToLink()): Issue[] => {
+export const deadLinks = (content: Content, files = filesToLink(content)): Issue[] => {
   const addresses = addressesOf(content);
   const own = content.site.center?.url;
   const messageOf = (url: string, from: string): string | undefined => {

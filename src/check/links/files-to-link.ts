@@ -1,6 +1,16 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { ownFiles } from "../../centre/addresses.ts";
+import {
+  accessibilityPage,
+  factsFile,
+  ownFiles,
+  pagePath,
+  statementPath,
+  thisSitePage,
+  twinOf,
+} from "../../centre/addresses.ts";
+import type { Content } from "../../parse/content.ts";
+import { listNames } from "../../schemas/lists.ts";
 
 /** The folder whose files are published as they are. */
 export const publicFolder = "public";
@@ -20,5 +30,20 @@ export const filesIn = (folder: string): string[] =>
         .sort()
     : [];
 
+/** The files in which pages and lists are published for programs. */
+const machineReadable = ({ prose, lists, accessibility }: Content): string[] => [
+  ...[
+    ...prose.pages.map(({ id }) => pagePath(id)),
+    ...prose.statements.map(({ id }) => statementPath(id)),
+    ...(accessibility === undefined ? [] : [accessibilityPage]),
+    thisSitePage,
+  ].map(twinOf),
+  ...listNames(lists).flatMap((name) => [factsFile(name, "csv"), factsFile(name, "json")]),
+];
+
 /** Files that can be linked to: the site's own, and those published as they are. */
-export const filesToLink = (): string[] => [...ownFiles, ...filesIn(publicFolder)];
+export const filesToLink = (content: Content): string[] => [
+  ...ownFiles,
+  ...machineReadable(content),
+  ...filesIn(publicFolder),
+];
