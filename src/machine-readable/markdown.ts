@@ -20,14 +20,16 @@ const furniture = new Set(
 const isLeftOut = (element: Element): boolean => {
   const { tagName, properties } = element;
   const classes = classesOf(element);
+  /* The ways in are the content's own words. A span that is not printed has another for that. */
+  const isToWorkWith =
+    !classes.includes("ways-in") &&
+    (tagName === "nav" || (tagName !== "span" && classes.includes("no-print")));
   return (
+    isToWorkWith ||
     furniture.has(tagName) ||
-    /* The ways in are the content's own words. */
-    (tagName === "nav" && !classes.includes("ways-in")) ||
-    classes.some((name) => name === "print-only" || name === "downloads") ||
+    classes.includes("print-only") ||
     properties["hidden"] === true ||
-    properties["ariaHidden"] === "true" ||
-    "dataSearch" in properties
+    properties["ariaHidden"] === "true"
   );
 };
 

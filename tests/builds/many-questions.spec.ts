@@ -96,6 +96,18 @@ test.describe("questions that one page cannot hold", () => {
     expect(tooLarge(site)).toEqual([]);
   });
 
+  test("are in the JSON file with their answers, each from the text of its page", () => {
+    const { questions: all } = JSON.parse(readFileSync(join(site, "centre.json"), "utf8")) as {
+      questions: { id: string; address: string; answer: string }[];
+    };
+    expect(all.length).toBe(questions.length + 40);
+    for (const { id, address, answer } of all) {
+      const text = readFileSync(join(site, new URL(address).pathname, "index.md"), "utf8");
+      expect(answer.trim(), id).not.toBe("");
+      expect(text, address).toContain(answer.trim());
+    }
+  });
+
   test("are each named at their permanent address, one step from the answer", () => {
     const html = read(site, "faq");
     for (const { id, question } of questions) {

@@ -234,6 +234,14 @@ const namesIn = (value: unknown): string[] =>
     ? []
     : Object.entries(value).flatMap(([name, below]) => [name, ...namesIn(below)]);
 
+/** What an address leads to on a page: the row with an id, or all of it. */
+const partAt = (html: string, id: string): string => {
+  if (id === "") return html;
+  const end = "</tr>|</h2>|<(?:div|tr|li)[^>]* id=|$";
+  const part = new RegExp(`<(?:tr|div|li|h2)\\b[^>]* id="${id}"[^>]*>(.*?)(?:${end})`, "s");
+  return `<main><table>${part.exec(html)?.[1] ?? ""}</table></main>`;
+};
+
 for (const [name, { records, csv, json: address }] of Object.entries(lists))
   test.describe(`the list ${name}`, () => {
     test("has every record of its file, and nothing that is internal", () => {
@@ -273,15 +281,8 @@ for (const [name, { records, csv, json: address }] of Object.entries(lists))
         const { pathname, hash } = new URL(record.address ?? "");
         const page = pages.find(({ path }) => path === pathname);
         expect(page, record.address).toBeDefined();
-        const [, row = ""] =
-          new RegExp(
-            `<(?:tr|div|li|h2)\\b[^>]* id="${hash.slice(1)}"[^>]*>(.*?)(?:</tr>|</h2>|<(?:div|tr|li)[^>]* id=|$)`,
-            "s",
-          ).exec(page?.html ?? "") ?? [];
-        const { texts } = contentOfPage({
-          html: `<main><table>${row}</table></main>`,
-          path: pathname,
-        });
+        const html = partAt(page?.html ?? "", hash.slice(1));
+        const { texts } = contentOfPage({ html, path: pathname });
         const said = texts.join("\n");
         for (const field of shownIn[name] ?? firstWords(name))
           expect(said, `${record.id}: ${field}`).toContain(String(record[field]));
@@ -351,8 +352,9 @@ test("laws tell no period, and no note, that their record is not sure of", () =>
 });
 
 test("below each table or list of facts its files are named, and they are there", () => {
+  const below = new RegExp(`<p [^>]*>\\s*${words.machineReadable.download}(.*?)</p>`, "gs");
   const named = listed.flatMap(({ path, html }) =>
-    [...html.matchAll(/<p class="downloads[^>]*>(.*?)<\/p>/gs)].map(([, line = ""]) => ({
+    [...html.matchAll(below)].map(([, line = ""]) => ({
       path,
       files: [...line.matchAll(/href="([^"]+)"[^>]*>([^<]+)</g)].map(([, href, text]) => [
         href,

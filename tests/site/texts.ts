@@ -23,10 +23,10 @@ const hasClass = ({ attributes }: ElementNode, name: string) =>
 /** Whether an element is there to lead around, to be worked with, or to be looked at. */
 const isFurniture = (element: ElementNode): boolean =>
   "figure noscript request-builder script style svg template".split(" ").includes(element.name) ||
-  (element.name === "nav" && !hasClass(element, "ways-in")) ||
-  ["print-only", "downloads"].some((name) => hasClass(element, name)) ||
+  (!hasClass(element, "ways-in") &&
+    (element.name === "nav" || (element.name !== "span" && hasClass(element, "no-print")))) ||
+  hasClass(element, "print-only") ||
   "hidden" in element.attributes ||
-  "data-search" in element.attributes ||
   element.attributes["aria-hidden"] === "true";
 
 const inText = new Set(
