@@ -18,7 +18,10 @@ export const rooms = {
   check: ["environment", "words", "schemas", "parse", "centre", "request", "search", "styles"],
   scaffold: ["environment", "schemas", "parse", "centre", "check"],
   vscode: ["environment", "schemas", "parse"],
-  desk: ["environment", "words", "parse", "centre", "check", "components", "styles"],
+  desk: [
+    ...["environment", "words", "schemas", "parse", "centre", "check", "components", "styles"],
+    "scaffold",
+  ],
   "machine-readable": ["words", "schemas", "centre"],
   sbom: [],
   hosting: ["words", "centre"],

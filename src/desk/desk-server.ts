@@ -1,13 +1,16 @@
 import { contentFolder } from "../environment.ts";
 import { createHash } from "node:crypto";
 import type { ServerResponse } from "node:http";
-import { resolve, sep } from "node:path";
+import { basename, resolve, sep } from "node:path";
 import type { Connect, Plugin, ViteDevServer } from "vite";
 import { readContent } from "../parse/content.ts";
 import { issuesOf } from "../check/index.ts";
+import { answers } from "./answers.ts";
 import { destinationOf, openFile } from "./open-file.ts";
 import { previewOf } from "./preview.ts";
 import { fingerprintName, savedEvent, type PageNow } from "./live-update.ts";
+import { refusalOf, refusalOfToken, sentWith, token } from "./requests.ts";
+import { Refusal } from "./store/refusal.ts";
 
 /** The page shown in place of one that cannot be rendered. */
 export const brokenPage = "/desk/broken-page/";
@@ -92,12 +95,53 @@ const answerNow = async (origin: URL, path: string, response: ServerResponse) =>
   say(response, 200, "application/json", JSON.stringify(now));
 };
 
+const sayJson = (response: ServerResponse, status: number, value: unknown) => {
+  say(response, status, "application/json", JSON.stringify(value));
+};
+
+const answerToken = (request: Connect.IncomingMessage, response: ServerResponse) => {
+  const refused = refusalOfToken(request);
+  sayJson(
+    response,
+    refused === undefined ? 200 : 403,
+    refused === undefined ? { token } : { refused },
+  );
+};
+
+const isAnswer = (name: string): name is keyof typeof answers => Object.hasOwn(answers, name);
+
+/** Answers what a page of the desk has sent, or says in a sentence why not. */
+const answerSent = async (
+  name: keyof typeof answers,
+  request: Connect.IncomingMessage,
+  response: ServerResponse,
+) => {
+  const refused = refusalOf(request);
+  if (refused !== undefined) {
+    sayJson(response, 403, { refused });
+    return;
+  }
+  const { shape, reply } = answers[name];
+  try {
+    sayJson(response, 200, await reply(await sentWith(request, shape)));
+  } catch (reason) {
+    if (!(reason instanceof Refusal)) throw reason;
+    sayJson(response, 422, { refused: reason.message });
+  }
+};
+
 const middleware: Connect.NextHandleFunction = (request, response, next) => {
   const { localPort = 0 } = request.socket;
   const url = new URL(request.originalUrl ?? "/", `http://localhost:${String(localPort)}`);
   const path = url.searchParams.get("path") ?? "/";
-  const handled =
-    url.pathname === "/desk/preview.json"
+  const [, name = ""] = /^\/desk\/([a-z]+)\.json$/.exec(url.pathname) ?? [];
+  if (name === "token") {
+    answerToken(request, response);
+    return;
+  }
+  const handled = isAnswer(name)
+    ? answerSent(name, request, response)
+    : url.pathname === "/desk/preview.json"
       ? answerPreview(path, response)
       : url.pathname === "/desk/now.json"
         ? answerNow(url, path, response)
@@ -119,7 +163,7 @@ const followContent = ({ watcher, ws }: ViteDevServer) => {
   let waiting: NodeJS.Timeout | undefined;
   watcher.add(inside);
   watcher.on("all", (_, path) => {
-    if (!resolve(path).startsWith(inside)) return;
+    if (!resolve(path).startsWith(inside) || basename(path).startsWith(".")) return;
     lastSaved = Date.now();
     clearTimeout(waiting);
     waiting = setTimeout(() => {

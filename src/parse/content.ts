@@ -140,9 +140,14 @@ const idOf = (path: string) => path.slice(path.lastIndexOf("/") + 1).replace(/\.
 /**
  * Reads a content folder. Never throws because of its files: what is wrong with them is in the issues.
  * @param only prefixes of the paths to read, as if there were no other files
+ * @param unsaved texts to read in place of those of files, by their paths
  */
-export const readContent = async (folder: string, only?: readonly string[]): Promise<Content> => {
-  const { paths, texts, issues: unreadable } = await readFiles(folder, only);
+export const readContent = async (
+  folder: string,
+  only?: readonly string[],
+  unsaved?: ReadonlyMap<string, string>,
+): Promise<Content> => {
+  const { paths, texts, issues: unreadable } = await readFiles(folder, only, unsaved);
   const issues = [...unreadable];
   const yamls = new Map<string, YamlText>();
 

@@ -74,8 +74,13 @@ const textOf = async (root: string, path: string): Promise<string | Issue> => {
 /**
  * Reads the content folder `root`. Whatever cannot be read is reported as an issue.
  * @param only prefixes of the paths to read
+ * @param unsaved texts to read in place of those of files
  */
-export const readFiles = async (root: string, only: readonly string[] = [""]): Promise<Files> => {
+export const readFiles = async (
+  root: string,
+  only: readonly string[] = [""],
+  unsaved: ReadonlyMap<string, string> = new Map(),
+): Promise<Files> => {
   const listed = await Promise.all(
     ["", ...folders.map((folder) => `${folder}/`)].map((below) => pathsIn(root, below)),
   );
@@ -86,7 +91,7 @@ export const readFiles = async (root: string, only: readonly string[] = [""]): P
   const read = await Promise.all(
     paths
       .filter((path) => path.endsWith(".yaml") || path.endsWith(".mdx"))
-      .map(async (path) => [path, await textOf(root, path)] as const),
+      .map(async (path) => [path, unsaved.get(path) ?? (await textOf(root, path))] as const),
   );
   const resolved = read.flatMap(([path, text]) =>
     typeof text === "string" ? [[path, withoutConflicts(path, text)] as const] : [],
