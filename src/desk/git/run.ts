@@ -1,0 +1,77 @@
+import { execFile } from "node:child_process";
+
+/** What Git has answered. */
+export interface Answer {
+  readonly isDone: boolean;
+  readonly output: string;
+  /** What it says of what went wrong. */
+  readonly complaint: string;
+}
+
+/** How a command of Git is run. */
+interface Options {
+  /** What it reads. */
+  readonly input?: string;
+  /** Variables of the environment beside those that are there. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** How long (ms) it may take. */
+  readonly timeout?: number;
+}
+
+/** Settings under which nothing else of the repository is run or asked for. */
+const settings = [
+  /* No hook of the repository, and no program that watches it. */
+  ...["-c", "core.hooksPath=/dev/null", "-c", "core.fsmonitor=false"],
+  /* Line ends are converted as set, without a refusal. */
+  ...["-c", "core.safecrlf=false"],
+];
+
+/**
+ * Runs Git in a folder, without a shell. It asks nobody for anything, and takes no lock that it can do
+ * without, so that nobody else's command fails for this one.
+ */
+export const git = (
+  folder: string,
+  args: readonly string[],
+  { input, env = {}, timeout = 20_000 }: Options = {},
+): Promise<Answer> =>
+  new Promise((resolve) => {
+    const child = execFile(
+      "git",
+      [...settings, ...args],
+      {
+        cwd: folder,
+        encoding: "utf8",
+        maxBuffer: 64 * 1024 * 1024,
+        timeout,
+        windowsHide: true,
+        env: {
+          ...process.env,
+          LC_ALL: "C",
+          GIT_TERMINAL_PROMPT: "0",
+          GIT_OPTIONAL_LOCKS: "0",
+          ...env,
+        },
+      },
+      (failure, output, complaint) => {
+        resolve({
+          isDone: failure === null,
+          output,
+          complaint: complaint.trim() || (failure?.message ?? ""),
+        });
+      },
+    );
+    /* Git may end before it has read everything. */
+    child.stdin?.on("error", () => undefined);
+    child.stdin?.end(input ?? "");
+  });
+
+/** The output of a command of Git without the line break behind it; undefined if it failed. */
+export const answerOf = async (
+  folder: string,
+  args: readonly string[],
+  options?: Options,
+): Promise<string | undefined> => {
+  const { isDone, output } = await git(folder, args, options);
+  return isDone ? output.replace(/\r?\n$/, "") : undefined;
+};

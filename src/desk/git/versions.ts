@@ -1,0 +1,83 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Versions } from "../changes/changes.ts";
+import type { Repository } from "./repository.ts";
+import { answerOf, git } from "./run.ts";
+
+/** Whether a path in the content folder is that of a content file. */
+export const isContentFile = (path: string): boolean =>
+  /\.(?:yaml|mdx)$/.test(path) && !path.split("/").some((name) => name.startsWith("."));
+
+const textAt = async (folder: string, file: string): Promise<string | undefined> => {
+  try {
+    return await readFile(join(folder, file), "utf8");
+  } catch {
+    return undefined;
+  }
+};
+
+/** Entries of a list that Git has ended with a null character each. */
+const entriesIn = (list: string | undefined): string[] => list?.split("\0").filter(Boolean) ?? [];
+
+/** The files of the content folder in a commit, with the hash of what each holds. */
+const filesIn = async ({ folder, prefix }: Repository, commit: string) =>
+  new Map(
+    entriesIn(
+      await answerOf(folder, ["ls-tree", "-r", "-z", "--full-tree", commit, "--", prefix || "."]),
+    )
+      .map((entry): [string, string] => {
+        const [meta = "", path = ""] = entry.split("\t");
+        return [path.slice(prefix.length), meta.split(" ")[2] ?? ""];
+      })
+      .filter(([path]) => isContentFile(path)),
+  );
+
+/** The hashes that files would have in a commit, with their line ends converted as set. */
+const hashesOf = async ({ folder, prefix }: Repository, files: readonly string[]) => {
+  const top = await answerOf(folder, ["rev-parse", "--show-toplevel"]);
+  const input = files.map((file) => `${prefix}${file}\n`).join("");
+  const hashes = await answerOf(top ?? folder, ["hash-object", "--stdin-paths"], { input });
+  return new Map(files.map((file, at) => [file, hashes?.split("\n")[at]]));
+};
+
+/** A text from a commit with the line ends that it has in the folder. */
+const withLineEndsOf = (text: string, there: string | undefined): string =>
+  there?.includes("\r\n") && !text.includes("\r") ? text.replaceAll("\n", "\r\n") : text;
+
+/**
+ * The content files that differ from the base of a repository, in both versions. What others have
+ * published since, and is here as well, is no change.
+ */
+export const changedFiles = async (repository: Repository): Promise<readonly Versions[]> => {
+  const { folder, base, remote, published } = repository;
+  if (base === undefined) return [];
+  const listed = ["ls-files", "-z", "--cached", "--others", "--exclude-standard", "--", "."];
+  const names = new Set(entriesIn(await answerOf(folder, listed)).filter(isContentFile));
+  const texts = new Map<string, string>();
+  for (const file of names) {
+    const text = await textAt(folder, file);
+    if (text !== undefined) texts.set(file, text);
+  }
+  const before = await filesIn(repository, base);
+  const hashes = await hashesOf(repository, [...texts.keys()]);
+  const upstream =
+    remote !== undefined && published !== undefined
+      ? await filesIn(repository, `refs/remotes/${remote}/${published}`)
+      : before;
+  const files = [...new Set([...before.keys(), ...texts.keys()])].toSorted();
+  const changed = files.filter(
+    (file) => hashes.get(file) !== before.get(file) && hashes.get(file) !== upstream.get(file),
+  );
+  return Promise.all(
+    changed.map(async (file) => {
+      const [after, blob] = [texts.get(file), before.get(file)];
+      const committed =
+        blob === undefined ? undefined : (await git(folder, ["cat-file", "blob", blob])).output;
+      return {
+        file,
+        before: committed === undefined ? undefined : withLineEndsOf(committed, after),
+        after,
+      };
+    }),
+  );
+};
