@@ -34,6 +34,19 @@ export const isInCi = (): boolean => read("CI") !== undefined;
 /** Whether this runs in a GitHub workflow, which shows issues beside their lines. */
 export const isGitHubWorkflow = (): boolean => read("GITHUB_ACTIONS") === "true";
 
+/** Variables that tie Git to another repository than that of the folder it is run in, as in a hook. */
+const tiesOfGit = [
+  ...["GIT_DIR", "GIT_WORK_TREE", "GIT_COMMON_DIR", "GIT_INDEX_FILE", "GIT_PREFIX"],
+  "GIT_OBJECT_DIRECTORY",
+];
+
+/** The environment for a Git that is run in a folder. */
+export const environmentOfGit = (): Record<string, string | undefined> =>
+  Object.fromEntries(Object.entries(process.env).filter(([name]) => !tiesOfGit.includes(name)));
+
+/** Whether somebody has said how Git is to reach other machines: GIT_SSH_COMMAND. */
+export const isSshOfGitSet = (): boolean => read("GIT_SSH_COMMAND") !== undefined;
+
 /** Makes Astro and Vite build for production, whatever NODE_ENV says. */
 export const buildForProduction = (): void => {
   process.env["NODE_ENV"] = "production";

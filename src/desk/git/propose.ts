@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { isSshOfGitSet } from "../../environment.ts";
 import type { Versions } from "../changes/changes.ts";
 import { patchOf } from "./patch.ts";
 import { pullRequestAddress } from "./pull-request-address.ts";
@@ -109,12 +110,13 @@ const commitOf = async (
         throw new ProposalError(
           `${path} is not an ordinary file in Git; propose it with Git itself.`,
         );
-      if (after === undefined)
-        await run(["update-index", "--force-remove", "-z", "--stdin"], `${path}\0`);
-      else {
-        const blob = await run(["hash-object", "-w", "--stdin", `--path=${path}`], after);
-        await run(["update-index", "-z", "--index-info"], `${mode} ${blob}\t${path}\0`);
-      }
+      const blob =
+        after === undefined
+          ? undefined
+          : await run(["hash-object", "-w", "--stdin", `--path=${file}`], after);
+      /* A mode of 0 takes a path out of the index. */
+      const line = blob === undefined ? `0 ${"0".repeat(40)}` : `${mode} ${blob}`;
+      await run(["update-index", "-z", "--index-info"], `${line}\t${path}\0`);
     }
     const tree = await run(["write-tree"]);
     const parents = base === undefined ? [] : ["-p", base];
@@ -130,8 +132,7 @@ const pushTimeout = 90_000;
 /** Pushes a new branch, and nothing else. */
 const push = async ({ folder }: Repository, remote: string, branch: string) => {
   const isSshSet =
-    process.env["GIT_SSH_COMMAND"] !== undefined ||
-    (await answerOf(folder, ["config", "core.sshCommand"])) !== undefined;
+    isSshOfGitSet() || (await answerOf(folder, ["config", "core.sshCommand"])) !== undefined;
   const ref = `refs/heads/${branch}`;
   return git(
     folder,

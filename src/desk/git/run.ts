@@ -1,4 +1,5 @@
 import { execFile } from "node:child_process";
+import { environmentOfGit } from "../../environment.ts";
 
 /** What Git has answered. */
 export interface Answer {
@@ -26,10 +27,15 @@ const settings = [
   ...["-c", "core.safecrlf=false"],
 ];
 
-/**
- * Runs Git in a folder, without a shell. It asks nobody for anything, and takes no lock that it can do
- * without, so that nobody else's command fails for this one.
- */
+/** A Git that asks nobody for anything, takes no lock that it can do without, and answers in English. */
+const quiet = {
+  LC_ALL: "C",
+  GIT_TERMINAL_PROMPT: "0",
+  GIT_OPTIONAL_LOCKS: "0",
+  GIT_LITERAL_PATHSPECS: "1",
+};
+
+/** Runs Git in a folder, without a shell. */
 export const git = (
   folder: string,
   args: readonly string[],
@@ -45,13 +51,7 @@ export const git = (
         maxBuffer: 64 * 1024 * 1024,
         timeout,
         windowsHide: true,
-        env: {
-          ...process.env,
-          LC_ALL: "C",
-          GIT_TERMINAL_PROMPT: "0",
-          GIT_OPTIONAL_LOCKS: "0",
-          ...env,
-        },
+        env: { ...environmentOfGit(), ...quiet, ...env },
       },
       (failure, output, complaint) => {
         resolve({

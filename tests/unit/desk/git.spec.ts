@@ -1,0 +1,328 @@
+import { execFileSync } from "node:child_process";
+import {
+  appendFileSync,
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { expect, test } from "@playwright/test";
+import { propose, ProposalError, type Proposal } from "../../../src/desk/git/propose.ts";
+import { repositoryOf } from "../../../src/desk/git/repository.ts";
+import { changedFiles } from "../../../src/desk/git/versions.ts";
+
+let root: string;
+let repository: string;
+let content: string;
+
+/** Git as somebody with a name uses it, whatever is set on this machine. */
+const git = (folder: string, ...args: readonly string[]): string =>
+  execFileSync("git", args, {
+    cwd: folder,
+    encoding: "utf8",
+    stdio: ["ignore", "pipe", "pipe"],
+  }).trimEnd();
+
+const write = (file: string, text: string, folder = content) => {
+  mkdirSync(dirname(join(folder, file)), { recursive: true });
+  writeFileSync(join(folder, file), text);
+};
+const read = (file: string) => readFileSync(join(content, file), "utf8");
+
+const contacts = "- id: privacy\n  topic: Privacy\n  email: privacy@acme.org\n";
+const page = "---\ntitle: Data\n---\n\nWords.\n";
+
+const settings = ["GIT_CONFIG_GLOBAL", "GIT_CONFIG_NOSYSTEM", "GIT_CONFIG_SYSTEM"] as const;
+const before = Object.fromEntries(settings.map((name) => [name, process.env[name]]));
+
+test.beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), "desk ü "));
+  repository = join(root, "trust centre");
+  content = join(repository, "sites/Datenschutz/content");
+  writeFileSync(
+    join(root, "gitconfig"),
+    "[user]\n\tname = Jo Doe\n\temail = jo@acme.org\n[init]\n\tdefaultBranch = main\n",
+  );
+  process.env["GIT_CONFIG_GLOBAL"] = join(root, "gitconfig");
+  process.env["GIT_CONFIG_NOSYSTEM"] = "1";
+  write("facts/contacts.yaml", contacts);
+  write("pages/data.mdx", page);
+  write("faq/wo-über uns.mdx", "---\nquestion: Wo?\n---\n\nHier.\n");
+  write("notes.txt", "Not content.\n");
+  write("README.md", "Top.\n", repository);
+  git(repository, "init", "--quiet");
+  git(repository, "add", ".");
+  git(repository, "commit", "--quiet", "-m", "Begin");
+});
+
+test.afterEach(() => {
+  for (const name of settings)
+    if (before[name] === undefined) Reflect.deleteProperty(process.env, name);
+    else process.env[name] = before[name];
+  rmSync(root, { recursive: true, force: true });
+});
+
+/** Adds a remote that has what is committed. */
+const publish = (): string => {
+  const remote = join(root, "remote.git");
+  git(root, "init", "--quiet", "--bare", remote);
+  git(repository, "remote", "add", "origin", remote);
+  git(repository, "push", "--quiet", "origin", "main");
+  return remote;
+};
+
+const found = async (folder = content) => {
+  const repository = await repositoryOf(folder);
+  if (!repository) throw new Error("There is a repository.");
+  return repository;
+};
+
+const proposal = async (rest: Partial<Proposal> = {}): Promise<Proposal> => ({
+  files: await changedFiles(await found()),
+  message: { title: "Correct the address", body: "Why." },
+  errors: 0,
+  day: "2026-03-31",
+  ...rest,
+});
+
+/** What must be as before, whatever is proposed. */
+const state = () => ({
+  head: git(repository, "rev-parse", "HEAD"),
+  branch: git(repository, "symbolic-ref", "HEAD"),
+  status: git(repository, "status", "--porcelain", "-uall"),
+  staged: git(repository, "diff", "--cached"),
+  unstaged: git(repository, "diff"),
+  stash: git(repository, "stash", "list"),
+  texts: readdirSync(content, { recursive: true, encoding: "utf8" }).toSorted(),
+});
+
+const filesOf = (commit: string) =>
+  git(repository, "-c", "core.quotepath=false", "show", "--format=", "--name-status", commit)
+    .split("\n")
+    .map((line) => line.replaceAll("\t", " ").replace("sites/Datenschutz/", ""))
+    .toSorted();
+
+test.describe("what has changed since what is published", () => {
+  test("is told of edited, new and deleted content, with what stood there", async () => {
+    publish();
+    expect(await changedFiles(await found())).toEqual([]);
+    write("facts/contacts.yaml", contacts.replace("privacy@", "data@"));
+    write("faq/neü.mdx", "New.\n");
+    rmSync(join(content, "pages/data.mdx"));
+    appendFileSync(join(content, "notes.txt"), "More.\n");
+    expect(await changedFiles(await found())).toEqual([
+      {
+        file: "facts/contacts.yaml",
+        before: contacts,
+        after: contacts.replace("privacy@", "data@"),
+      },
+      { file: "faq/neü.mdx", before: undefined, after: "New.\n" },
+      { file: "pages/data.mdx", before: page, after: undefined },
+    ]);
+  });
+
+  test("is what is committed here as well, and not what others have published since", async () => {
+    publish();
+    write("pages/data.mdx", page.replace("Words.", "Ours."));
+    git(repository, "commit", "--quiet", "-am", "Ours");
+    const other = join(root, "other");
+    git(root, "clone", "--quiet", join(root, "remote.git"), other);
+    write("sites/Datenschutz/content/facts/contacts.yaml", "[]\n", other);
+    git(other, "commit", "--quiet", "-am", "Theirs");
+    git(other, "push", "--quiet");
+    git(repository, "fetch", "--quiet");
+    const repo = await found();
+    expect(repo.baseName).toBe("origin/main");
+    expect((await changedFiles(repo)).map(({ file }) => file)).toEqual(["pages/data.mdx"]);
+  });
+
+  test("is compared with the last commit where there is no remote", async () => {
+    write("pages/data.mdx", "Else.\n");
+    const repo = await found();
+    expect(repo.baseName).toBe("the last commit");
+    expect((await changedFiles(repo)).map(({ file }) => file)).toEqual(["pages/data.mdx"]);
+  });
+
+  test("is nothing before the first commit, and there is no repository without Git", async () => {
+    const empty = join(root, "empty");
+    write("site.yaml", "a: 1\n", empty);
+    expect(await repositoryOf(empty)).toBeUndefined();
+    git(empty, "init", "--quiet");
+    expect((await found(empty)).base).toBeUndefined();
+    expect(await changedFiles(await found(empty))).toEqual([]);
+  });
+
+  test("is no line end that Git converts", async () => {
+    publish();
+    git(repository, "config", "core.autocrlf", "true");
+    const crlf = page.replaceAll("\n", "\r\n");
+    write("pages/data.mdx", crlf);
+    expect(await changedFiles(await found())).toEqual([]);
+    write("pages/data.mdx", crlf.replace("Words.", "Else."));
+    expect(await changedFiles(await found())).toEqual([
+      { file: "pages/data.mdx", before: crlf, after: crlf.replace("Words.", "Else.") },
+    ]);
+  });
+});
+
+test.describe("what is proposed", () => {
+  test("is a branch with one commit of these files, and all else stays as it was", async () => {
+    const remote = publish();
+    write("README.md", "Staged.\n", repository);
+    write("facts/contacts.yaml", "Staged and not chosen.\n");
+    git(repository, "add", ".");
+    write("README.md", "Staged, and edited since.\n", repository);
+    write("pages/data.mdx", page.replace("Words.", "Chosen."));
+    write("faq/neü.mdx", "New.\n");
+    rmSync(join(content, "faq/wo-über uns.mdx"));
+    write("faq/untracked.mdx", "Not chosen.\n");
+    const was = state();
+    const { files, ...rest } = await proposal();
+    const chosen = files.filter(
+      ({ file }) => file !== "facts/contacts.yaml" && file !== "faq/untracked.mdx",
+    );
+    const { branch = "", said, patch } = await propose(await found(), { files: chosen, ...rest });
+    expect(branch).toBe("content/2026-03-31-correct-the-address");
+    expect(state()).toEqual(was);
+    expect(filesOf(branch)).toEqual([
+      "A content/faq/neü.mdx",
+      "D content/faq/wo-über uns.mdx",
+      "M content/pages/data.mdx",
+    ]);
+    expect(git(repository, "rev-parse", `${branch}^`)).toBe(was.head);
+    expect(git(repository, "log", "-1", "--format=%an <%ae>%n%B", branch)).toBe(
+      "Jo Doe <jo@acme.org>\nCorrect the address\n\nWhy.",
+    );
+    expect(git(remote, "rev-parse", branch)).toBe(git(repository, "rev-parse", branch));
+    expect(git(remote, "rev-parse", "main")).toBe(was.head);
+    expect(said.join(" ")).toContain("pushed to origin");
+    expect(patch).toBeUndefined();
+  });
+
+  test("never takes a branch that is there", async () => {
+    publish();
+    write("pages/data.mdx", "One.\n");
+    const first = await propose(await found(), await proposal());
+    const second = await propose(await found(), await proposal());
+    expect(second.branch).toBe(`${String(first.branch)}-2`);
+  });
+
+  test("runs no hook, and is stopped by none", async () => {
+    const remote = publish();
+    const ran = join(root, "ran");
+    for (const hook of [
+      "pre-commit",
+      "commit-msg",
+      "post-commit",
+      "pre-push",
+      "reference-transaction",
+      "post-index-change",
+    ]) {
+      const file = join(repository, ".git/hooks", hook);
+      mkdirSync(dirname(file), { recursive: true });
+      writeFileSync(file, `#!/bin/sh\necho ${hook} >> '${ran}'\nexit 1\n`);
+      chmodSync(file, 0o755);
+    }
+    write("pages/data.mdx", "One.\n");
+    const { branch } = await propose(await found(), await proposal());
+    expect(git(remote, "rev-parse", String(branch))).toMatch(/^[0-9a-f]{40}$/);
+    expect(() => readFileSync(ran)).toThrow();
+  });
+
+  test("works in a worktree of its own", async () => {
+    publish();
+    const tree = join(root, "a work tree");
+    git(repository, "worktree", "add", "--quiet", "-b", "drafts", tree);
+    const there = join(tree, "sites/Datenschutz/content");
+    write("pages/data.mdx", "Tree.\n", there);
+    const repo = await found(there);
+    const files = await changedFiles(repo);
+    const { branch = "" } = await propose(repo, { ...(await proposal()), files });
+    expect(filesOf(branch)).toEqual(["M content/pages/data.mdx"]);
+    expect(git(tree, "status", "--porcelain")).toBe(" M sites/Datenschutz/content/pages/data.mdx");
+    expect(git(tree, "symbolic-ref", "HEAD")).toBe("refs/heads/drafts");
+  });
+
+  test("has the line ends that the repository has", async () => {
+    publish();
+    git(repository, "config", "core.autocrlf", "true");
+    git(repository, "config", "core.safecrlf", "true");
+    write("pages/data.mdx", page.replaceAll("\n", "\r\n").replace("Words.", "Else."));
+    const { branch = "" } = await propose(await found(), await proposal());
+    const committed = `${branch}:sites/Datenschutz/content/pages/data.mdx`;
+    expect(git(repository, "cat-file", "blob", committed)).toBe(
+      page.replace("Words.", "Else.").trimEnd(),
+    );
+    expect(read("pages/data.mdx")).toContain("\r\n");
+  });
+
+  test("is a patch as well where there is no remote, or where it cannot be pushed", async () => {
+    write("pages/data.mdx", page.replace("Words.", "Überall."));
+    const repo = await found();
+    const { patch = "", branch, said } = await propose(repo, await proposal());
+    expect(branch).toBeDefined();
+    expect(said.join(" ")).toContain("no remote");
+    git(repository, "checkout", "--quiet", "--", ".");
+    writeFileSync(join(root, "a.patch"), patch);
+    git(repository, "am", "--quiet", join(root, "a.patch"));
+    expect(read("pages/data.mdx")).toContain("Überall.");
+
+    git(repository, "remote", "add", "origin", join(root, "nowhere.git"));
+    write("pages/data.mdx", "Else.\n");
+    const failed = await propose(await found(), await proposal());
+    expect(failed.said.join(" ")).toContain("could not be pushed");
+    expect(failed.patch).toContain("+Else.");
+  });
+
+  test("is a patch that Git can apply, where there is no Git", async () => {
+    const files = [
+      { file: "pages/data.mdx", before: page, after: page.replace("Words.", "Else.") },
+      {
+        file: "faq/wo-über uns.mdx",
+        before: "---\nquestion: Wo?\n---\n\nHier.\n",
+        after: undefined,
+      },
+      { file: "faq/neü.mdx", before: undefined, after: "New.\n" },
+    ];
+    const { patch = "", branch } = await propose(undefined, { ...(await proposal()), files });
+    expect(branch).toBeUndefined();
+    writeFileSync(join(root, "a.patch"), patch);
+    git(repository, "apply", "--directory=sites/Datenschutz", join(root, "a.patch"));
+    expect((await changedFiles(await found())).map(({ file }) => file)).toEqual([
+      "faq/neü.mdx",
+      "faq/wo-über uns.mdx",
+      "pages/data.mdx",
+    ]);
+  });
+
+  test("needs to know who proposes it, and can be told", async () => {
+    publish();
+    writeFileSync(join(root, "gitconfig"), "");
+    write("pages/data.mdx", "One.\n");
+    const was = state();
+    await expect(propose(await found(), await proposal())).rejects.toThrow(/who you are/);
+    expect(git(repository, "branch", "--list")).toBe("* main");
+    const author = { name: "Ana Müller", email: "ana@acme.org" };
+    const { branch = "" } = await propose(await found(), await proposal({ author }));
+    expect(git(repository, "log", "-1", "--format=%an %ae %cn", branch)).toBe(
+      "Ana Müller ana@acme.org Ana Müller",
+    );
+    expect(state()).toEqual(was);
+  });
+
+  test("has no errors, some files, and a sentence", async () => {
+    write("pages/data.mdx", "One.\n");
+    const repo = await found();
+    const refused = async (rest: Partial<Proposal>) =>
+      expect(propose(repo, await proposal(rest))).rejects.toThrow(ProposalError);
+    await refused({ errors: 2 });
+    await refused({ files: [] });
+    await refused({ message: { title: "", body: "" } });
+    expect(git(repository, "branch", "--list")).toBe("* main");
+  });
+});
