@@ -2,6 +2,8 @@ import { z } from "zod";
 import { issuesOf } from "../check/index.ts";
 import { contentFolder } from "../environment.ts";
 import { readContent } from "../parse/content.ts";
+import { undo } from "./changes/comparison.ts";
+import { proposalShape, proposeAnswered } from "./git/proposals.ts";
 import type { Issue } from "../parse/issue.ts";
 import { withEdit, type Edit } from "./store/edit.ts";
 import {
@@ -70,4 +72,13 @@ export const answers = {
       issues: issues.filter((issue) => issue.file === `${contentFolder}/${file.file}`),
     };
   }),
+  /** Undoes one of the changes since what is published. */
+  undo: answer(
+    z.strictObject({ file: z.string(), stamp: z.string(), key: z.string() }),
+    async ({ file, stamp, key }) => {
+      await undo(file, stamp, key);
+      return {};
+    },
+  ),
+  propose: answer(proposalShape, proposeAnswered),
 };

@@ -6,6 +6,7 @@ import type { Connect, Plugin, ViteDevServer } from "vite";
 import { readContent } from "../parse/content.ts";
 import { issuesOf } from "../check/index.ts";
 import { answers } from "./answers.ts";
+import { rememberStart } from "./changes/comparison.ts";
 import { destinationOf, openFile } from "./open-file.ts";
 import { previewOf } from "./preview.ts";
 import { fingerprintName, savedEvent, type PageNow } from "./live-update.ts";
@@ -176,6 +177,7 @@ const followContent = ({ watcher, ws }: ViteDevServer) => {
 export const deskServer: Plugin = {
   name: "desk",
   configureServer: (vite) => {
+    rememberStart();
     vite.middlewares.use(middleware);
     followContent(vite);
   },

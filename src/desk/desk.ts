@@ -21,6 +21,12 @@ export const desk = (): AstroIntegration => ({
         entrypoint: here("./broken-page.astro"),
         prerender: true,
       });
+      for (const name of ["changes", "propose"])
+        injectRoute({
+          pattern: `/desk/${name}`,
+          entrypoint: here(`./${name}.astro`),
+          prerender: true,
+        });
       injectScript("page", `import ${JSON.stringify(here("./edit-links.ts"))};`);
       /* The page itself says what is wrong, so Vite's overlay is not needed. */
       updateConfig({ vite: { plugins: [deskServer], server: { hmr: { overlay: false } } } });

@@ -7,6 +7,7 @@ import { patchOf } from "./patch.ts";
 import { pullRequestAddress } from "./pull-request-address.ts";
 import type { Message } from "./questions.ts";
 import type { Repository } from "./repository.ts";
+import { Refusal } from "../store/refusal.ts";
 import { answerOf, git } from "./run.ts";
 
 /** Who proposes, where Git does not know it. */
@@ -27,13 +28,8 @@ export interface Proposed {
   readonly patch?: string;
 }
 
-/** What keeps a proposal from being made, in a sentence. */
-export class ProposalError extends Error {
-  override name = "ProposalError";
-}
-
-const complain = (what: string, complaint: string): ProposalError =>
-  new ProposalError(`${what}: ${complaint.split("\n").slice(-3).join(" ")}`);
+const complain = (what: string, complaint: string): Refusal =>
+  new Refusal(`${what}: ${complaint.split("\n").slice(-3).join(" ")}`);
 
 /** A word for a branch from a title. */
 const slugOf = (title: string): string =>
@@ -107,9 +103,7 @@ const commitOf = async (
         : [];
       const mode = /^\d{6}/.exec(entry)?.[0] ?? "100644";
       if (mode !== "100644" && mode !== "100755")
-        throw new ProposalError(
-          `${path} is not an ordinary file in Git; propose it with Git itself.`,
-        );
+        throw new Refusal(`${path} is not an ordinary file in Git; propose it with Git itself.`);
       const blob =
         after === undefined
           ? undefined
@@ -160,18 +154,18 @@ export interface Proposal {
  * Proposes changes: a new branch with one commit of exactly these files, pushed where there is a
  * remote. The working tree, the index and every other branch stay as they are.
  * @param repository undefined where there is none; then it is a patch
- * @throws {ProposalError} if it cannot be made, with the reason in a sentence
+ * @throws {Refusal} if it cannot be made, with the reason in a sentence
  */
 export const propose = async (
   repository: Repository | undefined,
   { files, message, errors, day, author }: Proposal,
 ): Promise<Proposed> => {
   if (errors > 0)
-    throw new ProposalError(
+    throw new Refusal(
       `The check finds ${errors === 1 ? "1 error" : `${String(errors)} errors`}, and what has errors cannot be published; mend ${errors === 1 ? "it" : "them"} first.`,
     );
-  if (files.length === 0) throw new ProposalError("No file was chosen.");
-  if (message.title === "") throw new ProposalError("Say in a sentence what changes, and why.");
+  if (files.length === 0) throw new Refusal("No file was chosen.");
+  if (message.title === "") throw new Refusal("Say in a sentence what changes, and why.");
   if (repository === undefined)
     return {
       said: [
@@ -180,7 +174,7 @@ export const propose = async (
       patch: patchOf(files, message, "content/"),
     };
   if (!(await knowsAuthor(repository, author)))
-    throw new ProposalError(
+    throw new Refusal(
       "Git does not know who you are; give your name and email address, which every commit shows.",
     );
   const commit = await commitOf(repository, files, message, author);

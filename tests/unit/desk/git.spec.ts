@@ -12,8 +12,9 @@ import {
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { expect, test } from "@playwright/test";
-import { propose, ProposalError, type Proposal } from "../../../src/desk/git/propose.ts";
+import { propose, type Proposal } from "../../../src/desk/git/propose.ts";
 import { repositoryOf } from "../../../src/desk/git/repository.ts";
+import { Refusal } from "../../../src/desk/store/refusal.ts";
 import { changedFiles } from "../../../src/desk/git/versions.ts";
 
 let root: string;
@@ -319,7 +320,7 @@ test.describe("what is proposed", () => {
     write("pages/data.mdx", "One.\n");
     const repo = await found();
     const refused = async (rest: Partial<Proposal>) =>
-      expect(propose(repo, await proposal(rest))).rejects.toThrow(ProposalError);
+      expect(propose(repo, await proposal(rest))).rejects.toThrow(Refusal);
     await refused({ errors: 2 });
     await refused({ files: [] });
     await refused({ message: { title: "", body: "" } });

@@ -1,0 +1,38 @@
+import { send, sentenceOf } from "./send.ts";
+
+/* On the page of changes: undoes them, and says so once the page shows what is left. */
+
+const kept = "desk.said";
+const said = document.querySelector("[data-said]");
+
+const say = (words: string) => {
+  if (said) said.textContent = words;
+};
+
+const undo = async (button: HTMLButtonElement) => {
+  const change: unknown = JSON.parse(button.dataset["undo"] ?? "");
+  button.disabled = true;
+  try {
+    await send("undo", change);
+    const [, sentence = ""] = /^Undo: (.*)$/.exec(button.ariaLabel ?? "") ?? [];
+    sessionStorage.setItem(kept, `Undone: ${sentence}`);
+    location.reload();
+  } catch (reason) {
+    button.disabled = false;
+    say(sentenceOf(reason));
+  }
+};
+
+document.addEventListener("click", ({ target }) => {
+  const button =
+    target instanceof Element ? target.closest<HTMLButtonElement>("[data-undo]") : null;
+  if (button) void undo(button);
+});
+
+/* A region speaks of what is written into it after it was read. */
+const words = sessionStorage.getItem(kept);
+sessionStorage.removeItem(kept);
+if (words !== null)
+  setTimeout(() => {
+    say(words);
+  }, 300);

@@ -1,0 +1,118 @@
+import { createHash } from "node:crypto";
+import { mkdir, realpath, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { contentFolder } from "../../environment.ts";
+import { readFiles } from "../../parse/files.ts";
+import { repositoryOf, type Repository } from "../git/repository.ts";
+import { changedFiles } from "../git/versions.ts";
+import { isKnownFile, openContentFile, saveContentFile } from "../store/files.ts";
+import { Refusal } from "../store/refusal.ts";
+import { undone, type Versions } from "./changes.ts";
+
+/** What has changed in the content, and since when. */
+export interface Comparison {
+  /** What it was compared with, in a sentence. */
+  readonly since: string;
+  readonly files: readonly Versions[];
+  /** Undefined where there is no Git, or nothing in it yet. */
+  readonly repository: Repository | undefined;
+}
+
+/* Pages and the server load modules each for themselves, but share this. */
+const started = Symbol.for("desk.contentAtStart");
+type Started = Record<symbol, Promise<ReadonlyMap<string, string>> | undefined>;
+
+const textsNow = async () => (await readFiles(contentFolder)).texts;
+
+/** Keeps the content as it is when the preview starts, for want of anything published. */
+export const rememberStart = (): void => {
+  (globalThis as unknown as Started)[started] ??= textsNow();
+};
+
+const changedSinceStart = async (): Promise<readonly Versions[]> => {
+  const before = (await (globalThis as unknown as Started)[started]) ?? new Map<string, string>();
+  const after = await textsNow();
+  return [...new Set([...before.keys(), ...after.keys()])]
+    .toSorted()
+    .map((file) => ({ file, before: before.get(file), after: after.get(file) }))
+    .filter(({ before, after }) => before !== after);
+};
+
+const sinceOf = ({ remote, published, baseName }: Repository): string =>
+  remote !== undefined && published !== undefined
+    ? `Compared with what is published: ${baseName}, as it was last fetched.`
+    : "Compared with the last commit. No remote says what is published.";
+
+/** Compares the content with what is published or, where that is not known, with what there is. */
+export const comparison = async (): Promise<Comparison> => {
+  const repository = await repositoryOf(contentFolder);
+  if (repository?.base !== undefined)
+    return { since: sinceOf(repository), files: await changedFiles(repository), repository };
+  return {
+    since: `Compared with the content as it was when this preview was started. ${repository ? "Git has no commit yet" : "There is no Git here"}, so what is published is not known.`,
+    files: await changedSinceStart(),
+    repository: undefined,
+  };
+};
+
+/** Tells whether a file is still as it was shown. */
+export const stampOf = ({ before, after }: Versions): string =>
+  createHash("sha256")
+    .update(JSON.stringify([before, after]))
+    .digest("base64url");
+
+/** The files as they were shown to somebody, by their stamps.
+ * @throws {Refusal} if one has changed since
+ */
+export const asShown = (
+  { files }: Comparison,
+  shown: readonly { readonly file: string; readonly stamp: string }[],
+): readonly Versions[] =>
+  shown.map(({ file, stamp }) => {
+    const found = files.find((versions) => versions.file === file);
+    if (!found || stampOf(found) !== stamp)
+      throw new Refusal(`${file} has changed since this page was loaded; load it again`);
+    return found;
+  });
+
+/** Writes a file that was deleted, where nothing stands now. */
+const restore = async (file: string, text: string): Promise<void> => {
+  const root = await realpath(contentFolder);
+  const path = join(root, file);
+  await mkdir(dirname(path), { recursive: true });
+  if ((await realpath(dirname(path))) !== dirname(path))
+    throw new Refusal(`${file} would be in another place, which the desk does not follow`);
+  await writeFile(path, text, { flag: "wx" }).catch((reason: unknown) => {
+    throw new Refusal(`${file} cannot be written; nothing was changed`, { cause: reason });
+  });
+};
+
+/** Whether a change can be undone here: a file that was added is deleted by hand. */
+export const canBeUndone = ({ file, before }: Versions): boolean =>
+  before !== undefined && isKnownFile(file);
+
+/**
+ * Undoes one change.
+ * @throws {Refusal} if it cannot be undone by itself, or the file has changed meanwhile
+ */
+export const undo = async (file: string, stamp: string, key: string): Promise<void> => {
+  const [versions] = asShown(await comparison(), [{ file, stamp }]);
+  if (!versions || !canBeUndone(versions)) throw new Refusal("this cannot be undone here");
+  const text = undone(versions, key);
+  if (typeof text !== "string")
+    throw new Refusal(
+      "this cannot be undone by itself, because other changes build on it; undo those first, or edit the file",
+    );
+  if (versions.after === undefined) {
+    await restore(file, text);
+    return;
+  }
+  const opened = await openContentFile(contentFolder, file);
+  const mark = "\ufeff";
+  const withoutMark = (text: string) => (text.startsWith(mark) ? text.slice(1) : text);
+  if (opened.text !== withoutMark(versions.after))
+    throw new Refusal(`${file} has changed since this page was loaded; load it again`);
+  const saved = await saveContentFile(contentFolder, { ...opened, text: withoutMark(text) });
+  if (saved.kind === "conflict")
+    throw new Refusal(`${file} has changed since this page was loaded; load it again`);
+};
