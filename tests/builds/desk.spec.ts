@@ -12,6 +12,7 @@ import { join, resolve } from "node:path";
 import { expect as expectSoon, test, type Page } from "@playwright/test";
 import { isMarkdownOnly } from "../../src/parse/markdown-only.ts";
 import { splitProse } from "../../src/parse/front-matter.ts";
+import { barriers } from "../site/barriers.ts";
 import { dist } from "../site/pages.ts";
 
 /* A preview that is asked for the first time makes its pages anew, which takes a moment, and many on
@@ -37,6 +38,24 @@ const restore = (): void => {
     const [is, was] = [copy, sound].map((root) => readFileSync(join(root, file), "utf8"));
     if (is !== was) writeFileSync(join(copy, file), String(was));
   }
+};
+
+/** Git in the folder of the copy, which is a repository of its own. */
+const git = (...args: readonly string[]): string =>
+  execFileSync("git", ["-C", folder, "-c", "core.quotepath=false", ...args], {
+    encoding: "utf8",
+  }).trimEnd();
+
+/** Publishes the copy as it is to a remote beside it. */
+const publish = (): void => {
+  git("init", "--quiet", "-b", "main");
+  git("config", "user.name", "Jo Doe");
+  git("config", "user.email", "jo@acme.example");
+  git("add", "content");
+  git("commit", "--quiet", "-m", "Begin");
+  git("init", "--quiet", "--bare", "remote.git");
+  git("remote", "add", "origin", resolve(folder, "remote.git"));
+  git("push", "--quiet", "origin", "main");
 };
 
 const save = (file: string, change: (text: string) => string): void => {
@@ -71,6 +90,7 @@ test.describe("the desk of the live preview", () => {
   test.beforeAll(async () => {
     rmSync(folder, { recursive: true, force: true });
     cpSync(sound, copy, { recursive: true });
+    publish();
     writeFileSync(editor, `#!/bin/sh\nprintf '%s\\n' "$@" > '${opened}'\n`);
     chmodSync(editor, 0o755);
     preview = spawn("node_modules/.bin/astro", ["dev", "--port", String(port)], {
@@ -358,6 +378,100 @@ test.describe("the desk of the live preview", () => {
       shell: process.platform === "win32",
     });
     expect(await rows()).toBe(before);
+  });
+
+  const shorter = (text: string) => text.replace("afterDays: 12\n", "afterDays: 10\n");
+
+  for (const [name, scheme, width] of [
+    ["changes", "light", 1280],
+    ["propose", "dark", 360],
+  ] as const)
+    test(`the page of the desk for what ${name === "changes" ? "has changed" : "is proposed"} has no barrier`, async ({
+      page,
+    }) => {
+      save("facts/contacts.yaml", (text) => text.replace("topic: ", "topic: Our "));
+      await page.emulateMedia({ colorScheme: scheme });
+      await page.setViewportSize({ width, height: 800 });
+      await goTo(page, `/desk/${name}/`);
+      await expect(page.getByText(/contacts\.yaml/).first()).toBeVisible();
+      expect(await barriers(page)).toEqual([]);
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth);
+      expect(overflow).toBeLessThanOrEqual(width);
+    });
+
+  test("says what has changed since what is published, and undoes it", async ({ page }) => {
+    const file = join(copy, "facts/retention.yaml");
+    const before = readFileSync(file, "utf8");
+    save("facts/retention.yaml", shorter);
+    save("facts/contacts.yaml", (text) => text.replace("topic: ", "topic: Our "));
+    await goTo(page, "/desk/changes/");
+    await expect(page.getByText("Compared with what is published: origin/main")).toBeVisible();
+    const sentence = "Retention: Trial Accounts: afterDays 12 → 10";
+    const change = page.getByRole("listitem").filter({ hasText: sentence });
+    await expect(change.getByRole("deletion")).toHaveText("removed: 12");
+    await expect(change.getByRole("insertion")).toHaveText("added: 10");
+    await change.getByRole("button", { name: `Undo: ${sentence}` }).focus();
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("status").filter({ hasText: "Undone:" })).toHaveText(
+      `Undone: ${sentence}`,
+    );
+    await expect(change).toHaveCount(0);
+    await expect(page.getByRole("heading", { name: /^Contacts:/ })).toBeVisible();
+    expect(readFileSync(file, "utf8")).toBe(before);
+  });
+
+  test("undoes nothing in a file that somebody has changed meanwhile", async ({ page }) => {
+    save("facts/retention.yaml", shorter);
+    await goTo(page, "/desk/changes/");
+    const button = page.getByRole("button", { name: /^Undo: Retention/ });
+    const change = await button.getAttribute("data-undo");
+    save("facts/retention.yaml", (text) => `${text}# More.\n`);
+    const now = readFileSync(join(copy, "facts/retention.yaml"), "utf8");
+    const answer: unknown = await page.evaluate(async (body) => {
+      const { token } = (await (await fetch("/desk/token.json")).json()) as { token: string };
+      const headers = { "content-type": "application/json", "x-desk-token": token };
+      const response = await fetch("/desk/undo.json", { method: "POST", headers, body });
+      return response.json() as Promise<unknown>;
+    }, change);
+    expect(answer).toEqual({ refused: expect.stringContaining("has changed since") as string });
+    expect(readFileSync(join(copy, "facts/retention.yaml"), "utf8")).toBe(now);
+  });
+
+  test("proposes what is chosen, with a message made of the answers", async ({ page }) => {
+    save("facts/contacts.yaml", (text) => text.replace("topic: ", "topic: Our "));
+    save("pages/data.mdx", (text) => text.replace("title: ", "title: Our "));
+    const status = git("status", "--porcelain", "content");
+    await goTo(page, "/desk/propose/");
+    for (const box of await page.getByRole("checkbox", { name: /\.(?:yaml|mdx)/ }).all())
+      await box.uncheck();
+    await page.getByRole("checkbox", { name: /contacts\.yaml/ }).check();
+    const propose = page.getByRole("button", { name: "Propose" });
+    await propose.click();
+    await expect(page.getByRole("status").filter({ hasText: "Fill in" })).toBeVisible();
+    await expect(page.getByLabel("What changes, and why?")).toBeFocused();
+    await page.keyboard.type("We name our contacts. Nothing else changes.");
+    await page.getByLabel("From which day does it hold?").fill("1 May 2026");
+    await page.reload();
+    await page.getByRole("checkbox", { name: /data\.mdx/ }).uncheck();
+    for (const box of await page.getByRole("checkbox", { name: /reviewed\.yaml/ }).all())
+      await box.uncheck();
+    await propose.click();
+    await expect(page.getByText("It was pushed to origin")).toBeVisible();
+    const [branch = ""] = git("branch", "--list", "content/*", "--format=%(refname:short)").split(
+      "\n",
+    );
+    expect(git("log", "-1", "--format=%B", branch)).toContain("1 May 2026");
+    expect(git("log", "-1", "--format=%s", branch)).toBe("We name our contacts");
+    expect(git("show", "--format=", "--name-only", branch)).toBe("content/facts/contacts.yaml");
+    expect(git("ls-remote", "origin", branch)).not.toBe("");
+    expect(git("status", "--porcelain", "content")).toBe(status);
+  });
+
+  test("proposes nothing with errors", async ({ page }) => {
+    save("pages/data.mdx", (text) => `${text}\nWrite to <a@b.c>.\n`);
+    await goTo(page, "/desk/propose/");
+    await expect(page.getByText("The check finds one error")).toBeVisible();
+    await expect(page.getByRole("button", { name: "Propose" })).toHaveCount(0);
   });
 
   test("nothing but the content can be opened", async ({ request }) => {

@@ -46,7 +46,7 @@ const titleOf = (file: string, ...versions: readonly (Parts | undefined)[]): str
 };
 
 /** Longer values are not told in the sentence, but below it. */
-const longest = 60;
+const longest = 32;
 
 const isShort = (words: string) => words.length <= longest && !/[\r\n]/.test(words);
 
