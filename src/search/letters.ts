@@ -2,9 +2,9 @@
 const pairs = (list: string) =>
   new Map(list.split(" ").map((pair) => [pair.slice(0, 1), pair.slice(2)]));
 
-/** A word with other letters in place of some. */
+/** A word with other letters in place of some, none of which is in ASCII. */
 const spelled = (word: string, letters: ReadonlyMap<string, string>) =>
-  Array.from(word, (letter) => letters.get(letter) ?? letter).join("");
+  word.replaceAll(/[^\0-\x7F]/g, (letter) => letters.get(letter) ?? letter);
 
 /** Letters that no accent makes of others, each as people type it who do not have it. */
 const plain = pairs("ß:ss æ:ae œ:oe ø:o ð:d đ:d þ:th ħ:h ı:i ł:l ŋ:n ŧ:t");
@@ -31,9 +31,16 @@ export const bare = (word: string): string =>
     .toLowerCase()
     .replaceAll(/[\p{P}\p{S}]/gu, "");
 
+/** What was folded, by what it was: most words of a text come again. */
+const known = new Map<string, string>();
+
 /** A word as it is compared: bare, and without accents. */
-export const folded = (word: string): string =>
-  spelled(bare(word).normalize("NFD").replaceAll(/\p{M}/gu, ""), plain);
+export const folded = (word: string): string => {
+  const letters =
+    known.get(word) ?? spelled(bare(word).normalize("NFD").replaceAll(/\p{M}/gu, ""), plain);
+  known.set(word, letters);
+  return letters;
+};
 
 /** The ways to spell a word without the letters that not every keyboard has. */
 export const spellings = (word: string): string[] => [
