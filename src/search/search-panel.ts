@@ -107,6 +107,8 @@ class SearchPanel extends HTMLElement {
     const isWanted = () => turn === this.#latest;
     if (!this.#dialog) this.#putInAddress(query);
     const section = this.#section();
+    /* It begins with the last key: an index that is long in coming is not waited for twice. */
+    const pause = isTyping ? new Promise((resolve) => setTimeout(resolve, typingPause)) : undefined;
     try {
       const byTitle = await this.#titles();
       if (!isWanted()) return;
@@ -124,7 +126,7 @@ class SearchPanel extends HTMLElement {
         /* Words that are nowhere may be slips: what has the others only would go again. */
         if (!first.hasUnknown) this.#show(glance);
       }
-      if (isTyping) await new Promise((resolve) => setTimeout(resolve, typingPause));
+      await pause;
       if (!isWanted()) return;
       /* Half a word is no slip: only now it may be one. */
       const answer = first?.hasUnknown ? await look(true) : first;

@@ -906,6 +906,21 @@ test.describe("titles", () => {
         await expect(results(page).first().locator("p").last()).not.toBeEmpty();
       });
 
+  test("are completed as soon as the index is there, where that was long in coming", async ({
+    page,
+  }) => {
+    const { letGo } = await heldBack(page, /index\.pagefind$/);
+    await page.clock.install({ time: 0 });
+    await page.goto("/");
+    await page.keyboard.press("ControlOrMeta+k");
+    await page.keyboard.type(word);
+    await expect(first(page)).toHaveText(asked.question);
+    /* The pause in typing is over, and no other can end. */
+    await page.clock.pauseAt(60_000);
+    letGo();
+    await answered(page, word);
+  });
+
   test("are led to with Enter before the index is there", async ({ page }) => {
     const { letGo } = await heldBack(page, /index\.pagefind$/);
     await page.goto("/");
