@@ -58,13 +58,14 @@ const positions: Readonly<Record<string, readonly [latitude: number, longitude: 
 /** The middle of the largest part of a country: overseas territories would draw it into the sea. */
 const middleOf = (code: string): Position | undefined => {
   const exact = atlas("50m");
-  const country = exact.objects.countries.geometries.find((one) => codeOf(one) === code);
-  const shape = country && feature(exact, country).geometry;
+  const { countries } = exact.objects;
+  const geometries = countries.geometries.filter((country) => codeOf(country) === code);
+  const [found] = feature(exact, { ...countries, geometries }).features;
   const parts =
-    shape?.type === "Polygon"
-      ? [shape.coordinates]
-      : shape?.type === "MultiPolygon"
-        ? shape.coordinates
+    found?.geometry.type === "Polygon"
+      ? [found.geometry.coordinates]
+      : found?.geometry.type === "MultiPolygon"
+        ? found.geometry.coordinates
         : [];
   const [largest] = parts
     .map((coordinates) => ({ type: "Polygon" as const, coordinates }))
