@@ -67,8 +67,10 @@ const tellings = new Map<string, readonly string[]>([
   ],
   [
     "file",
-    globSync("**/*.{txt,json,ics,eml,xml,svg,pf_fragment,pf_filter}", { cwd: dist })
+    globSync("**/*.{txt,md,json,ics,eml,xml,svg,pf_fragment,pf_filter}", { cwd: dist })
       .concat(globSync(".well-known/*", { cwd: dist }))
+      /* A schema is for those who program, in English as the names of its fields are. */
+      .filter((name) => !name.endsWith(".schema.json"))
       .map((name) => {
         const text = unpacked(join(dist, name));
         return name.endsWith(".json") ? textsIn(text) : text;
