@@ -32,7 +32,8 @@ const csvOf = (schema: JsonSchema, records: readonly PublicRecord[]): string => 
       columns.map((path) => path.join(".")),
       ...records.map((record) => columns.map((path) => cell(at(record, path)))),
     ],
-    { record_delimiter: "windows" },
+    /* By itself it quotes no line end but the one between records. */
+    { record_delimiter: "windows", quoted_match: /[\r\n]/ },
   );
 };
 

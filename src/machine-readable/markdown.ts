@@ -56,18 +56,21 @@ const listInCell = ({ properties, children }: Element): Element => {
   );
 };
 
-/** The white space at the ends of a link, which stands around it instead. */
-const spacesAround = (link: Element): ElementContent[] => {
-  const first = link.children.at(0);
-  const last = link.children.at(-1);
+/** What is marked within a line. */
+const marks = new Set(["a", "b", "del", "em", "i", "strong"]);
+
+/** The white space at the ends of a mark, which stands around it instead. */
+const spacesAround = (mark: Element): ElementContent[] => {
+  const first = mark.children.at(0);
+  const last = mark.children.at(-1);
   const before = first?.type === "text" ? (/^\s*/.exec(first.value)?.[0] ?? "") : "";
   const after = last?.type === "text" ? (/\s*$/.exec(last.value)?.[0] ?? "") : "";
-  const children = link.children.map((child) => {
+  const children = mark.children.map((child) => {
     if (child.type !== "text") return child;
     const start = child === first ? child.value.trimStart() : child.value;
     return text(child === last ? start.trimEnd() : start);
   });
-  return [text(before), { ...link, children }, text(after)];
+  return [text(before), { ...mark, children }, text(after)];
 };
 
 /**
@@ -93,7 +96,7 @@ const rewritten = (
   if (inCell && (tagName === "ul" || tagName === "ol")) return [listInCell(own)];
   /* What stands below in small print stands behind. */
   if (tagName === "span" && classesOf(node).includes("block")) return [text(" – "), own];
-  if (tagName === "a") return spacesAround(own);
+  if (marks.has(tagName)) return spacesAround(own);
   if (tagName !== "table") return [own];
   const isCaption = (child: ElementContent) => isElement(child) && child.tagName === "caption";
   const captions = children.filter(isCaption).filter(isElement);
