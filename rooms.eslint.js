@@ -11,11 +11,15 @@ export const rooms = {
   markdown: ["parse", "centre"],
   styles: ["schemas"],
   components: ["environment", "words", "schemas", "centre"],
+  releases: ["environment", "words", "schemas", "parse", "centre", "markdown", "components"],
   request: ["words", "schemas", "centre", "components"],
   search: ["words", "centre", "components"],
   "components/mdx": ["words", "schemas", "centre", "components", "request"],
-  layouts: ["words", "centre", "components", "search", "styles"],
-  check: ["environment", "words", "schemas", "parse", "centre", "request", "search", "styles"],
+  layouts: ["words", "centre", "components", "releases", "search", "styles"],
+  check: [
+    ...["environment", "words", "schemas", "parse", "centre", "releases", "request", "search"],
+    "styles",
+  ],
   scaffold: ["environment", "schemas", "parse", "centre", "check"],
   vscode: ["environment", "schemas", "parse"],
   desk: [
@@ -28,7 +32,8 @@ export const rooms = {
   transparency: ["environment", "words", "centre", "components", "search", "sbom", "hosting"],
   pages: [
     ...["environment", "words", "schemas", "centre", "markdown", "styles", "components"],
-    ...["components/mdx", "request", "search", "layouts", "machine-readable", "sbom", "hosting"],
+    ...["components/mdx", "releases", "request", "search", "layouts", "machine-readable"],
+    ...["sbom", "hosting"],
     "transparency",
   ],
   build: [
@@ -36,13 +41,17 @@ export const rooms = {
     "words",
     "centre",
     "components",
+    "releases",
     "search",
     "machine-readable",
     "sbom",
     "hosting",
     "transparency",
   ],
-  cli: ["environment", "words", "parse", "centre", "check", "scaffold", "hosting", "build"],
+  cli: [
+    ...["environment", "words", "schemas", "parse", "centre", "releases", "check", "scaffold"],
+    ...["hosting", "build"],
+  ],
 };
 
 const names = Object.keys(rooms);

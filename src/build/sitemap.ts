@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import sitemap from "@astrojs/sitemap";
 import type { AstroIntegration } from "astro";
-import { builtFileOf, unlistedPages } from "../centre/addresses.ts";
+import { builtFileOf, isVersion, unlistedPages } from "../centre/addresses.ts";
 import { isRedirect } from "../hosting/moved.ts";
 
 /** The sitemap, without unlisted pages and redirects. */
@@ -13,6 +13,7 @@ export const sitemapOfPages = (): AstroIntegration[] => {
     const path = new URL(url).pathname;
     return (
       !unlistedPages.includes(path) &&
+      !isVersion(path) &&
       !isRedirect(readFileSync(join(folder, builtFileOf(path)), "utf8"))
     );
   };

@@ -4,6 +4,7 @@ import {
   centreFile,
   centreSchemaFile,
   factsFile,
+  isOfReleases,
   llmsFile,
   llmsFullFile,
   notFoundFile,
@@ -32,7 +33,8 @@ const textsOf = async (
   const texts: PageText[] = [];
   for (const name of names) {
     const path = `/${pathOfBuilt(name)}`;
-    if (!without.has(path)) texts.push(pageText(await readFile(join(folder, name), "utf8"), path));
+    if (!without.has(path) && !isOfReleases(path))
+      texts.push(pageText(await readFile(join(folder, name), "utf8"), path));
   }
   const places = new Map(pages.map(({ address }, at) => [new URL(address).pathname, at]));
   const placeOf = ({ path }: PageText) => places.get(path) ?? places.size;

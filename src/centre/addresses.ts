@@ -27,6 +27,11 @@ export const accessibilityPage = "/accessibility/";
 /** Exists only while the site is a draft. */
 export const draftPage = "/draft/";
 
+/** What changed, release by release; exists only where something was released. */
+export const changesPage = "/changes/";
+/** Pages as they stood. */
+const versionsFolder = "/versions/";
+
 /** Pages that repeat the content of others or have none of their own: search engines leave them out. */
 export const unlistedPages: readonly string[] = [draftPage, everythingPage, searchPage];
 
@@ -108,6 +113,35 @@ export const pagePath = (id: string): string => (id === "index" ? overviewPage :
 
 /** The path of a statement, by its id. */
 export const statementPath = (id: string): string => `${statementsFolder}${id}/`;
+
+/** The path of what changed with a release, by its day. */
+export const changePath = (date: string): string => `${changesPage}${date}/`;
+
+/** The path of the list of the versions that were in force, by the day of a release. */
+export const versionsPath = (date: string): string => `${versionsFolder}${date}/`;
+
+/** The path of a page as it stood, by the page's path and the day of a release. */
+export const versionPath = (path: string, date: string): string =>
+  `${versionsFolder}${path === overviewPage ? "index/" : path.slice(1)}${date}/`;
+
+/** Whether a page tells of what was released: as a page stood, or what changed. */
+export const isOfReleases = (path: string): boolean =>
+  path.startsWith(changesPage) || isVersion(path);
+
+/** Whether a page shows what stood once, or lists what did. */
+export const isVersion = (path: string): boolean => path.startsWith(versionsFolder);
+
+/** The id of a page in the list of what changed on it. */
+export const changedPageAnchor = (path: string): string =>
+  path === overviewPage ? "index" : path.slice(1, -1).replaceAll("/", "-");
+
+/**
+ * Whether the text of a page is kept with each release. Some pages repeat others, some are made anew
+ * with each build: of what was measured on it, say.
+ */
+export const isReleased = (path: string): boolean =>
+  ![everythingPage, searchPage, thisSitePage, accessibilityPage, draftPage].includes(path) &&
+  !isOfReleases(path);
 
 /** The path of a question's own page; a redirect in layouts where it has none. */
 export const questionPath = (id: string): string => `${questionsPage}${id}/`;

@@ -20,6 +20,8 @@ import { accidentalEmphasis } from "./prose/emphasis.ts";
 import { nothingToShow } from "./components/nothing-to-show.ts";
 import { misplacedComponents } from "./components/placement.ts";
 import { longSentences } from "./prose/long-sentences.ts";
+import { frozenReleases } from "./releases/frozen-releases.ts";
+import { vanishedIds } from "./releases/vanished-ids.ts";
 import { brokenReferences } from "./facts/references.ts";
 import { repeatedQuestions } from "./prose/repeated-questions.ts";
 import { introductionsWithoutBlank, overlongRequestLink } from "./facts/request-template.ts";
@@ -95,6 +97,8 @@ const checks: readonly ((content: Content) => readonly Issue[])[] = [
   faultyAccessibility,
   overlongRequestLink,
   introductionsWithoutBlank,
+  frozenReleases,
+  vanishedIds,
   longSentences,
 ];
 

@@ -30,3 +30,31 @@ export const tagsClosed = (html: string): string =>
       ? tag
       : tag.replaceAll(/"[^"]*"/g, (text) => text.replaceAll(">", "&gt;")),
   );
+
+/** HTML in which what has an id can also be found by those that it had. */
+export const withFormerIds = (html: string, formerIds: Readonly<Record<string, string>>): string =>
+  Object.entries(formerIds).reduce((before, [old, current]) => {
+    const at = before.indexOf(` id="${escaped(current)}"`);
+    /* In a row, only a cell can hold it. */
+    const start = before.lastIndexOf("<", at);
+    const end = before.indexOf(
+      ">",
+      before.startsWith("<tr", start) ? before.indexOf("<t", at) : at,
+    );
+    return at === -1
+      ? before
+      : `${before.slice(0, end + 1)}<span id="${escaped(old)}"></span>${before.slice(end + 1)}`;
+  }, html);
+
+const block = "(?:article|dd|div|dl|dt|h[1-6]|li|ol|p|table|tbody|td|th|thead|tr|ul)";
+const spaceBefore = new RegExp(`[ \\t\\n]+(?=</?${block}\\b)`, "g");
+const spaceAfter = new RegExp(`(</?${block}\\b[^>]*>)[ \\t\\n]+`, "g");
+
+/**
+ * HTML without the white space around blocks in articles, where nobody sees it: answers stand on one
+ * page as long as its first view has room for them.
+ */
+export const closeArticles = (html: string): string =>
+  html.replaceAll(/<article\b.*?<\/article>/gs, (article) =>
+    tagsClosed(article).replaceAll(spaceBefore, "").replaceAll(spaceAfter, "$1"),
+  );

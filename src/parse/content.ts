@@ -17,6 +17,7 @@ import { unquotedValues } from "./unquoted-values.ts";
 import { unusualNumbers } from "./unusual-numbers.ts";
 import { faultsOf, type Notation } from "./schema-errors.ts";
 import { readFiles } from "./files.ts";
+import { readReleases, type ReleaseFolder } from "./releases.ts";
 import { error, top, type Issue, type Place } from "./issue.ts";
 import { readBody, type Body } from "./mdx.ts";
 import { splitProse } from "./front-matter.ts";
@@ -50,6 +51,8 @@ export interface Content {
   /** The lists that the organization declares itself; without columns where these are invalid. */
   readonly lists: readonly DeclaredList[];
   readonly prose: { readonly [Name in ProseName]: readonly ValidProse<Name>[] };
+  /** What was published, the earliest first; nothing where only some paths are read. */
+  readonly releases: readonly ReleaseFolder[];
   /** The text below the front matter of each file; parsed on first access. */
   readonly bodies: readonly Body[];
   /** Lists that may contain ids that could not be read, or that do not exist. */
@@ -147,7 +150,10 @@ export const readContent = async (
   only?: readonly string[],
   unsaved?: ReadonlyMap<string, string>,
 ): Promise<Content> => {
-  const { paths, texts, issues: unreadable } = await readFiles(folder, only, unsaved);
+  const [{ paths, texts, issues: unreadable }, releases] = await Promise.all([
+    readFiles(folder, only, unsaved),
+    only ? [] : readReleases(folder),
+  ]);
   const issues = [...unreadable];
   const yamls = new Map<string, YamlText>();
 
@@ -242,6 +248,7 @@ export const readContent = async (
   let bodies: Body[] | undefined;
   return {
     ...records,
+    releases,
     paths,
     texts,
     values: new Map([...yamls].map(([file, { values }]) => [file, values])),

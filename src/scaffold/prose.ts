@@ -136,7 +136,7 @@ export const question = (context: Context): Generator => {
 export const page = (context: Context): Generator => {
   const { pages } = context.content.prose;
   return proseGenerator("pages", context, {
-    without: ["formerly"],
+    without: ["formerly", "formerIds"],
     titled: "title",
     text: textField("text", "The first sentences of the page", "We set three cookies."),
     taken: idsOf(pages),
@@ -157,7 +157,7 @@ export const page = (context: Context): Generator => {
 /** A statement that no longer applies. */
 export const statement = (context: Context): Generator =>
   proseGenerator("statements", context, {
-    without: ["status", "history", "contradictions"],
+    without: ["status", "history", "contradictions", "formerIds"],
     titled: "title",
     text: textField("text", "The old text, word for word", "We comply with the framework."),
     taken: idsOf(context.content.prose.statements),

@@ -16,6 +16,16 @@ const alsoAsked = z
   })
   .default([]);
 
+/** Ids of what stands on a page that have changed: links from outside still lead to what has them now. */
+const formerIds = z
+  .record(z.string().min(1), z.string().min(1))
+  .meta({
+    description:
+      "Ids that headings or rows of the page had, each with the one that has replaced it",
+    examples: [{ "old-heading": "new-heading" }],
+  })
+  .default({});
+
 /** Front matter of `content/pages/*.mdx`. The file name is the address; `index` is the overview. */
 const page = z.strictObject({
   title: words("The page's heading", "Your privacy rights"),
@@ -32,6 +42,7 @@ const page = z.strictObject({
     .meta({ description: "Where every page links to it", examples: ["footer"] })
     .default("header"),
   formerly,
+  formerIds,
   ...stewardship,
 });
 
@@ -78,6 +89,7 @@ const statement = z.strictObject({
     )
     .default([])
     .meta({ description: "Where it differs from what applies now", examples: [[]] }),
+  formerIds,
   ...stewardship,
 });
 

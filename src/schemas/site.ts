@@ -48,6 +48,16 @@ export const site = z.strictObject({
     /* What is reviewed after more than ten years is not under review. */
     everyMonths: whole("Months after which a page must be reviewed again", 1, 12).max(120),
   }),
+  releases: z
+    .strictObject({
+      noticeDays: whole(
+        "Days between the release of a substantive change and the first on which it holds",
+        0,
+        30,
+      ),
+    })
+    .meta({ description: "What a release is held to", examples: [{ noticeDays: 30 }] })
+    .optional(),
 });
 
 export type Site = z.infer<typeof site>;

@@ -38,6 +38,70 @@ export const draft: typeof en.draft = {
   lead: "Diese Website ist ein Entwurf, bis alle folgenden Punkte geklärt sind.",
 };
 
+export const releases: typeof en.releases = {
+  title: "Was sich geändert hat",
+  description: "Die veröffentlichten Fassungen und was sich mit jeder von ihnen geändert hat.",
+  lead: "Jede veröffentlichte Fassung, die neueste zuerst, mit dem, was sich geändert hat.",
+  follow:
+    "Wer auf dem Laufenden bleiben will, ohne sich anzumelden, ruft diese Seite wieder auf: Das Neueste steht zuerst.",
+  kinds: { substantive: "Inhaltliche Änderung", editorial: "Redaktionelle Änderung" },
+  draft: "Entwurf",
+  of: (day) => `Fassung vom ${day}`,
+  draftOf: (day) => `Entwurf vom ${day}`,
+  changedSince: (day) => `Geändert seit der Fassung vom ${day}`,
+  holdsFrom: (day) => `Gilt ab ${day}`,
+  figures: "In Zahlen",
+  figure: (what, before, after) => `${what}: ${before} → ${after}`,
+  pages: "Seiten",
+  added: (page) => `${page} (neu)`,
+  removed: (page) => `${page} (entfallen)`,
+  whatChanged: "Änderungen",
+  cite: "zitieren",
+  all: "Alle Fassungen",
+  inForce: "Was an diesem Tag galt",
+  takesEffect: (day) => `Dieser Text gilt ab ${day}.`,
+  until: (version) => `Bis dahin gilt die ${version}.`,
+  versionOf: (day) => `Fassung vom ${day}`,
+};
+
+export const redline: typeof en.redline = {
+  title: (day) => `Was sich am ${day} geändert hat`,
+  description: (day, summary) => `${day}: ${summary}`,
+  lead: "Unterstrichene Wörter sind neu, durchgestrichene sind entfallen. Absätze, die sich nicht geändert haben, fehlen hier.",
+  first: "Dies ist die erste Fassung. Mit ihr beginnt alles, was folgt.",
+  newPage: "Diese Seite ist neu.",
+  removedPage: "Diese Seite ist entfallen.",
+  noWords: "Die Wörter sind dieselben; anders ist, wie oder in welcher Folge sie gesetzt sind.",
+  read: "Diese Fassung lesen",
+  before: "Die Fassung davor",
+  added: "neu:",
+  removed: "entfallen:",
+  end: "Ende der Änderung",
+  moved: "Hierher verschoben",
+  unchanged: "Unveränderter Text ist ausgelassen",
+};
+
+export const version: typeof en.version = {
+  title: (page, day) => `${page} (${day})`,
+  description: (page, day) => `${page}, wie die Seite ab ${day} lautete.`,
+  label: "Eine Fassung, die aufbewahrt wird",
+  past: (from, to) => `So lautete die Seite vom ${from} bis zum ${to}.`,
+  pastUntilRemoved: (from, to) => `So lautete die Seite vom ${from}, bis sie am ${to} entfiel.`,
+  latest: (from) => `So lautet die Seite seit dem ${from}.`,
+  current: (page) => `Was jetzt gilt: ${page}`,
+  later: (day) => `Was danach kam: ${day}`,
+  earlier: (day) => `Was davor galt: ${day}`,
+  citation: "Zitat",
+  cite: (organization, page, day, address) =>
+    `${organization}, „${page}“, Fassung vom ${day}, ${address}`,
+  digest: (sha256) => `SHA-256 des Textes: ${sha256}`,
+  listTitle: (day) => `Was am ${day} galt`,
+  listDescription: (day) => `Die Fassung jeder Seite, die am ${day} galt.`,
+  listLead: "Welche Fassung jeder Seite an diesem Tag galt.",
+  listCaption: "Die Fassungen, die galten",
+  columns: ["Seite", "Fassung", "In Kraft seit"],
+};
+
 export const overview: typeof en.overview = {
   search: (site) => `${site} durchsuchen`,
   waysIn: "Einstiege",

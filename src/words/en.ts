@@ -49,6 +49,71 @@ export const draft = {
   lead: "This site is a draft until each of these is settled.",
 };
 
+export const releases = {
+  title: "What changed",
+  description: "The versions that were published, and what each of them changed.",
+  lead: "Each version that was published, the latest first, with what it changed.",
+  follow:
+    "To follow without signing up for anything, come back to this page: the latest stands first.",
+  kinds: { substantive: "Substantive change", editorial: "Editorial change" },
+  draft: "Draft",
+  of: (day: string) => `Version of ${day}`,
+  draftOf: (day: string) => `Draft version of ${day}`,
+  changedSince: (day: string) => `Changed since the version of ${day}`,
+  holdsFrom: (day: string) => `Holds from ${day}`,
+  figures: "In numbers",
+  figure: (what: string, before: string, after: string) => `${what}: ${before} → ${after}`,
+  pages: "Pages",
+  added: (page: string) => `${page} (new)`,
+  removed: (page: string) => `${page} (removed)`,
+  whatChanged: "what changed",
+  cite: "cite",
+  all: "All versions",
+  inForce: "What was in force that day",
+  takesEffect: (day: string) => `This text takes effect on ${day}.`,
+  until: (version: string) => `Until then, the ${version} applies.`,
+  versionOf: (day: string) => `version of ${day}`,
+};
+
+export const redline = {
+  title: (day: string) => `What changed on ${day}`,
+  description: (day: string, summary: string) => `${day}: ${summary}`,
+  lead: "Underlined words were added, words that are struck through were removed. Paragraphs that did not change are left out.",
+  first: "This is the first version. It is the beginning of everything below.",
+  newPage: "This page is new.",
+  removedPage: "This page was removed.",
+  noWords: "Its words are the same; what changed is how they are set, or in what order.",
+  read: "Read this version",
+  before: "The version before it",
+  added: "added:",
+  removed: "removed:",
+  end: "end of change",
+  moved: "Moved here",
+  unchanged: "Unchanged text is left out",
+};
+
+export const version = {
+  title: (page: string, day: string) => `${page} (${day})`,
+  description: (page: string, day: string) => `${page}, as it stood from ${day} on.`,
+  label: "A version kept for the record",
+  past: (from: string, to: string) => `This is how the page stood from ${from} until ${to}.`,
+  pastUntilRemoved: (from: string, to: string) =>
+    `This is how the page stood from ${from} until it was removed on ${to}.`,
+  latest: (from: string) => `This is how the page has stood since ${from}.`,
+  current: (page: string) => `What holds now: ${page}`,
+  later: (day: string) => `What came later: ${day}`,
+  earlier: (day: string) => `What was there before: ${day}`,
+  citation: "Citation",
+  cite: (organization: string, page: string, day: string, address: string) =>
+    `${organization}, “${page}”, version of ${day}, ${address}`,
+  digest: (sha256: string) => `SHA-256 of its text: ${sha256}`,
+  listTitle: (day: string) => `What was in force on ${day}`,
+  listDescription: (day: string) => `The version of each page that was in force on ${day}.`,
+  listLead: "Which version of each page was in force on that day.",
+  listCaption: "The versions that were in force",
+  columns: ["Page", "Version", "In force since"],
+};
+
 export const overview = {
   search: (site: string) => `Search the ${site}`,
   waysIn: "Ways in",

@@ -6,7 +6,12 @@ import { addressesOf } from "../../src/check/links/link-targets.ts";
 import { filesIn, filesToLink } from "../../src/check/links/files-to-link.ts";
 import { readContent } from "../../src/parse/content.ts";
 import { site, words } from "../content/read.ts";
-import { accessibilityPage, thisSitePage, thisSiteSections } from "../../src/centre/addresses.ts";
+import {
+  accessibilityPage,
+  changesPage,
+  thisSitePage,
+  thisSiteSections,
+} from "../../src/centre/addresses.ts";
 import { decode, dist, elements, isDraft, pages, unlisted } from "./pages.ts";
 
 const ids = new Map(
@@ -110,7 +115,7 @@ test("an unknown address answers 404 with search and the ways in", async ({ page
     main.getByRole("button", { name: words.overview.search(site.center.name) }),
   ).toHaveAttribute("href", "/everything/");
   for (const { path } of pages.filter(({ path }) => /^\/(?:\w+\/)?$/.test(path)))
-    if (!unlisted.includes(path) && path !== accessibilityPage)
+    if (![...unlisted, accessibilityPage, changesPage].includes(path))
       await expect(main.locator(`a[href="${path}"]`), path).toBeVisible();
 });
 

@@ -35,7 +35,10 @@ export const pages = documents.filter(({ html }) => !html.includes('http-equiv="
 export const notFound = "/404.html";
 
 /** Pages that only repeat others or have no content of their own: search engines leave them out. */
-export const unlisted: readonly string[] = [notFound, "/everything/", "/search/", "/draft/"];
+export const unlisted: readonly string[] = [
+  ...[notFound, "/everything/", "/search/", "/draft/"],
+  ...pages.map(({ path }) => path).filter((path) => path.startsWith("/versions/")),
+];
 
 /** Pages that are there to be used rather than read; they run a script of their own. */
 export const interactive: readonly string[] = ["/request/", "/search/"];

@@ -42,6 +42,7 @@ const page = {
   alsoAsked: [],
   linkedIn: "header" as const,
   formerly: ["hosting"],
+  formerIds: {},
   lastReviewed: "2026-01-01",
   owner: "Legal",
 };

@@ -1,5 +1,8 @@
 import {
   accessibilityPage,
+  changedPageAnchor,
+  changePath,
+  changesPage,
   draftPage,
   embeddedAnchor,
   everythingPage,
@@ -78,18 +81,42 @@ const anchorsOfAccessibility = (statement: NonNullable<Content["accessibility"]>
     ...(statement.limitations ?? []).map(({ id }) => limitationAnchor(id)),
   ].map((id) => ({ id }));
 
+/** The ids that headings and rows of a page had. */
+const formerTargets = ({ prose }: Content, path: string): LinkTarget[] =>
+  (["pages", "statements"] as const)
+    .flatMap((name) => prose[name].map(({ id, data }) => ({ file: `${name}/${id}.mdx`, data })))
+    .filter(({ file }) => pathOfFile(file) === path)
+    .flatMap(({ data }) => Object.keys(data.formerIds ?? {}).map((id) => ({ id })));
+
+/** The pages that tell what changed: that of all releases, and one for each. */
+const addressesOfReleases = ({ releases }: Content): [string, readonly LinkTarget[]][] => [
+  ...(releases.length === 0
+    ? []
+    : [[changesPage, releases.map(({ date }) => ({ id: date }))] as [string, LinkTarget[]]]),
+  ...releases.map(({ date, manifest }): [string, LinkTarget[]] => [
+    changePath(date),
+    [...Object.keys(manifest?.texts ?? {}), ...(manifest?.removed ?? [])].map((path) => ({
+      id: changedPageAnchor(path),
+    })),
+  ]),
+];
+
 /** Every path of the site, with what can be linked to there. */
 export const addressesOf = (content: Content): Addresses => {
-  const byPath = anchorsByPath(content);
+  const anchors = anchorsByPath(content);
+  const byPath = new Map(
+    [...anchors].map(([path, own]) => [path, [...own, ...formerTargets(content, path)]] as const),
+  );
   return new Map<string, readonly LinkTarget[]>([
-    ...belowQuestions(content, byPath.get(questionsPage) ?? []),
+    ...belowQuestions(content, anchors.get(questionsPage) ?? []),
     ...byPath,
-    [everythingPage, anchorsOfEverything(content, byPath)],
+    [everythingPage, anchorsOfEverything(content, anchors)],
     [searchPage, []],
     [thisSitePage, anchorsOfThisSite],
     ...(content.accessibility
       ? [[accessibilityPage, anchorsOfAccessibility(content.accessibility)] as const]
       : []),
+    ...addressesOfReleases(content),
     ...(openPointsOf(content).length > 0 ? [[draftPage, []] as const] : []),
   ]);
 };

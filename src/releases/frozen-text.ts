@@ -1,0 +1,42 @@
+import { defineHastPlugin, markdownToHtml, type HastPluginEntry } from "satteri";
+import { typedTables } from "../markdown/typed-tables.ts";
+
+const fragmentIn = (href: unknown): string | undefined =>
+  typeof href === "string" ? /#([a-z0-9-]+)$/.exec(href)?.[1] : undefined;
+
+/** Gives headings the ids that they link to, and links that lead to where they stand. */
+const ownHeadings: HastPluginEntry = () => {
+  let count = 0;
+  const taken = new Set<string>();
+  return defineHastPlugin({
+    name: "own-headings",
+    element: {
+      filter: ["h2", "h3", "h4", "h5", "h6"],
+      visit: (heading) => {
+        const [link] = heading.children;
+        const linked =
+          link?.type === "element" && link.tagName === "a"
+            ? fragmentIn(link.properties["href"])
+            : undefined;
+        const id = linked !== undefined && !taken.has(linked) ? linked : `part-${String(++count)}`;
+        taken.add(id);
+        const children =
+          link?.type === "element" && link.tagName === "a" ? link.children : heading.children;
+        return {
+          ...heading,
+          properties: { id },
+          children: [{ type: "element", tagName: "a", properties: { href: `#${id}` }, children }],
+        };
+      },
+    },
+  });
+};
+
+/** A text as it was released as HTML, without its title. */
+export const frozenText = async (markdown: string): Promise<string> => {
+  const { html } = await markdownToHtml(markdown.replace(/^# .*\n+/, ""), {
+    features: { gfm: true, smartPunctuation: false },
+    hastPlugins: [ownHeadings, typedTables],
+  });
+  return html;
+};

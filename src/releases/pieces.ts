@@ -1,0 +1,53 @@
+import { escaped } from "../components/markup.ts";
+import type { Mark, Run } from "./blocks.ts";
+import type { Piece } from "./difference.ts";
+
+/** The words that tell those who hear a text what was added and removed. */
+interface Spoken {
+  readonly added: string;
+  readonly removed: string;
+  readonly end: string;
+}
+
+const within = ({ tag, href }: Mark, html: string): string =>
+  `<${tag}${href === undefined ? "" : ` href="${escaped(href)}"`}>${html}</${tag}>`;
+
+/** Runs of words as HTML. */
+export const runsHtml = (runs: readonly Run[]): string =>
+  runs
+    .map(({ text, marks }) => marks.reduceRight((html, mark) => within(mark, html), escaped(text)))
+    .join("");
+
+const spoken = (words: string) => `<span class="sr-only"> [${escaped(words)}] </span>`;
+
+const elements = { added: "ins", removed: "del" } as const;
+
+/** Words that were added or removed, as HTML: what changed is heard, too. */
+export const changeHtml = (change: "added" | "removed", html: string, words: Spoken): string =>
+  `<${elements[change]}>${spoken(words[change])}${html}${spoken(words.end)}</${elements[change]}>`;
+
+/** What links to pages of the site lead to may be gone: what was removed leads nowhere. */
+const withoutLinks = (runs: readonly Run[]): Run[] =>
+  runs.map(({ text, marks }) => ({ text, marks: marks.filter(({ tag }) => tag !== "a") }));
+
+/** What was removed, as HTML. */
+export const removedHtml = (runs: readonly Run[], words: Spoken): string =>
+  changeHtml("removed", runsHtml(withoutLinks(runs)), words);
+
+/** Pieces of two texts as HTML; neighbors that changed alike are one change. */
+export const piecesHtml = (pieces: readonly Piece[], words: Spoken): string => {
+  let html = "";
+  for (let at = 0; at < pieces.length;) {
+    const { change } = pieces[at] ?? { change: "kept" };
+    const end = pieces.findIndex((piece, index) => index > at && piece.change !== change);
+    const alike = pieces.slice(at, end === -1 ? undefined : end);
+    if (change === "kept") html += runsHtml(alike);
+    else
+      html +=
+        change === "removed"
+          ? removedHtml(alike, words)
+          : changeHtml("added", runsHtml(alike), words);
+    at += alike.length;
+  }
+  return html;
+};

@@ -1,0 +1,91 @@
+import type { ReleaseFolder } from "../parse/releases.ts";
+import type { ReleaseManifest } from "../schemas/release.ts";
+
+/** A release: what its manifest says, and its day. */
+export interface Release extends ReleaseManifest {
+  readonly date: string;
+}
+
+/** A page as it stood from a release on. */
+export interface Version {
+  readonly path: string;
+  /** The day of the release that published it. */
+  readonly date: string;
+  /** The first day on which it holds. */
+  readonly holdsFrom: string;
+  /** Whether no release has confirmed it. */
+  readonly isDraft: boolean;
+  /** Its Markdown; undefined where the page was removed. */
+  readonly text: string | undefined;
+  /** That of its text; empty where the page was removed. */
+  readonly sha256: string;
+  /** What could be linked to. */
+  readonly ids: readonly string[];
+}
+
+/** What was published, and when. */
+export interface Releases {
+  /** The earliest first. */
+  readonly all: readonly Release[];
+  /** The versions of each page, by its path, the earliest first. */
+  readonly versions: ReadonlyMap<string, readonly Version[]>;
+}
+
+const later = (one: string, other: string) => (one > other ? one : other);
+
+/** All releases as one model. What is not well formed is left out; the check names it. */
+export const releasesOf = (folders: readonly ReleaseFolder[]): Releases => {
+  const all: Release[] = [];
+  const versions = new Map<string, Version[]>();
+  for (const { date, manifest, texts } of folders) {
+    if (!manifest) continue;
+    all.push({ ...manifest, date });
+    for (const own of versions.values()) {
+      const last = own.at(-1);
+      if (last?.isDraft && !manifest.draft) own[own.length - 1] = { ...last, isDraft: false };
+    }
+    const add = (path: string, version: Pick<Version, "text" | "sha256" | "ids">) => {
+      const own = versions.get(path) ?? [];
+      versions.set(path, own);
+      own.push({
+        path,
+        date,
+        /* What follows a text that does not hold yet cannot hold before it. */
+        holdsFrom: later(manifest.effective, own.at(-1)?.holdsFrom ?? ""),
+        isDraft: manifest.draft,
+        ...version,
+      });
+    };
+    for (const [path, { sha256, ids }] of Object.entries(manifest.texts))
+      add(path, {
+        text: texts.get(path) ?? "",
+        sha256,
+        ids: ids ?? versions.get(path)?.at(-1)?.ids ?? [],
+      });
+    for (const path of manifest.removed) add(path, { text: undefined, sha256: "", ids: [] });
+  }
+  return { all, versions };
+};
+
+/** The latest version of a page that was published by a day; undefined if there is none. */
+export const publishedBy = (
+  { versions }: Releases,
+  path: string,
+  day: string,
+): Version | undefined => versions.get(path)?.findLast(({ date }) => date <= day);
+
+/** The version of a page that holds on a day; undefined if none does. */
+export const inForceOn = ({ versions }: Releases, path: string, day: string): Version | undefined =>
+  versions.get(path)?.findLast(({ holdsFrom }) => holdsFrom <= day);
+
+/** The version of a page before another. */
+export const versionBefore = ({ versions }: Releases, version: Version): Version | undefined =>
+  versions.get(version.path)?.findLast(({ date }) => date < version.date);
+
+/** The version of a page after another. */
+export const versionAfter = ({ versions }: Releases, version: Version): Version | undefined =>
+  versions.get(version.path)?.find(({ date }) => date > version.date);
+
+/** The title of a text: its heading of the first rank, or else the path of its page. */
+export const titleOf = ({ path, text = "" }: Pick<Version, "path" | "text">): string =>
+  /^# (.+)$/m.exec(text)?.[1]?.replaceAll(/\\(?=[!-/:-@[-`{-~])/g, "") ?? path;

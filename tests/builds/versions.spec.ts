@@ -1,0 +1,210 @@
+import { execSync } from "node:child_process";
+import { cpSync, existsSync, globSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import AxeBuilder from "@axe-core/playwright";
+import { expect, test } from "@playwright/test";
+import { FileSystemConfigLoader, HtmlValidate } from "html-validate";
+import { preview, type PreviewServer } from "vite";
+import { sound } from "../faulty-content.ts";
+import { freePort } from "../hosting/servers.ts";
+import { release } from "../releases.ts";
+
+/* Within the project, where MDX finds its packages. */
+const root = "test-results/versions";
+const folder = join(root, "content");
+const built = join(root, "dist");
+
+const [first, second, third] = ["2026-01-10", "2026-02-10", "2026-03-10"] as const;
+
+const data = (days: string, more: string) => `# What we collect
+
+We keep as little as we can.
+
+## [How long data is kept](/data/#how-long-data-is-kept)
+
+*How long data is kept*
+
+| Account | How long it is kept |
+| - | - |
+| Canceled paid accounts | ${days} days after cancellation |
+| Trial accounts | 30 days |
+
+${more}`;
+
+const sharing =
+  "We share data with [nobody](/rights/) but those who need it.\n\nWe sell nothing.\n";
+const moved = "We sell nothing.\n\nWe share data with **nobody** but those who need it.\n";
+
+const read = (path: string) => readFileSync(join(built, path, "index.html"), "utf8");
+
+/** What a part of a page says, without its markup. */
+const textOf = (html: string) =>
+  html
+    .replaceAll(/<[^>]*>/g, " ")
+    .replaceAll("&amp;", "&")
+    .replaceAll(/\s+/g, " ")
+    .trim();
+
+test.describe("versions", () => {
+  test.describe.configure({ mode: "serial", timeout: 90_000 });
+  let server: PreviewServer | undefined;
+  let origin: string;
+
+  test.beforeAll(async () => {
+    rmSync(root, { recursive: true, force: true });
+    cpSync(sound, folder, { recursive: true });
+    const same = { "/": "# Home\n\nWelcome.\n", "/statements/privacy-shield/": "# Shield\n" };
+    await release(folder, {
+      date: first,
+      summary: "It begins.",
+      isDraft: true,
+      pages: { ...same, "/data/": data("90", sharing), "/rights/": "# Rights\n\nYours.\n" },
+    });
+    await release(folder, {
+      date: second,
+      summary: "We keep it shorter.",
+      kind: "substantive",
+      pages: { ...same, "/data/": data("60", sharing), "/hosting/": "# Hosting\n\nHere.\n" },
+    });
+    await release(folder, {
+      date: third,
+      summary: "We say it better.",
+      effective: "2026-12-01",
+      pages: { ...same, "/data/": data("60", moved), "/hosting/": "# Hosting\n\nHere.\n" },
+    });
+    execSync("npm run build", {
+      env: {
+        ...process.env,
+        ...{ CONTENT_DIR: folder, DIST_DIR: built, SOURCE_DATE_EPOCH: "1774000000" },
+      },
+      stdio: "pipe",
+    });
+    const port = await freePort();
+    server = await preview({
+      root,
+      logLevel: "error",
+      build: { outDir: "dist" },
+      preview: { port },
+    });
+    origin = `http://localhost:${String(port)}`;
+  });
+
+  test.afterAll(() => server?.close());
+
+  test("the list of changes has the latest first, with its figures and pages", () => {
+    const list = textOf(/<main.*<\/main>/s.exec(read("changes"))?.[0] ?? "");
+    expect(list).toMatch(
+      /March 10, 2026 We say it better\. Editorial change · Holds from December 1, 2026 · what changed Pages What we collect February 10, 2026 We keep it shorter\. Substantive change · Holds from February 10, 2026 · what changed In numbers Canceled paid accounts: 90 → 60 days Pages What we collect Hosting \(new\) Rights \(removed\) January 10, 2026 It begins\. Editorial change · .* · Draft · what changed Pages Home \(new\)/,
+    );
+  });
+
+  test("a redline tells what changed, to those who see and to those who hear it", () => {
+    const html = read(`changes/${second}`);
+    expect(html).toMatch(
+      /<del><span class="sr-only"> \[removed:\] <\/span>90<span class="sr-only"> \[end of change\] <\/span><\/del><ins><span class="sr-only"> \[added:\] <\/span>60</,
+    );
+    expect(textOf(html)).toContain("Canceled paid accounts How long it is kept");
+    expect(html).not.toContain("Trial accounts");
+    const later = read(`changes/${third}`);
+    expect(later, "moved is not removed and added").toContain("Moved here");
+    expect(later).not.toContain("<del>We sell");
+    expect(later).toContain('<ins><span class="sr-only"> [added:] </span><strong>nobody</strong>');
+  });
+
+  test("a page as it stood says that it is past, and leads to what holds and what came later", () => {
+    const html = read(`versions/data/${first}`);
+    const text = textOf(html);
+    expect(text).toContain("Version of January 10, 2026");
+    expect(text).toContain(
+      "This is how the page stood from January 10, 2026 until February 10, 2026.",
+    );
+    expect(html).toContain('<li>What holds now: <a href="/data/">What we collect</a></li>');
+    expect(html).toContain(`What came later: <a href="/versions/data/${second}/">`);
+    expect(html).toContain('<meta name="robots" content="noindex">');
+    expect(html).toContain('<h2 id="how-long-data-is-kept"><a href="#how-long-data-is-kept">');
+    expect(html).toContain('<th role="rowheader" scope="row">Canceled paid accounts</th>');
+    expect(text).toContain("90 days after cancellation");
+    expect(text).toMatch(
+      /Citation .*, “What we collect”, version of January 10, 2026, https:\/\/\S+\/versions\/data\/2026-01-10\/ SHA-256 of its text: [0-9a-f]{64}/,
+    );
+    expect(textOf(read(`versions/rights/${first}`))).toContain(
+      "This is how the page stood from January 10, 2026 until it was removed on February 10, 2026.",
+    );
+  });
+
+  test("there is one for each text that differs, and one for each day with what was in force", () => {
+    expect(
+      globSync("versions/**/index.html", { cwd: built })
+        .map((file) => file.replaceAll("\\", "/"))
+        .sort(),
+    ).toEqual([
+      ...[first, second, third].map((date) => `versions/${date}/index.html`),
+      ...[first, second, third].map((date) => `versions/data/${date}/index.html`),
+      `versions/hosting/${second}/index.html`,
+      `versions/index/${first}/index.html`,
+      `versions/rights/${first}/index.html`,
+      `versions/statements/privacy-shield/${first}/index.html`,
+    ]);
+    expect(textOf(read(`versions/${third}`)), "the third does not hold yet").toContain(
+      "What we collect February 10, 2026 February 10, 2026",
+    );
+  });
+
+  test("the foot of a page names its version, and leads to what changed and to its text", () => {
+    expect(/(?:V|Changed since the v)ersion of.*?cite<\/a>/.exec(read("data"))?.[0]).toBe(
+      /* What the test released is not what the page says, as is known where that is kept, too. */
+      `${existsSync(join(built, "data/index.md")) ? "Changed since the v" : "V"}ersion of March 10, 2026 · <a href="/changes/${third}/">what changed</a> · <a href="/versions/data/${third}/">cite</a>`,
+    );
+    expect(/<footer.*<\/footer>/s.exec(read("security"))?.[0]).not.toContain("/changes/");
+  });
+
+  test("a text that does not hold yet says so, with what applies until then", () => {
+    expect(textOf(read("data"))).toContain(
+      "This text takes effect on December 1, 2026. Until then, the version of February 10, 2026 applies.",
+    );
+    expect(textOf(read("hosting"))).not.toContain("takes effect");
+  });
+
+  test("no version is in the sitemap or in the search", () => {
+    const sitemap = readFileSync(join(built, "sitemap-0.xml"), "utf8");
+    expect(sitemap).toContain("/changes/</loc>");
+    expect(sitemap).not.toContain("/versions/");
+  });
+
+  test("every page of them is valid HTML, and links only to what is there", async () => {
+    const validator = new HtmlValidate(new FileSystemConfigLoader());
+    const files = globSync("{changes,versions}/**/*.html", { cwd: built });
+    expect(files).toHaveLength(14);
+    for (const file of files) {
+      const { results } = await validator.validateFile(join(built, file));
+      expect(
+        results.flatMap(({ messages }) => messages.map(({ message }) => message)),
+        file,
+      ).toEqual([]);
+      const html = readFileSync(join(built, file), "utf8");
+      const ids = [...html.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id);
+      expect(new Set(ids).size, file).toBe(ids.length);
+      for (const [, target = ""] of html.matchAll(/ href="(\/[^"#]*)[^"]*"/g))
+        expect(
+          existsSync(join(built, target.endsWith("/") ? `${target}index.html` : target)) || target,
+          file,
+        ).toBe(true);
+    }
+  });
+
+  test("they have no barrier that axe finds", async ({ page }) => {
+    for (const path of [
+      "changes/",
+      `changes/${third}/`,
+      `versions/data/${first}/`,
+      `versions/${third}/`,
+    ]) {
+      await page.goto(`${origin}/${path}`);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(
+        violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ""}`),
+        path,
+      ).toEqual([]);
+    }
+  });
+});
