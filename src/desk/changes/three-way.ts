@@ -3,7 +3,7 @@ import { differencesOf, paired, textOf, withPath, type Difference } from "./diff
 import { keyOf, type Part } from "./parts.ts";
 
 /** A record or passage that both sides have changed, each in its own way. */
-export interface Clash {
+interface Clash {
   /** Tells it from the others of the file. */
   readonly key: string;
   /** Where it is, in titles. */

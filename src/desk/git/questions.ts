@@ -1,5 +1,5 @@
 /** A question of the template of pull requests. */
-export interface Question {
+interface Question {
   readonly question: string;
   /** What else the template says to it. */
   readonly hint: string;

@@ -5,7 +5,7 @@ import type { Repository } from "./repository.ts";
 import { answerOf, git } from "./run.ts";
 
 /** Whether a path in the content folder is that of a content file. */
-export const isContentFile = (path: string): boolean =>
+const isContentFile = (path: string): boolean =>
   /\.(?:yaml|mdx)$/.test(path) && !path.split("/").some((name) => name.startsWith("."));
 
 const textAt = async (folder: string, file: string): Promise<string | undefined> => {
