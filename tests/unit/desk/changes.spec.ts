@@ -167,6 +167,23 @@ test.describe("a change can be undone", () => {
     }
   });
 
+  test("of a value that became a group of fields, and the other way round", () => {
+    const grouped = retention.replace(
+      'rule: "Deleted: 90 days after."',
+      "rule:\n    first: Closed.\n    then: Deleted.",
+    );
+    for (const [before, after] of [
+      [retention, grouped],
+      [grouped, retention],
+    ] as const) {
+      const versions = { file: "facts/retention.yaml", before, after };
+      const [change, ...others] = changesOf(versions);
+      expect(others).toEqual([]);
+      expect(change?.sentence).toMatch(/^Retention: Canceled Paid Accounts: rule /);
+      expect(undone(versions, change?.key ?? "")).toBe(before);
+    }
+  });
+
   test("of a whole file, which is deleted where it was added", () => {
     const added = { file: "faq/x.mdx", before: undefined, after: "---\nquestion: Why?\n---\n" };
     expect(undone(added, "")).toBeNull();
