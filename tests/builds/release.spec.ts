@@ -20,11 +20,14 @@ const site = join(root, "dist");
 const on = (day: string) => String(Date.parse(`${day}T12:00:00Z`) / 1000);
 
 /** Runs the command on the site as it was built, and says what it printed of the release. */
-const run = (day: string, ...options: readonly string[]) =>
+const run = (day: string, ...options: readonly string[]) => start("release", day, options);
+
+/** Runs a command on a day. */
+const start = (command: string, day: string, options: readonly string[]) =>
   new Promise<{ code: number; said: string }>((resolve) => {
     execFile(
       process.execPath,
-      ["src/cli/release.ts", ...options],
+      [`src/cli/${command}.ts`, ...options],
       {
         env: {
           ...process.env,
@@ -111,6 +114,19 @@ test.describe("npm run release", () => {
       code: 0,
     });
     expect(readdirSync(join(folder, "releases/2026-02-02"))).toEqual(["index.md", "manifest.yaml"]);
+  });
+
+  test("can be asked whether a text stood on the site", async () => {
+    const verify = (words: string) => start("verify", "2026-02-02", [words]);
+    const text = join(folder, "releases/2026-02-01/index.md");
+    expect(await verify(text)).toEqual({
+      code: 0,
+      said: expect.stringContaining("on 2026-02-01 and stood there until 2026-02-02") as unknown,
+    });
+    expect(await verify(join(folder, "site.yaml"))).toMatchObject({ code: 1 });
+    expect((await verify("it was so")).said).toBe(
+      '"it was so" is no file, and has neither the address of a version nor a SHA-256 in it.\n',
+    );
   });
 
   test("refuses while there are errors, and overwrites nothing", async () => {

@@ -5,6 +5,8 @@ import { expect, test } from "@playwright/test";
 import { checkContent } from "../../../src/check/index.ts";
 import { refusals } from "../../../src/releases/new-release.ts";
 import { inForceOn, publishedBy } from "../../../src/releases/releases.ts";
+import { findCitation, findText } from "../../../src/releases/verify.ts";
+import { sha256Of } from "../../../src/releases/digest.ts";
 import { writeRelease } from "../../../src/releases/write-release.ts";
 import { copyForTests } from "../../content-copy.ts";
 import { sound } from "../../faulty-content.ts";
@@ -226,6 +228,29 @@ test.describe("a release", () => {
         /^releases\/2026-03-10\/manifest\.yaml:6 this release was made without the one of 2026-02-20, which is before it; delete the folder releases\/2026-03-10, and release again$/,
       ),
     ]);
+  });
+
+  test("proves what stood where, and when", async () => {
+    const releases = await releasesIn(folder);
+    const [one, two] = ["# Data\n\nOne.\n", "# Data\n\nTwo.\n"].map(sha256Of);
+    expect(findText(releases, one ?? "")).toEqual({
+      isFound: true,
+      sentence: `This is the text of /data/ (“Data”) that was published on ${first} and stood there until ${second}.`,
+    });
+    expect(findText(releases, sha256Of("# Home\n")).sentence).toMatch(/, and is the latest\.$/);
+    expect(findText(releases, sha256Of("# Home")).isFound).toBe(false);
+    const address = `https://acme.org/versions/data/${second}/`;
+    expect(findCitation(releases, `Acme, “Data”, ${address} SHA-256: ${two ?? ""}`)).toEqual({
+      isFound: true,
+      sentence: `This is the text of /data/ (“Data”) that was published on ${second} and stood there until ${third}. It holds from 2026-04-01.`,
+    });
+    expect(findCitation(releases, `${address} ${one ?? ""}`)).toEqual({
+      isFound: false,
+      sentence: `The text of /data/ that was published on ${second} has the SHA-256 ${two ?? ""}, and not ${one ?? ""}.`,
+    });
+    expect(findCitation(releases, address.replace("02", "05"))?.isFound).toBe(false);
+    expect(findCitation(releases, `SHA-256 ${one ?? ""}`)?.isFound).toBe(true);
+    expect(findCitation(releases, "I remember it well.")).toBe(undefined);
   });
 
   test("that is interrupted leaves nothing, and is taken away by the next", async () => {
