@@ -117,6 +117,9 @@ export const statementPath = (id: string): string => `${statementsFolder}${id}/`
 /** The path of what changed with a release, by its day. */
 export const changePath = (date: string): string => `${changesPage}${date}/`;
 
+/** The path of the feed of what changed: Atom or JSON Feed. */
+export const changesFeed = (format: "xml" | "json"): string => `${changesPage}feed.${format}`;
+
 /** The path of the list of the versions that were in force, by the day of a release. */
 export const versionsPath = (date: string): string => `${versionsFolder}${date}/`;
 

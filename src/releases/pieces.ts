@@ -1,6 +1,6 @@
 import { escaped } from "../components/markup.ts";
 import type { Mark, Run } from "./blocks.ts";
-import type { Piece } from "./difference.ts";
+import type { Change, Piece } from "./difference.ts";
 
 /** The words that tell those who hear a text what was added and removed. */
 interface Spoken {
@@ -13,7 +13,7 @@ const within = ({ tag, href }: Mark, html: string): string =>
   `<${tag}${href === undefined ? "" : ` href="${escaped(href)}"`}>${html}</${tag}>`;
 
 /** Runs of words as HTML. */
-export const runsHtml = (runs: readonly Run[]): string =>
+const runsHtml = (runs: readonly Run[]): string =>
   runs
     .map(({ text, marks }) => marks.reduceRight((html, mark) => within(mark, html), escaped(text)))
     .join("");
@@ -23,7 +23,7 @@ const spoken = (words: string) => `<span class="sr-only"> [${escaped(words)}] </
 const elements = { added: "ins", removed: "del" } as const;
 
 /** Words that were added or removed, as HTML: what changed is heard, too. */
-export const changeHtml = (change: "added" | "removed", html: string, words: Spoken): string =>
+const changeHtml = (change: "added" | "removed", html: string, words: Spoken): string =>
   `<${elements[change]}>${spoken(words[change])}${html}${spoken(words.end)}</${elements[change]}>`;
 
 /** What links to pages of the site lead to may be gone: what was removed leads nowhere. */
@@ -31,11 +31,11 @@ const withoutLinks = (runs: readonly Run[]): Run[] =>
   runs.map(({ text, marks }) => ({ text, marks: marks.filter(({ tag }) => tag !== "a") }));
 
 /** What was removed, as HTML. */
-export const removedHtml = (runs: readonly Run[], words: Spoken): string =>
+const removedHtml = (runs: readonly Run[], words: Spoken): string =>
   changeHtml("removed", runsHtml(withoutLinks(runs)), words);
 
 /** Pieces of two texts as HTML; neighbors that changed alike are one change. */
-export const piecesHtml = (pieces: readonly Piece[], words: Spoken): string => {
+const piecesHtml = (pieces: readonly Piece[], words: Spoken): string => {
   let html = "";
   for (let at = 0; at < pieces.length;) {
     const { change } = pieces[at] ?? { change: "kept" };
@@ -51,3 +51,23 @@ export const piecesHtml = (pieces: readonly Piece[], words: Spoken): string => {
   }
   return html;
 };
+
+/** A cell of a block that changed, or what else it says, as HTML. */
+export const cellHtml = (change: Change, at: number, words: Spoken): string => {
+  const runs = change.block.cells[at] ?? [];
+  if (change.type === "changed") return piecesHtml(change.cells[at] ?? [], words);
+  if (change.type === "removed") return removedHtml(runs, words);
+  return change.type === "added" ? changeHtml("added", runsHtml(runs), words) : runsHtml(runs);
+};
+
+/** Whether nothing in a cell changed. */
+export const isKept = (pieces: readonly Piece[]): boolean =>
+  pieces.every(({ change }) => change === "kept");
+
+/** The cells below the head of a row, with their columns: of one that changed, those that did. */
+export const cellsBelowHead = (change: Change, words: Spoken): { column: string; html: string }[] =>
+  change.block.cells
+    .map((_, at) => at)
+    .slice(1)
+    .filter((at) => change.type !== "changed" || !isKept(change.cells[at] ?? []))
+    .map((at) => ({ column: change.block.columns[at] ?? "", html: cellHtml(change, at, words) }));

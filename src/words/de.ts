@@ -42,8 +42,8 @@ export const releases: typeof en.releases = {
   title: "Was sich geändert hat",
   description: "Die veröffentlichten Fassungen und was sich mit jeder von ihnen geändert hat.",
   lead: "Jede veröffentlichte Fassung, die neueste zuerst, mit dem, was sich geändert hat.",
-  follow:
-    "Wer auf dem Laufenden bleiben will, ohne sich anzumelden, ruft diese Seite wieder auf: Das Neueste steht zuerst.",
+  follow: (atom, json) =>
+    `Wer Bescheid bekommen will, gibt einem Feedreader ${atom("diese Adresse (Atom)")} oder ${json("diese (JSON Feed)")}; ohne Feedreader genügt es, diese Seite wieder aufzurufen: Das Neueste steht zuerst.`,
   kinds: { substantive: "Inhaltliche Änderung", editorial: "Redaktionelle Änderung" },
   draft: "Entwurf",
   of: (day) => `Fassung vom ${day}`,

@@ -53,8 +53,8 @@ export const releases = {
   title: "What changed",
   description: "The versions that were published, and what each of them changed.",
   lead: "Each version that was published, the latest first, with what it changed.",
-  follow:
-    "To follow without signing up for anything, come back to this page: the latest stands first.",
+  follow: (atom: MarkUp, json: MarkUp) =>
+    `To be told, give your feed reader ${atom("this address (Atom)")} or ${json("this one (JSON Feed)")}; without a feed reader, come back to this page: the latest stands first.`,
   kinds: { substantive: "Substantive change", editorial: "Editorial change" },
   draft: "Draft",
   of: (day: string) => `Version of ${day}`,

@@ -165,6 +165,23 @@ test.describe("versions", () => {
     expect(textOf(read("hosting"))).not.toContain("takes effect");
   });
 
+  test("feeds have each release with its redline, and addresses that are whole", () => {
+    const atom = readFileSync(join(built, "changes/feed.xml"), "utf8");
+    expect(atom.match(/<updated>.*?<\/updated>/g)).toEqual(
+      [third, third, second, first].map((date) => `<updated>${date}T00:00:00.000Z</updated>`),
+    );
+    expect(atom).toContain("Canceled paid accounts: 90 → 60 days");
+    const { version, items } = JSON.parse(
+      readFileSync(join(built, "changes/feed.json"), "utf8"),
+    ) as { version: string; items: { url: string; content_html: string }[] };
+    expect(version).toContain("jsonfeed.org/version/1");
+    expect(items.map(({ url }) => new URL(url).pathname)).toEqual(
+      [third, second, first].map((date) => `/changes/${date}/`),
+    );
+    expect(items[1]?.content_html).toMatch(/<del>.*90.*<\/del><ins>.*60.*<\/ins> days after/);
+    expect(items.map(({ content_html }) => content_html).join("")).not.toContain('href="/');
+  });
+
   test("no version is in the sitemap or in the search", () => {
     const sitemap = readFileSync(join(built, "sitemap-0.xml"), "utf8");
     expect(sitemap).toContain("/changes/</loc>");

@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import {
   accessibilityPage,
+  changesFeed,
   factsFile,
   ownFiles,
   pagePath,
@@ -31,13 +32,14 @@ export const filesIn = (folder: string): string[] =>
     : [];
 
 /** The files in which pages and lists are published for programs. */
-const machineReadable = ({ prose, lists, accessibility }: Content): string[] => [
+const machineReadable = ({ prose, lists, accessibility, releases }: Content): string[] => [
   ...[
     ...prose.pages.map(({ id }) => pagePath(id)),
     ...prose.statements.map(({ id }) => statementPath(id)),
     ...(accessibility === undefined ? [] : [accessibilityPage]),
     thisSitePage,
   ].map(twinOf),
+  ...(releases.length > 0 ? [changesFeed("xml"), changesFeed("json")] : []),
   ...listNames(lists).flatMap((name) => [factsFile(name, "csv"), factsFile(name, "json")]),
 ];
 

@@ -1,0 +1,21 @@
+import type { APIRoute, GetStaticPaths } from "astro";
+import { getCentre } from "../../centre";
+import { changesAsFeed } from "../../releases/feed";
+import { getReleases } from "../../releases/published";
+
+/** The feeds exist only where something was released. */
+export const getStaticPaths: GetStaticPaths = async () =>
+  (await getReleases()).all.length > 0
+    ? (["xml", "json"] as const).map((format) => ({ params: { format }, props: { format } }))
+    : [];
+
+/** What changed, for those who follow it: Atom and JSON Feed. */
+export const GET: APIRoute<{ format: "xml" | "json" }> = async ({ props, site }) =>
+  new Response(
+    changesAsFeed(
+      await getReleases(),
+      await getCentre(),
+      props.format,
+      site ?? new URL("http://localhost/"),
+    ),
+  );
