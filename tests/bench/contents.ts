@@ -32,6 +32,8 @@ export const shippedQuestions: number = questions.length;
 export const writeContent = (folder: string, count: number): void => {
   rmSync(folder, { recursive: true, force: true });
   cpSync(contentFolder, folder, { recursive: true });
+  /* What was released is of other texts, and sealed. */
+  rmSync(join(folder, "releases"), { recursive: true, force: true });
   for (const name of globSync("**/*.yaml", { cwd: folder })) {
     const path = join(folder, name);
     writeFileSync(path, confirmed(readFileSync(path, "utf8")));
