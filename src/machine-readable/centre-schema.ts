@@ -4,7 +4,7 @@ import { day, words } from "../schemas/fields.ts";
 import { isRecord } from "../schemas/introspection.ts";
 import { listDeclaration, recordOfColumns, type DeclaredList } from "../schemas/lists.ts";
 import { site } from "../schemas/site.ts";
-import { keptBack } from "./public-centre.ts";
+import { keptBack, ofConfirmation } from "./public-centre.ts";
 
 /** A JSON Schema of 2020-12. */
 export type JsonSchema = z.core.JSONSchema.JSONSchema;
@@ -150,7 +150,7 @@ export const centreSchema = (lists: readonly DeclaredList[]): JsonSchema => {
       Object.fromEntries(
         lists.map(({ id, title, columns }) => [
           id,
-          listOf(recordOfColumns(columns), title, new Set(["question"]), {
+          listOf(recordOfColumns(columns), title, ofConfirmation, {
             columns: listDeclaration.shape.columns,
           }),
         ]),

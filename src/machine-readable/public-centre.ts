@@ -1,6 +1,7 @@
 import { accessibilityPage, centreSchemaFile, factsFile, twinOf } from "../centre/addresses.ts";
 import { byId, type Centre } from "../centre/centre.ts";
 import { lawsWithRequest, surePeriods, type RequestProvisions } from "../centre/laws.ts";
+import { confirmationFields } from "../schemas/fields.ts";
 import { facts, type FactName } from "../schemas/facts.ts";
 import { isRecord } from "../schemas/introspection.ts";
 import type { Column } from "../schemas/lists.ts";
@@ -63,8 +64,17 @@ export interface PublicCentre {
   readonly lists: Readonly<Record<string, PublicDeclaredList>>;
 }
 
+/** What is asked about a fact, and who confirmed it from what: for those who edit. */
+export const ofConfirmation: ReadonlySet<string> = new Set(
+  confirmationFields.filter((name) => name !== "confirmed"),
+);
+
 /** What no page shows of a record: what is asked of counsel, and how sure they are. */
-export const keptBack: ReadonlySet<string> = new Set(["question", "confidence", "reviewedOn"]);
+export const keptBack: ReadonlySet<string> = new Set([
+  ...ofConfirmation,
+  "confidence",
+  "reviewedOn",
+]);
 
 /** A value without the fields that are kept back, at any depth. */
 const shown = (value: unknown, hidden: ReadonlySet<string>): unknown => {
@@ -183,7 +193,7 @@ export const publicCentre = (centre: Centre): PublicCentre => {
     lists: Object.fromEntries(
       lists.map(({ id, title, columns, records }) => [
         id,
-        { ...listOf(id, title, records, new Set(["question"])), columns },
+        { ...listOf(id, title, records, ofConfirmation), columns },
       ]),
     ),
   };

@@ -3,6 +3,7 @@ import { basename, dirname, join } from "node:path";
 import { parse } from "yaml";
 import { z } from "zod";
 import { facts, type FactName } from "../schemas/facts.ts";
+import { confirmationFields } from "../schemas/fields.ts";
 import { isRecord, type FieldPath } from "../schemas/introspection.ts";
 import { accessibilityFile } from "../schemas/records.ts";
 import { splitProse } from "./front-matter.ts";
@@ -41,13 +42,13 @@ let starter: Starter | undefined;
 
 const theStarter = (): Starter => (starter ??= read());
 
-/** A value without what says whether it is confirmed, at any depth. */
+/** A value without what says whether and how it is confirmed, at any depth. */
 const withoutFlags = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(withoutFlags);
   if (!isRecord(value)) return value;
   return Object.fromEntries(
     Object.entries(value)
-      .filter(([key, below]) => key !== "confirmed" && key !== "question" && below !== undefined)
+      .filter(([key, below]) => !confirmationFields.includes(key) && below !== undefined)
       .map(([key, below]) => [key, withoutFlags(below)] as const)
       .sort(([a], [b]) => a.localeCompare(b, "en")),
   );

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { isMap, isScalar, isSeq, parseDocument } from "yaml";
 import { keysOf } from "../schemas/introspection.ts";
-import { words } from "../schemas/fields.ts";
+import { confirmationFields, words } from "../schemas/fields.ts";
 import { fileOfList } from "../schemas/lists.ts";
 import type { RecordList } from "./lists.ts";
 import { UserError, type Generator, type Change, type Context } from "./generator.ts";
@@ -72,7 +72,7 @@ export const fact = (
     /* A question could not keep its address beside a topic of its name. */
     ...(path === fileOfList("topics") ? idsOf(content.prose.faq) : []),
   ];
-  const all = fieldsOf(schema).filter(({ name: field }) => !/^(?:confirmed|question)$/.test(field));
+  const all = fieldsOf(schema).filter(({ path: [key = ""] }) => !confirmationFields.includes(key));
   const others = all.filter(({ name: field }) => field !== "id");
   const ids = all
     .filter(({ name: field }) => field === "id")

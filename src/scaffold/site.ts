@@ -80,7 +80,8 @@ const unreviewed = (laws: string): string => {
       if (isScalar(key) && !takenOver.has(String(key.value))) law.delete(key);
     const request = law.get("request");
     if (!isMap(request)) continue;
-    request.delete("reviewedOn");
+    for (const key of ["reviewedOn", "confirmedBy", "confirmedOn", "confirmedFrom"])
+      request.delete(key);
     if (request.get("confirmed") === false) continue;
     request.set("confirmed", false);
     request.set(

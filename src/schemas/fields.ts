@@ -186,7 +186,16 @@ const confirmation = {
     "What must be settled before the fact is confirmed",
     "Is this still the address for privacy requests?",
   ).optional(),
+  confirmedBy: words("Who confirmed the fact", "Jo Doe, Head of Legal").optional(),
+  confirmedOn: day("The day on which it was confirmed").optional(),
+  confirmedFrom: words(
+    "What it was confirmed from: a document, a contract, somebody who knows",
+    "Data processing agreement of 3 March 2026",
+  ).optional(),
 };
+
+/** The names of the fields that say whether a fact is confirmed, and how it was. */
+export const confirmationFields: readonly string[] = Object.keys(confirmation);
 
 interface Confirmable {
   readonly confirmed?: unknown;

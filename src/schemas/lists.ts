@@ -3,6 +3,7 @@ import { facts, isFactName, type FactName } from "./facts.ts";
 import { isRecord } from "./introspection.ts";
 import {
   alongside,
+  confirmationFields,
   countryCode,
   day,
   emailAddress,
@@ -28,7 +29,7 @@ const columnKinds = {
 type ColumnKind = keyof typeof columnKinds;
 
 /** Fields that every record has, and options of the command `npm run new`. */
-const reservedColumns = ["id", "confirmed", "question", "unconfirmed", "help"];
+const reservedColumns = ["id", ...confirmationFields, "unconfirmed", "help"];
 
 interface ColumnInput {
   readonly kind?: unknown;

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { parse, stringify } from "yaml";
 import type { FactName } from "../../schemas/facts.ts";
 import { fileOfList, type ListName } from "../../schemas/lists.ts";
+import { confirmationFields } from "../../schemas/fields.ts";
 import { isRecord, type FieldPath } from "../../schemas/introspection.ts";
 import type { ProseName } from "../../schemas/prose.ts";
 import { reviewedFile } from "../../parse/files.ts";
@@ -37,7 +38,8 @@ const shown = ["title", "question", "description", "lead", "navigation", "summar
 
 /** The fields of a record that say how sure it is, and not what. */
 const aside = new Set([
-  ...["confirmed", "question", "reviewedOn", "confidence"],
+  ...confirmationFields,
+  ...["reviewedOn", "confidence"],
   ...["prepared", "lastReviewed", "owner"],
 ]);
 
