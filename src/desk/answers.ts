@@ -1,10 +1,9 @@
 import { z } from "zod";
-import { issuesOf } from "../check/index.ts";
 import { contentFolder } from "../environment.ts";
-import { readContent } from "../parse/content.ts";
+import type { Issue } from "../parse/issue.ts";
 import { undo } from "./changes/comparison.ts";
 import { proposalShape, proposeAnswered } from "./git/proposals.ts";
-import type { Issue } from "../parse/issue.ts";
+import { newErrors, readUnsaved, viewOf, type Unsaved, type View } from "./editor/view.ts";
 import { withEdit, type Edit } from "./store/edit.ts";
 import {
   openContentFile,
@@ -12,7 +11,6 @@ import {
   type OpenedFile,
   type SaveResult,
 } from "./store/files.ts";
-import { withLineBreaks } from "./store/passages.ts";
 
 /* What the desk's pages send, and what they are answered. Saving alone writes anything. */
 
@@ -26,52 +24,76 @@ const edit = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("body"), text: z.string() }),
 ]) satisfies z.ZodType<Edit>;
 
-const opened = z.strictObject({ file: z.string(), text: z.string(), hash: z.string() });
+/** The text of a file that is not saved. */
+const draft = z.strictObject({ file: z.string(), text: z.string() });
 
-/** The unsaved texts of a page of the desk, by their files. */
-const unsaved = z.array(z.strictObject({ file: z.string(), text: z.string() }));
+/** A file as the page has it, the record in it that the page shows, and all other unsaved texts. */
+const shown = draft.extend({ at: z.int().optional(), unsaved: z.array(draft) });
 
-/** What the check says of the content as it would be with unsaved texts. */
-export const issuesWith = async (drafts: z.infer<typeof unsaved>): Promise<readonly Issue[]> => {
-  const texts = new Map(drafts.map(({ file, text }) => [file, text]));
-  return issuesOf(contentFolder, await readContent(contentFolder, undefined, texts));
-};
+const textsOf = (drafts: readonly z.infer<typeof draft>[]): Unsaved =>
+  new Map(drafts.map(({ file, text }) => [file, text]));
+
+/** A text with edits made in it, and how the page shows it. */
+export interface Edited {
+  readonly text: string;
+  readonly view: View;
+}
+
+/** What of the content would be in error without a record, each as a sentence. */
+export interface Removal {
+  readonly text: string;
+  readonly reasons: readonly { readonly file: string; readonly message: string }[];
+}
 
 /** What became of a save, and what the check says of the file now. */
-export type SaveAnswer = SaveResult & { readonly issues: readonly Issue[] };
+export type Saved = SaveResult & { readonly file: string; readonly issues: readonly Issue[] };
 
 const answer = <Shape extends z.ZodType, Answer>(
   shape: Shape,
   reply: (sent: z.infer<Shape>) => Answer | Promise<Answer>,
 ) => ({ shape, reply: reply as (sent: unknown) => unknown });
 
+const fromContent = (file: string) => file.slice(contentFolder.length + 1);
+
 /** What can be asked, by its name. */
 export const answers = {
   open: answer(z.strictObject({ file: z.string() }), ({ file }): Promise<OpenedFile> =>
     openContentFile(contentFolder, file),
   ),
-  /** An unsaved text with edits made in it. */
   edit: answer(
-    z.strictObject({ file: z.string(), text: z.string(), edits: z.array(edit) }),
-    ({ file, text, edits }) => ({
-      text: edits.reduce((before, each) => withEdit(file, before, each), text),
-    }),
+    shown.extend({ edits: z.array(edit) }),
+    async ({ file, text, at, edits, unsaved }): Promise<Edited> => {
+      const edited = edits.reduce((before, each) => withEdit(file, before, each), text);
+      return { text: edited, view: await viewOf(file, edited, at, textsOf(unsaved)) };
+    },
   ),
-  /** A text as typed in the browser, with the line breaks that its file has. */
-  typed: answer(z.strictObject({ text: z.string(), typed: z.string() }), ({ text, typed }) => ({
-    text: withLineBreaks(text, typed),
-  })),
-  check: answer(z.strictObject({ unsaved }), async ({ unsaved }) => ({
-    issues: await issuesWith(unsaved),
-  })),
-  save: answer(opened, async (file): Promise<SaveAnswer> => {
-    const result = await saveContentFile(contentFolder, file);
-    const issues = await issuesWith([]);
-    return {
-      ...result,
-      issues: issues.filter((issue) => issue.file === `${contentFolder}/${file.file}`),
-    };
-  }),
+  removal: answer(
+    shown.extend({ path }),
+    async ({ file, text, path, unsaved }): Promise<Removal> => {
+      const without = withEdit(file, text, { kind: "remove", path });
+      const before = new Map([...textsOf(unsaved), [file, text]]);
+      const errors = await newErrors(before, new Map([...before, [file, without]]));
+      return {
+        text: without,
+        reasons: errors.map(({ file, message }) => ({ file: fromContent(file), message })),
+      };
+    },
+  ),
+  save: answer(
+    z.strictObject({ files: z.array(draft.extend({ hash: z.string() })) }),
+    async ({ files }): Promise<readonly Saved[]> => {
+      const results: (SaveResult & { readonly file: string })[] = [];
+      for (const file of files)
+        results.push({ file: file.file, ...(await saveContentFile(contentFolder, file)) });
+      const { issues } = await readUnsaved(new Map());
+      return results.map((result) => ({
+        ...result,
+        issues: issues.filter(
+          ({ file, severity }) => severity !== "note" && file === `${contentFolder}/${result.file}`,
+        ),
+      }));
+    },
+  ),
   /** Undoes one of the changes since what is published. */
   undo: answer(
     z.strictObject({ file: z.string(), stamp: z.string(), key: z.string() }),

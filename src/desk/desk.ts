@@ -21,6 +21,12 @@ export const desk = (): AstroIntegration => ({
         entrypoint: here("./broken-page.astro"),
         prerender: true,
       });
+      for (const name of ["edit", "review"])
+        injectRoute({
+          pattern: `/desk/${name}`,
+          entrypoint: here(`./editor/${name}.astro`),
+          prerender: true,
+        });
       for (const name of ["changes", "propose"])
         injectRoute({
           pattern: `/desk/${name}`,
@@ -29,7 +35,14 @@ export const desk = (): AstroIntegration => ({
         });
       injectScript("page", `import ${JSON.stringify(here("./edit-links.ts"))};`);
       /* The page itself says what is wrong, so Vite's overlay is not needed. */
-      updateConfig({ vite: { plugins: [deskServer], server: { hmr: { overlay: false } } } });
+      updateConfig({
+        vite: {
+          plugins: [deskServer],
+          server: { hmr: { overlay: false } },
+          /* Found only once it is needed, it would have every open page loaded anew. */
+          optimizeDeps: { include: ["diff"] },
+        },
+      });
     },
     "astro:server:start": ({ address, logger }) => {
       logger.info(`The desk is at http://localhost:${String(address.port)}/desk/`);

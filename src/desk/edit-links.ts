@@ -30,13 +30,19 @@ const addEditLink = (section: Element, destination: Destination) => {
 const count = (number: number, noun: string) =>
   `${String(number)} ${noun}${number === 1 ? "" : "s"}`;
 
-const bar = ({ title, issues, errorsElsewhere }: Preview): HTMLElement => {
+const bar = ({ edit, issues, errorsElsewhere }: Preview): HTMLElement => {
   const aside = element("aside", "desk-bar no-print");
   aside.setAttribute("aria-label", "Desk");
   const desk = element("a", "", "The desk");
   desk.href = "/desk/";
   const line = element("p", "", "Preview. ", desk);
-  if (title) line.append(" · ", editLink(title, "Edit this page"));
+  if (edit !== undefined) {
+    const link = element("a", "", "Edit this page");
+    link.href = edit;
+    /* The page may stand within the editor. */
+    link.target = "_top";
+    line.append(" · ", link);
+  }
   if (errorsElsewhere > 0) line.append(` · ${count(errorsElsewhere, "problem")} in other files`);
   aside.append(line);
   if (issues.length > 0) {
@@ -120,7 +126,7 @@ setTimeout(() => void reloadIfChanged(), renderDelay);
 if (document.body.dataset["desk"] === undefined) {
   import.meta.hot?.on(savedEvent, () => void show());
   void show();
-} else
+} else if (document.body.dataset["desk"] === "")
   import.meta.hot?.on(savedEvent, () => {
     location.reload();
   });

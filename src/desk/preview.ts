@@ -4,12 +4,15 @@ import { addressesOf } from "../check/links/link-targets.ts";
 import { answersIn } from "../check/prose/answers.ts";
 import type { Content } from "../parse/content.ts";
 import { placeAt, type Issue } from "../parse/issue.ts";
+import { editAddress } from "./editor/paths.ts";
 import type { Destination } from "./open-address.ts";
 
 /** What the desk knows about a page of the preview. */
 export interface Preview {
   /** Where its title is written; undefined for pages without a content file. */
   readonly title: Destination | undefined;
+  /** Where it is edited on the desk; undefined for pages without a content file. */
+  readonly edit: string | undefined;
   /** Its sections by id, and where each is written, as a path from the project's folder. */
   readonly fragments: readonly (Destination & { readonly id: string })[];
   /** The answers that it includes in its text, and where their text starts. */
@@ -58,6 +61,7 @@ export const previewOf = (content: Content, issues: readonly Issue[], path: stri
   const concerns = ({ file }: Issue) => files.has(file) || file.endsWith(".yaml");
   return {
     title: title && fromProject(title),
+    edit: title && editAddress(title.file),
     fragments: fragments.map(fromProject),
     answers: answers.map(fromProject),
     issues: issues.filter((issue) => issue.severity !== "note" && concerns(issue)),

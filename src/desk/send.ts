@@ -1,7 +1,13 @@
+/** Why the preview has not done what it was asked, in a sentence. */
+export class Refused extends Error {
+  override name = "Refused";
+}
+
 /**
  * Sends something to the preview, in its own name.
  * @returns what it answers
- * @throws with a sentence that says why it did not do it
+ * @throws {Refused} with a sentence that says why it did not do it
+ * @throws where it is not there, or has failed
  */
 export const send = async (name: string, content: unknown): Promise<unknown> => {
   const { token } = (await (await fetch("/desk/token.json")).json()) as { token?: string };
@@ -11,7 +17,7 @@ export const send = async (name: string, content: unknown): Promise<unknown> => 
     body: JSON.stringify(content),
   });
   const said = (await answer.json()) as { refused?: string };
-  if (said.refused !== undefined) throw new Error(said.refused);
+  if (said.refused !== undefined) throw new Refused(said.refused);
   if (!answer.ok) throw new Error("The preview has failed; its terminal says why.");
   return said;
 };

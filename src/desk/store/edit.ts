@@ -24,7 +24,10 @@ import {
 
 /** A change of one place in a content file. Paths lead to it from the top of the file's fields. */
 export type Edit =
-  /** Writes the value of a field or entry; a field that is not there is added. */
+  /**
+   * Writes the value of a field or entry. A field that is not there is added; null takes it out, and
+   * no field of the content has it for a value.
+   */
   | { readonly kind: "set"; readonly path: FieldPath; readonly value: unknown }
   /** Adds an entry to a list, before the one whose position the path ends in. */
   | { readonly kind: "insert"; readonly path: FieldPath; readonly value: unknown }
@@ -191,7 +194,8 @@ class Editor {
       }));
     }
     const range = { start: scalar.range[0], end: endOf(this.#text, scalar) };
-    const style = scalar.type;
+    /* Quotes around nothing are there because nothing else can be. */
+    const style = scalar.value === "" ? undefined : scalar.type;
     return scalarsFor(value, this.#surroundings(path, { style, indent: column })).map((text) => ({
       ...range,
       text,
@@ -396,6 +400,10 @@ export const withEdit = (file: string, text: string, edit: Edit): string => {
     if (after && isAsTyped && isDeepStrictEqual(after.value, before.value)) return changed;
     throw new Refusal(`the text cannot be written into ${file} without changing its fields`);
   }
+  if (edit.kind === "set" && edit.value === null)
+    return valueAt(before.value, edit.path) === undefined
+      ? text
+      : withEdit(file, text, { kind: "remove", path: edit.path });
   const goal = expected(before.value, edit);
   if (isDeepStrictEqual(goal, before.value)) return text;
   for (const way of new Editor(file, before).ways(edit)) {

@@ -1,0 +1,221 @@
+import { element } from "../../components/element.ts";
+import type { FieldPath } from "../../schemas/introspection.ts";
+import type { Field } from "./fields.ts";
+import type { Remark } from "./view.ts";
+
+/** What a form does when somebody works with it. */
+export interface Actions {
+  /** Somebody types: undefined where a field that need not be there was emptied. */
+  readonly type: (path: FieldPath, value: string | number | boolean | undefined) => void;
+  readonly add: (path: FieldPath, value: unknown) => void;
+  readonly insert: (path: FieldPath, value: unknown) => void;
+  readonly remove: (path: FieldPath) => void;
+  readonly move: (path: FieldPath, to: number) => void;
+}
+
+type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
+
+/** The id of the control of a field. */
+export const idOf = (path: FieldPath): string => `field-${path.join("-")}`;
+
+/** A button with words, which says more to those who hear the page than to those who see it. */
+export const button = (words: string, act: () => void, label = words): HTMLButtonElement => {
+  const made = element("button", "", words);
+  made.type = "button";
+  if (label !== words) made.setAttribute("aria-label", label);
+  made.addEventListener("click", act);
+  return made;
+};
+
+const numberIn = (typed: string): string | number =>
+  typed.trim() !== "" && Number.isFinite(Number(typed)) ? Number(typed) : typed;
+
+const choiceOf = ({ choices, value, isOptional }: Field): HTMLSelectElement => {
+  const select = element("select", "");
+  const known = choices.some(({ id }) => id === value);
+  if (isOptional || !known) select.append(new Option(isOptional ? "Left out" : "Choose…", ""));
+  if (!known && value !== undefined && value !== "")
+    select.append(new Option(`${String(value)}, which does not exist`, String(value)));
+  for (const { id, title } of choices) select.append(new Option(title || id, id));
+  select.value = value === undefined ? "" : String(value);
+  return select;
+};
+
+const inputOf = ({ kind, value }: Field): HTMLInputElement => {
+  const input = element("input", "");
+  const types: Partial<Record<Field["kind"], string>> = {
+    date: "date",
+    boolean: "checkbox",
+    color: "color",
+  };
+  /* A date that is none would not be shown in a field for dates. */
+  const isOther = kind === "date" && !/^(?:\d{4}-\d\d-\d\d)?$/.test(String(value ?? ""));
+  input.type = isOther ? "text" : (types[kind] ?? "text");
+  if (kind === "number") input.inputMode = "decimal";
+  if (kind === "boolean") input.checked = value === true;
+  else input.value = value === undefined ? "" : String(value);
+  return input;
+};
+
+const textOf = ({ value }: Field): HTMLTextAreaElement => {
+  const area = element("textarea", "");
+  area.rows = 2;
+  area.value = value === undefined ? "" : String(value);
+  return area;
+};
+
+const typedIn = (control: Control, { kind, isOptional }: Field) => {
+  if (control instanceof HTMLInputElement && control.type === "checkbox")
+    return control.checked || !isOptional ? control.checked : undefined;
+  if (control.value === "" && isOptional) return undefined;
+  return kind === "number" ? numberIn(control.value) : control.value;
+};
+
+const controlOf = (field: Field, { type }: Actions): Control => {
+  const control =
+    field.kind === "choice"
+      ? choiceOf(field)
+      : field.kind === "text"
+        ? textOf(field)
+        : inputOf(field);
+  control.id = idOf(field.path);
+  control.setAttribute("aria-describedby", `${control.id}-about ${control.id}-remarks`);
+  if (!field.isOptional && field.kind !== "boolean") control.setAttribute("aria-required", "true");
+  control.addEventListener("input", () => {
+    type(field.path, typedIn(control, field));
+  });
+  return control;
+};
+
+const aboutOf = ({ path, explanation, example, isOptional, kind }: Field): HTMLElement => {
+  const isShown = example !== "" && ["line", "text", "number"].includes(kind);
+  const about = element(
+    "p",
+    "explained",
+    [explanation, isOptional ? "It can be left out" : "", isShown ? `For example: ${example}` : ""]
+      .filter((sentence) => sentence !== "")
+      .map((sentence) => (/[.!?:]$/.test(sentence) ? sentence : `${sentence}.`))
+      .join(" "),
+  );
+  about.id = `${idOf(path)}-about`;
+  return about;
+};
+
+const remarksFor = (path: FieldPath): HTMLElement => {
+  const remarks = element("div", "remarks");
+  remarks.id = `${idOf(path)}-remarks`;
+  remarks.setAttribute("aria-live", "polite");
+  return remarks;
+};
+
+const singleOf = (field: Field, actions: Actions): HTMLElement => {
+  const label = element("label", "", field.label);
+  label.htmlFor = idOf(field.path);
+  return element(
+    "div",
+    "field",
+    label,
+    aboutOf(field),
+    controlOf(field, actions),
+    remarksFor(field.path),
+  );
+};
+
+/** The buttons that move an entry of a list and take it out. */
+const orderOf = (field: Field, at: number, count: number, actions: Actions): HTMLElement => {
+  const row = element("div", "order");
+  const move = (words: string, to: number) =>
+    button(
+      words,
+      () => {
+        actions.move(field.path, to);
+      },
+      `Move ${words.toLowerCase()}: ${field.label}`,
+    );
+  if (at > 0) row.append(move("Up", at - 1));
+  if (at < count - 1) row.append(move("Down", at + 1));
+  row.append(
+    button(
+      "Remove",
+      () => {
+        actions.remove(field.path);
+      },
+      `Remove: ${field.label}`,
+    ),
+  );
+  return row;
+};
+
+const groupOf = (field: Field, actions: Actions): HTMLElement => {
+  const set = element("fieldset", "group", element("legend", "", field.label), aboutOf(field));
+  set.id = idOf(field.path);
+  if (field.value !== true) {
+    set.append(
+      button(`Add: ${field.label}`, () => {
+        const { blank } = field;
+        if (field.kind === "list") actions.insert([...field.path, 0], blank);
+        else actions.add(field.path, blank);
+      }),
+    );
+  } else if (field.kind === "list") {
+    field.fields.forEach((entry, at) => {
+      set.append(
+        element(
+          "div",
+          "entry",
+          fieldOf(entry, actions),
+          orderOf(entry, at, field.fields.length, actions),
+        ),
+      );
+    });
+    set.append(
+      button(`Add another: ${field.label}`, () => {
+        actions.insert([...field.path, field.fields.length], field.blank);
+      }),
+    );
+  } else {
+    set.append(...field.fields.map((below) => fieldOf(below, actions)));
+    if (field.isOptional)
+      set.append(
+        button(`Remove: ${field.label}`, () => {
+          actions.remove(field.path);
+        }),
+      );
+  }
+  set.append(remarksFor(field.path));
+  return set;
+};
+
+/** A field with its label, what it is for, and room for what the check says of it. */
+export const fieldOf = (field: Field, actions: Actions): HTMLElement =>
+  field.kind === "group" || field.kind === "list"
+    ? groupOf(field, actions)
+    : singleOf(field, actions);
+
+/** A sentence of the check. */
+export const remarkOf = ({ message, severity }: Remark): HTMLElement => {
+  const kinds = { error: "To fix", warning: "To fix soon", note: "Note" } as const;
+  return element("p", severity, element("strong", "", `${kinds[severity]}: `), message);
+};
+
+/** Shows what the check says beneath the fields; what belongs to none is returned. */
+export const showRemarks = (form: HTMLElement, remarks: readonly Remark[]): readonly Remark[] => {
+  const rest: Remark[] = [];
+  const shown = new Map<Element, Remark[]>();
+  for (const remark of remarks) {
+    const place = remark.path && form.querySelector(`[id="${idOf(remark.path)}-remarks"]`);
+    if (place) shown.set(place, [...(shown.get(place) ?? []), remark]);
+    else rest.push(remark);
+  }
+  for (const place of form.querySelectorAll(".remarks")) {
+    const own = shown.get(place) ?? [];
+    const words = own.map(remarkOf);
+    if (place.textContent !== words.map(({ textContent }) => textContent).join(""))
+      place.replaceChildren(...words);
+    const control = document.getElementById(place.id.replace(/-remarks$/, ""));
+    if (own.some(({ severity }) => severity === "error"))
+      control?.setAttribute("aria-invalid", "true");
+    else control?.removeAttribute("aria-invalid");
+  }
+  return rest;
+};

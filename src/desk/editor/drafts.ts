@@ -1,0 +1,44 @@
+import type { Edit } from "../store/edit.ts";
+import type { OpenedFile } from "../store/files.ts";
+
+/* What is not saved yet is kept by the browser: no reload, second tab or restart loses it. */
+
+/** A file with changes that are not saved. */
+export interface Draft extends OpenedFile {
+  /** Its text as it was opened. */
+  readonly before: string;
+  /** What was typed last and is not in the text yet. */
+  readonly typed: readonly Edit[];
+}
+
+const prefix = "desk-draft:";
+
+/** The draft of a file; undefined if it has no unsaved changes. */
+export const draftOf = (file: string): Draft | undefined => {
+  const kept = localStorage.getItem(prefix + file);
+  return kept === null ? undefined : (JSON.parse(kept) as Draft);
+};
+
+/** Keeps a draft, or forgets it where nothing in it differs from what was opened. */
+export const keepDraft = (draft: Draft): void => {
+  if (draft.text === draft.before && draft.typed.length === 0) forgetDraft(draft.file);
+  else localStorage.setItem(prefix + draft.file, JSON.stringify(draft));
+};
+
+export const forgetDraft = (file: string): void => {
+  localStorage.removeItem(prefix + file);
+};
+
+/** Every draft, by the names of the files. */
+export const allDrafts = (): readonly Draft[] =>
+  Object.keys(localStorage)
+    .filter((key) => key.startsWith(prefix))
+    .sort()
+    .flatMap((key) => draftOf(key.slice(prefix.length)) ?? []);
+
+/** Calls back when another tab has changed a draft. */
+export const onOtherTab = (changed: (file: string) => void): void => {
+  addEventListener("storage", ({ key }) => {
+    if (key?.startsWith(prefix) === true) changed(key.slice(prefix.length));
+  });
+};

@@ -1,0 +1,9 @@
+import type { FieldPath } from "../../schemas/introspection.ts";
+
+/** Whether two paths lead to the same place. */
+export const isSamePath = (one: FieldPath, other: FieldPath): boolean =>
+  one.length === other.length && one.every((step, at) => step === other[at]);
+
+/** The address of the page that edits a file, or a record in it by its id or position. */
+export const editAddress = (file: string, record?: string | number): string =>
+  `/desk/edit/?${new URLSearchParams({ file, ...(record === undefined ? {} : { record: String(record) }) }).toString()}`;

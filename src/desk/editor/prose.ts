@@ -1,0 +1,184 @@
+import { element } from "../../components/element.ts";
+import { button } from "./controls.ts";
+import type { Session } from "./session.ts";
+import type { View } from "./view.ts";
+
+/** Puts words in place of what is selected, as if they were typed: the browser can undo it. */
+const insert = (area: HTMLTextAreaElement, words: string, selected = words.length) => {
+  const { selectionStart: start } = area;
+  area.focus();
+  area.setRangeText(words, area.selectionStart, area.selectionEnd, "end");
+  area.setSelectionRange(start + words.length - selected, start + words.length);
+  area.dispatchEvent(new Event("input"));
+};
+
+const selectionIn = ({ value, selectionStart, selectionEnd }: HTMLTextAreaElement) =>
+  value.slice(selectionStart, selectionEnd);
+
+/** Puts a block between empty lines. */
+const insertBlock = (area: HTMLTextAreaElement, words: string) => {
+  const before = area.value.slice(0, area.selectionStart);
+  const after = area.value.slice(area.selectionEnd);
+  const above = /(?:^|\n\n)$/.test(before) ? "" : before.endsWith("\n") ? "\n" : "\n\n";
+  const below = after.startsWith("\n\n") ? "" : after.startsWith("\n") ? "\n" : "\n\n";
+  insert(area, `${above}${words}${below}`, 0);
+};
+
+const makeBold = (area: HTMLTextAreaElement) => {
+  const selected = selectionIn(area);
+  insert(area, `**${selected.trim() || "bold"}**`, 0);
+};
+
+const makeList = (area: HTMLTextAreaElement) => {
+  const lines = selectionIn(area).trim().split("\n");
+  insertBlock(area, lines.map((line) => `- ${line.replace(/^[-*•]\s+/, "")}`).join("\n"));
+};
+
+const tableOf = (columns: number, rows: number): string => {
+  const row = (words: (at: number) => string) =>
+    `| ${Array.from({ length: columns }, (_, at) => words(at)).join(" | ")} |`;
+  return [
+    row((at) => `Column ${String(at + 1)}`),
+    `|${"---|".repeat(columns)}`,
+    ...Array.from({ length: rows }, () => row(() => "…")),
+  ].join("\n");
+};
+
+/** A control within a tool, with its label. */
+const labeled = (words: string, control: HTMLInputElement | HTMLSelectElement) =>
+  element("label", "", words, " ", control);
+
+const numberInput = (value: number): HTMLInputElement => {
+  const input = element("input", "");
+  Object.assign(input, { type: "number", min: "1", max: "20", value: String(value) });
+  return input;
+};
+
+/** A tool that asks for something before it puts anything into the text. */
+const tool = (words: string, asked: readonly HTMLElement[], put: () => void): HTMLElement => {
+  const details = element("details", "tool", element("summary", "", words));
+  const inside = element("div", "", ...asked);
+  inside.append(
+    button(
+      "Insert",
+      () => {
+        details.open = false;
+        put();
+      },
+      `Insert: ${words}`,
+    ),
+  );
+  details.append(inside);
+  details.addEventListener("keydown", ({ key }) => {
+    if (key !== "Escape") return;
+    details.open = false;
+    details.querySelector("summary")?.focus();
+  });
+  return details;
+};
+
+const linkTool = (area: HTMLTextAreaElement, { links }: View["insertable"]) => {
+  const select = element("select", "");
+  for (const kind of new Set(links.map((link) => link.kind))) {
+    const group = element("optgroup", "");
+    group.label = kind;
+    for (const { href, title } of links.filter((link) => link.kind === kind))
+      group.append(new Option(title, href));
+    select.append(group);
+  }
+  return tool("Link", [labeled("To", select)], () => {
+    const title = select.selectedOptions[0]?.text ?? "";
+    insert(area, `[${selectionIn(area) || title}](${select.value})`, 0);
+  });
+};
+
+const tableTool = (area: HTMLTextAreaElement) => {
+  const [columns, rows] = [numberInput(2), numberInput(2)];
+  const count = (input: HTMLInputElement) =>
+    Math.min(20, Math.max(1, Math.round(input.valueAsNumber) || 1));
+  return tool("Table", [labeled("Columns", columns), labeled("Rows", rows)], () => {
+    insertBlock(area, tableOf(count(columns), count(rows)));
+  });
+};
+
+const componentTool = (area: HTMLTextAreaElement, { components }: View["insertable"]) => {
+  const [which, id] = [element("select", ""), element("select", "")];
+  for (const { name, means } of components) which.append(new Option(`${means} (${name})`, name));
+  const chosen = () => components.find(({ name }) => name === which.value);
+  const ofId = labeled("Which one", id);
+  const showIds = () => {
+    const { choices = [] } = chosen() ?? {};
+    id.replaceChildren(
+      ...choices.map((choice) => new Option(choice.title || choice.id, choice.id)),
+    );
+    ofId.hidden = choices.length === 0;
+  };
+  which.addEventListener("change", showIds);
+  showIds();
+  return tool("Component", [labeled("What it shows", which), ofId], () => {
+    const component = chosen();
+    if (!component) return;
+    const { property, example, isBlock } = component;
+    const written =
+      property === undefined
+        ? example
+        : example.replace(new RegExp(`${property}="[^"]*"`), `${property}="${id.value}"`);
+    if (isBlock) insertBlock(area, written);
+    else insert(area, written, 0);
+  });
+};
+
+/** Scrolls the page beside the text to the section in which somebody writes. */
+const follow = (area: HTMLTextAreaElement, frame: HTMLIFrameElement) => {
+  const above = area.value.slice(0, area.selectionStart);
+  const title = [...above.matchAll(/^#{2,4} (.+)$/gm)].at(-1)?.[1]?.trim();
+  const headings = frame.contentDocument?.querySelectorAll("main :is(h2, h3, h4)") ?? [];
+  const heading = [...headings].find(
+    ({ textContent }) => title !== undefined && textContent.trim().startsWith(title),
+  );
+  heading?.scrollIntoView({ block: "start" });
+};
+
+/** The text of a page or answer with its tools, and the page beside it. */
+export const proseOf = (view: View, session: Session): HTMLElement => {
+  const area = element("textarea", "prose-text");
+  area.id = "field-body";
+  area.rows = 22;
+  area.value = view.body ?? "";
+  area.setAttribute("aria-describedby", "field-body-remarks");
+  area.addEventListener("input", () => {
+    session.type({ kind: "body", text: area.value });
+  });
+  const label = element("label", "", "Text");
+  label.htmlFor = area.id;
+  const tools = element(
+    "div",
+    "tools",
+    button("Bold", () => {
+      makeBold(area);
+    }),
+    button("List", () => {
+      makeList(area);
+    }),
+    linkTool(area, view.insertable),
+    tableTool(area),
+    componentTool(area, view.insertable),
+  );
+  tools.setAttribute("role", "group");
+  tools.setAttribute("aria-label", "What to put into the text");
+  const remarks = element("div", "remarks");
+  remarks.id = "field-body-remarks";
+  remarks.setAttribute("aria-live", "polite");
+  const written = element("div", "written", label, tools, area, remarks);
+  const [page] = view.shownOn;
+  if (!page) return written;
+  const frame = element("iframe", "");
+  frame.title = "The page as it was last saved";
+  frame.src = page.href;
+  for (const event of ["keyup", "click"])
+    area.addEventListener(event, () => {
+      follow(area, frame);
+    });
+  const beside = element("div", "page-beside", element("p", "explained", `${frame.title}:`), frame);
+  return element("div", "side-by-side", written, beside);
+};

@@ -1,0 +1,246 @@
+import { z } from "zod";
+import { pathOfFile, questionsAnchor } from "../../centre/addresses.ts";
+import { issuesOf } from "../../check/index.ts";
+import { answersIn } from "../../check/prose/answers.ts";
+import { componentsIn } from "../../check/components/placed-components.ts";
+import { contentFolder } from "../../environment.ts";
+import { readContent, type Content } from "../../parse/content.ts";
+import type { Issue, Place } from "../../parse/issue.ts";
+import { isElement, propOf } from "../../parse/mdx-tree.ts";
+import { proposedId } from "../../scaffold/ids.ts";
+import { isRecord, type FieldPath } from "../../schemas/introspection.ts";
+import { referencesOf, shownBy } from "../../schemas/vocabulary.ts";
+import { dataOf } from "../store/edit.ts";
+import { passageOf } from "../store/passages.ts";
+import { schemaOfFile } from "../store/schema-of-file.ts";
+import { insertableIn, type Insertable } from "./insertable.ts";
+import { isBefore, listOf, recordsAt, titleIn, titleOfFile } from "./titles.ts";
+import { blankRecord, confirmationsIn, fieldsIn, type Confirmation, type Field } from "./fields.ts";
+
+/** The texts that are not saved yet, by their files from the content folder. */
+export type Unsaved = ReadonlyMap<string, string>;
+
+/** Something that the check says, and the field that it says it of. */
+export interface Remark extends Pick<Issue, "message" | "severity" | "line"> {
+  /** Undefined where it concerns the whole. */
+  readonly path: FieldPath | undefined;
+}
+
+interface Link {
+  readonly href: string;
+  readonly title: string;
+}
+
+/** One of the records of a file that is a list. */
+interface ListedRecord {
+  readonly id: string;
+  readonly title: string;
+  readonly at: number;
+}
+
+/** What a page of the editor shows of a file. */
+export interface View {
+  readonly title: string;
+  /** Of the list that the record shown is in; undefined where the whole file is shown. */
+  readonly listTitle: string | undefined;
+  /** Why the file can only be edited as text; undefined where it can be read field by field. */
+  readonly unreadable: string | undefined;
+  /** The path of the list that the file holds; undefined if it is none. */
+  readonly listPath: FieldPath | undefined;
+  readonly records: readonly ListedRecord[];
+  readonly blank: unknown;
+  /** The fields of the record, or of the file. */
+  readonly fields: readonly Field[];
+  readonly confirmations: readonly Confirmation[];
+  /** The text below the fields. */
+  readonly body: string | undefined;
+  /** What can be put into that text. */
+  readonly insertable: Insertable;
+  readonly remarks: readonly Remark[];
+  readonly shownOn: readonly Link[];
+  /** An id for a record that has none yet, from its title. */
+  readonly proposedId: string | undefined;
+}
+
+/** Reads the content as it would be with what is not saved, and what the check says of it. */
+export const readUnsaved = async (
+  unsaved: Unsaved,
+): Promise<{ content: Content; issues: readonly Issue[] }> => {
+  const content = await readContent(contentFolder, undefined, unsaved);
+  return { content, issues: issuesOf(contentFolder, content) };
+};
+
+const flat = (fields: readonly Field[]): readonly Field[] =>
+  fields.flatMap((field) => [field, ...flat(field.fields)]);
+
+/** The field that an issue is about: the one that it names as missing, or the last that starts before it. */
+const fieldOfIssue = (
+  issue: Issue,
+  fields: readonly Field[],
+  placeOf: (path: FieldPath) => Place,
+): FieldPath | undefined => {
+  const [, missing] = /^"([\w-]+)" is missing/.exec(issue.message) ?? [];
+  const known = flat(fields);
+  const before = known.filter(
+    ({ path, value }) => value !== undefined && isBefore(placeOf(path), issue),
+  );
+  const last = before.at(-1);
+  const named = missing
+    ? known.find(({ path, value }) => value === undefined && path.at(-1) === missing)
+    : undefined;
+  return (named ?? last)?.path;
+};
+
+/** The files whose text shows a record, or its list. */
+const filesShowing = (content: Content, file: string, id: string): readonly string[] => {
+  const [folder, name = ""] = file.split("/");
+  const list = name.replace(/\.(?:yaml|mdx)$/, "");
+  const target = folder === "lists" ? `lists/${list}` : list;
+  return content.bodies
+    .filter((body) =>
+      componentsIn(body).some(({ node, name }) => {
+        const prop = (key: string) => (isElement(node) ? propOf(node, key) : undefined);
+        if (folder === "faq") return name === "Answer" && prop("to") === list;
+        return (
+          shownBy(name, prop).some(({ of }) => of === target) ||
+          Object.entries(referencesOf(name, prop)).some(
+            ([key, to]) =>
+              to === target &&
+              (prop(key)
+                ?.split(",")
+                .some((one) => one.trim() === id) ??
+                false),
+          )
+        );
+      }),
+    )
+    .map((body) => body.file);
+};
+
+const linkTo = (file: string, content: Content): Link => {
+  const [folder, name = ""] = file.split("/");
+  const href = folder === "faq" ? questionsAnchor(name.replace(/\.mdx$/, "")) : pathOfFile(file);
+  return { href, title: titleOfFile(file, content) };
+};
+
+const linksFor = (content: Content, file: string, id: string): readonly Link[] => {
+  const own = file.endsWith(".mdx") ? [file] : [];
+  const showing = [...own, ...filesShowing(content, file, id)];
+  const including = content.bodies
+    .map((body) => body.file)
+    .filter((other) => [...answersIn(content, other)].some((answer) => showing.includes(answer)));
+  const files = [...showing, ...including];
+  const always =
+    file === "facts/accessibility.yaml"
+      ? [{ href: "/accessibility/", title: "Accessibility statement" }]
+      : [];
+  return [...always, ...[...new Set(files)].map((shown) => linkTo(shown, content))];
+};
+
+const nothing = {
+  listTitle: undefined,
+  listPath: undefined,
+  records: [],
+  blank: undefined,
+  fields: [],
+  confirmations: [],
+  body: undefined,
+  insertable: { links: [], components: [] },
+  proposedId: undefined,
+} as const;
+
+/**
+ * What the editor shows of a file, or of one record in it.
+ * @param at the position of the record; undefined for the whole
+ */
+export const viewOf = async (
+  file: string,
+  text: string,
+  at: number | undefined,
+  unsaved: Unsaved,
+): Promise<View> => {
+  const { content, issues } = await readUnsaved(new Map([...unsaved, [file, text]]));
+  const own = issues.filter((issue) => issue.file === `${contentFolder}/${file}`);
+  const data = dataOf(file, text);
+  const title = titleOfFile(file, content);
+  const asText = own.map(({ message, severity, line }) => ({
+    message,
+    severity,
+    line,
+    path: undefined,
+  }));
+  const schema = data && schemaOfFile(file, data.value);
+  if (!data || !schema)
+    return {
+      ...nothing,
+      title,
+      unreadable:
+        "This file cannot be read field by field. Here is its whole text; mend what is named below, and the form comes back.",
+      remarks: asText,
+      shownOn: [],
+    };
+  const list = listOf(file, data.value);
+  const records = list ? recordsAt(data.value, list.path) : [];
+  const listed = list
+    ? records.map((record, position) => ({
+        id: isRecord(record) && typeof record["id"] === "string" ? record["id"] : "",
+        title: titleIn(record, list.titled),
+        at: position,
+      }))
+    : [];
+  const record = at === undefined ? undefined : listed[at];
+  const path: FieldPath = list && record ? [...list.path, record.at] : [];
+  const value = record ? records[record.at] : data.value;
+  const fields =
+    list && record
+      ? fieldsIn(list.record, value, path, content)
+      : schema instanceof z.ZodObject
+        ? fieldsIn(schema, value, [], content).filter(
+            ({ path: [key] }) => !list || key !== "records",
+          )
+        : [];
+  const placeOf = (to: FieldPath) => content.placeOf(file, to);
+  const next = list && record ? [...list.path, record.at + 1] : [];
+  const isWithin = (issue: Issue) =>
+    !record || !list
+      ? true
+      : isBefore(placeOf(path), issue) &&
+        (record.at + 1 >= records.length || !isBefore(placeOf(next), issue));
+  const bodyStart =
+    data.body === undefined ? Infinity : text.slice(0, data.body.search(/\S|$/)).split("\n").length;
+  const remarks = own.filter(isWithin).map((issue): Remark => ({
+    message: issue.message,
+    severity: issue.severity,
+    line: issue.line,
+    path: issue.line >= bodyStart ? ["body"] : fieldOfIssue(issue, fields, placeOf),
+  }));
+  const taken = listed.map(({ id }) => id);
+  return {
+    title: record ? record.title : title,
+    listTitle: record ? title : undefined,
+    unreadable: undefined,
+    listPath: list?.path,
+    records: listed,
+    blank: list && blankRecord(list.record),
+    fields,
+    confirmations: confirmationsIn(value, path),
+    insertable: data.body === undefined ? nothing.insertable : insertableIn(content),
+    body: data.body === undefined ? undefined : passageOf(data.body.replaceAll(/\r\n?/g, "\n")),
+    remarks,
+    shownOn: linksFor(content, file, record?.id ?? ""),
+    proposedId: record?.id === "" ? proposedId(record.title, content, taken) : undefined,
+  };
+};
+
+/**
+ * What would be wrong elsewhere if the content were as it is with what is not saved, and is not now:
+ * why a record cannot be deleted.
+ */
+export const newErrors = async (before: Unsaved, after: Unsaved): Promise<readonly Issue[]> => {
+  const errorsWith = async (unsaved: Unsaved) =>
+    (await readUnsaved(unsaved)).issues.filter(({ severity }) => severity === "error");
+  const known = new Set(
+    (await errorsWith(before)).map(({ file, message }) => `${file} ${message}`),
+  );
+  return (await errorsWith(after)).filter(({ file, message }) => !known.has(`${file} ${message}`));
+};

@@ -1,0 +1,323 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { cpSync, globSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect as expectSoon, test, type Page } from "@playwright/test";
+import { barriers } from "../site/barriers.ts";
+
+/* A preview that is asked for the first time makes its pages anew, which takes a moment. */
+const expect = expectSoon.configure({ timeout: 30_000 });
+
+const sound = "tests/fixtures/sound";
+const folder = ".astro/desk-editor";
+const copy = `${folder}/content`;
+const port = Number(process.env["PORT"] ?? 4399) + 1;
+const at = (path: string) => `http://localhost:${String(port)}${path}`;
+
+const written = (file: string) => readFileSync(join(copy, file), "utf8");
+const original = (file: string) => readFileSync(join(sound, file), "utf8");
+
+const save = (file: string, change: (text: string) => string): void => {
+  writeFileSync(join(copy, file), change(written(file)));
+};
+
+const status = (page: Page) => page.getByRole("status").first();
+const saveBar = (page: Page) => page.locator(".save-bar");
+
+/** Opens a file in the editor, or a record in it. */
+const edit = async (page: Page, file: string, record?: string): Promise<void> => {
+  const address = new URLSearchParams({ file, ...(record === undefined ? {} : { record }) });
+  await page.goto(at(`/desk/edit/?${address.toString()}`));
+  await expect(saveBar(page)).toContainText(/saved/i);
+  await expect(page.locator(".editor > *").first()).toBeAttached();
+};
+
+/** Waits until what was typed is part of what the browser keeps. */
+const isKept = (page: Page) =>
+  expect
+    .poll(() =>
+      page.evaluate(
+        () =>
+          Object.values(localStorage).filter((kept) => /"typed":\[\{/.test(String(kept))).length,
+      ),
+    )
+    .toBe(0);
+
+const review = async (page: Page): Promise<void> => {
+  await isKept(page);
+  await saveBar(page).getByRole("link", { name: "Review and save" }).click();
+  await expect(page.getByRole("button", { name: "Save", exact: true })).toBeVisible();
+};
+
+const saveAll = async (page: Page): Promise<void> => {
+  await review(page);
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(status(page)).toContainText("Saved: ");
+};
+
+test.describe("the editor of the desk", () => {
+  test.describe.configure({ timeout: 120_000 });
+
+  let preview: ChildProcess;
+  let ended: Promise<unknown>;
+
+  test.beforeAll(async () => {
+    rmSync(folder, { recursive: true, force: true });
+    cpSync(sound, copy, { recursive: true });
+    preview = spawn("node_modules/.bin/astro", ["dev", "--port", String(port)], {
+      env: { ...process.env, CONTENT_DIR: copy },
+      stdio: "ignore",
+    });
+    ended = new Promise((end) => preview.once("exit", end));
+    await expect
+      .poll(async () => (await fetch(at("/desk/edit/")).catch(() => undefined))?.status, {
+        timeout: 100_000,
+      })
+      .toBe(200);
+  });
+
+  test.afterAll(async () => {
+    preview.kill();
+    await ended;
+    rmSync(folder, { recursive: true });
+  });
+
+  test.afterEach(() => {
+    for (const file of globSync("**/*.{mdx,yaml}", { cwd: sound }))
+      if (written(file) !== original(file)) writeFileSync(join(copy, file), original(file));
+  });
+
+  test("a fact is changed: said at once what is wrong, kept over a reload, shown, and only then written", async ({
+    page,
+  }) => {
+    const file = "facts/retention.yaml";
+    await edit(page, file, "trial-accounts");
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Trial Accounts");
+    const days = page.getByLabel("After days");
+    await days.fill("twelve");
+    await expect(page.getByText(/"afterDays" cannot be "twelve"/)).toBeVisible();
+    await expect(days).toHaveAttribute("aria-invalid", "true");
+    await expect(days).toBeFocused();
+    await days.fill("30");
+    await expect(days).not.toHaveAttribute("aria-invalid");
+    await page.getByLabel("Rule").fill("Deleted 30 days after: “trial” #1.");
+    await page.reload();
+    await expect(page.getByLabel("After days")).toHaveValue("30");
+    await expect(page.getByLabel("Rule")).toHaveValue("Deleted 30 days after: “trial” #1.");
+    await expect(page.getByRole("link", { name: "What we collect, share and keep" })).toBeVisible();
+    expect(written(file)).toBe(original(file));
+    await review(page);
+    await expect(page.locator("ins").first()).toHaveText(/^added: /);
+    await expect(page.locator("del").first()).toHaveText(/^removed: /);
+    expect(written(file)).toBe(original(file));
+    await page.getByRole("button", { name: "Save", exact: true }).click();
+    await expect(status(page)).toContainText("Saved: 1 file.");
+    expect(written(file)).toBe(
+      original(file)
+        .replace("Deleted 12 days after trial expiration.", '"Deleted 30 days after: “trial” #1."')
+        .replace("afterDays: 12", "afterDays: 30"),
+    );
+  });
+
+  test("records are added, put in order and deleted, and what is needed elsewhere is not", async ({
+    page,
+  }) => {
+    const file = "facts/providers.yaml";
+    await edit(page, file);
+    await page.getByRole("button", { name: "Add a record" }).click();
+    await page.waitForURL(/record=3/);
+    await page.getByLabel("Name").fill("Acme Cloud");
+    await page.getByRole("button", { name: "Take acme-cloud" }).click();
+    await expect(page.getByLabel("Id", { exact: true })).toHaveValue("acme-cloud");
+    await page.getByRole("link", { name: "The providers of the infrastructure" }).click();
+    await page.getByRole("button", { name: "Move up: Acme Cloud" }).click();
+    await expect(page.locator(".records li").nth(2)).toContainText("Acme Cloud");
+    await page.getByRole("link", { name: "Oracle" }).click();
+    await page.getByRole("button", { name: "Delete this record" }).click();
+    await expect(page.locator(".records li")).toHaveCount(3);
+    await saveAll(page);
+    expect(written(file)).toMatch(
+      /- id: aws\n[^]*\n\n- id: acme-cloud\n {2}name: Acme Cloud\n\n- id: microsoft\n/,
+    );
+    await edit(page, "facts/topics.yaml", "securing-data");
+    await page.getByRole("button", { name: "Delete this record" }).click();
+    await expect(page.locator(".refused")).toContainText('there is no "securing-data"');
+    await expect(page.locator(".refused")).toBeFocused();
+    await expect(saveBar(page)).toContainText("Everything is saved.");
+  });
+
+  test("a fact is confirmed: by whom, on which day and from what stands in its file", async ({
+    page,
+  }) => {
+    save("facts/contacts.yaml", (text) =>
+      text
+        .replace(/^( *)email: (\S+)$/m, "$&\n$1confirmed: false\n$1question: Is it so?")
+        .replace(/(question: Is it so\?\n)\s+confirmed: false\n.*\n/, "$1"),
+    );
+    const before = written("facts/contacts.yaml");
+    await edit(page, "facts/contacts.yaml", "privacy");
+    await expect(page.getByRole("group", { name: "Awaits confirmation" })).toContainText(
+      "Is it so?",
+    );
+    await page.getByRole("button", { name: "Confirm" }).click();
+    await expect(page.getByLabel("Confirmed by")).toBeFocused();
+    await page.getByLabel("Confirmed by").fill("Jo Doe");
+    await page.getByLabel("On", { exact: true }).fill("2026-01-31");
+    await page.getByLabel("From what").fill("Contract: 12");
+    await page.getByRole("button", { name: "Confirm" }).click();
+    await expect(
+      page.getByText("Confirmed by Jo Doe on 2026-01-31, from: Contract: 12."),
+    ).toBeVisible();
+    await saveAll(page);
+    expect(written("facts/contacts.yaml")).toBe(
+      before.replace(
+        "confirmed: false\n  question: Is it so?",
+        'confirmedBy: Jo Doe\n  confirmedOn: "2026-01-31"\n  confirmedFrom: "Contract: 12"',
+      ),
+    );
+  });
+
+  test("a page is written with its tools, and keeps the ends of its lines", async ({ page }) => {
+    const file = "pages/data.mdx";
+    save(file, (text) => text.replaceAll("\n", "\r\n"));
+    const before = written(file);
+    await edit(page, file);
+    const text = page.getByLabel("Text", { exact: true });
+    await text.press("ControlOrMeta+End");
+    await page.getByText("Table", { exact: true }).click();
+    await page.getByRole("button", { name: "Insert: Table" }).click();
+    await text.pressSequentially("See ");
+    await page.getByText("Link", { exact: true }).click();
+    await page.getByLabel(/^To /).selectOption({ label: "Your Privacy Rights" });
+    await page.getByRole("button", { name: "Insert: Link" }).click();
+    await text.pressSequentially(" or write to ");
+    await page.getByText("Component", { exact: true }).click();
+    await page.getByLabel("Which one").selectOption("security");
+    await page.getByRole("button", { name: "Insert: Component" }).click();
+    await text.pressSequentially(".");
+    await page.getByRole("button", { name: "I read it through today" }).click();
+    await expect(page.getByLabel("Last reviewed")).not.toHaveValue("2026-11-22");
+    const today = await page.getByLabel("Last reviewed").inputValue();
+    await saveAll(page);
+    const added =
+      '\n\n| Column 1 | Column 2 |\n|---|---|\n| … | … |\n| … | … |\n\nSee [Your Privacy Rights](/rights/) or write to <Contact id="security" />.';
+    expect(written(file)).toBe(
+      before.replace("2026-11-22", today).replace(/\r\n$/, `${added.replaceAll("\n", "\r\n")}\r\n`),
+    );
+  });
+
+  test("a file that cannot be read is mended as text", async ({ page }) => {
+    const file = "facts/providers.yaml";
+    save(file, (text) => `${text}- id: [\n`);
+    await page.goto(at("/desk/"));
+    await page.locator('a[href^="/desk/edit/?file=facts%2Fproviders.yaml"]').first().click();
+    const whole = page.getByLabel("The whole file");
+    await expect(whole).toHaveValue(written(file));
+    await expect(page.locator(".of-whole")).toContainText("To fix: ");
+    await whole.fill(original(file));
+    await expect(page.getByRole("heading", { name: "Records" })).toBeVisible();
+    await saveAll(page);
+    expect(written(file)).toBe(original(file));
+  });
+
+  test("what somebody else has written meanwhile is not overwritten unseen", async ({
+    page,
+    context,
+  }) => {
+    const file = "facts/providers.yaml";
+    await edit(page, file, "oracle");
+    await page.getByLabel("Name").fill("Mine");
+    const other = await context.newPage();
+    await isKept(page);
+    await edit(other, file, "oracle");
+    await expect(other.getByLabel("Name")).toHaveValue("Mine");
+    await other.close();
+    const theirs = original(file).replace("Microsoft", "Theirs");
+    writeFileSync(join(copy, file), theirs);
+    await review(page);
+    await expect(page.getByText("Somebody else has changed this file")).toBeVisible();
+    await page.getByRole("button", { name: "Save", exact: true }).click();
+    await expect(status(page)).toContainText("Nothing of it was overwritten");
+    expect(written(file)).toBe(theirs);
+    await page.getByRole("button", { name: `Discard these changes: ${file}` }).click();
+    await expect(page.getByText("Everything is saved.")).toBeVisible();
+  });
+
+  test("nothing is written for anybody but a page of the desk", async ({ request }) => {
+    const file = "facts/providers.yaml";
+    const body = { files: [{ file, text: "x", hash: "" }] };
+    const origin = at("");
+    for (const headers of [
+      { origin: "https://evil.example" },
+      { origin },
+      { origin, "x-desk-token": "guessed" },
+    ] as Record<string, string>[]) {
+      const answer = await request.post(at("/desk/save.json"), { data: body, headers });
+      expect(answer.status()).toBe(403);
+    }
+    expect((await request.get(at("/desk/token.json"))).status()).toBe(403);
+    expect((await request.get(at("/desk/save.json"))).status()).toBe(403);
+    expect(written(file)).toBe(original(file));
+  });
+
+  test("every screen is without a barrier, and fits a narrow one", async ({ page }) => {
+    await page.emulateMedia({ reducedMotion: "reduce" });
+    await edit(page, "facts/retention.yaml", "failed-payments");
+    await page.getByLabel("Account", { exact: true }).fill("Other");
+    await isKept(page);
+    for (const address of [
+      "/desk/edit/?file=facts/contacts.yaml&record=privacy",
+      "/desk/edit/?file=facts/laws.yaml",
+      "/desk/edit/?file=pages/data.mdx",
+      "/desk/edit/?file=site.yaml",
+      "/desk/review/",
+      "/desk/",
+    ])
+      for (const [width, colorScheme] of [
+        [360, "dark"],
+        [1280, "light"],
+      ] as const) {
+        await page.setViewportSize({ width, height: 800 });
+        await page.emulateMedia({ colorScheme });
+        await page.goto(at(address));
+        await expect(page.getByRole("heading", { level: 1 })).not.toHaveText("Edit");
+        await expect(page.locator(".editor > *, .changes > *, section").first()).toBeAttached();
+        expect(await page.evaluate(() => document.documentElement.scrollWidth), address).toBe(
+          width,
+        );
+        /* The page of the site within a frame has tests of its own. */
+        await page.locator("iframe").evaluateAll((frames) => {
+          for (const frame of frames) (frame as HTMLIFrameElement).src = "about:blank";
+        });
+        await expect
+          .poll(() => page.frames().every((frame) => /\/desk\/|^about:blank$/.test(frame.url())))
+          .toBe(true);
+        expect(await barriers(page), `${address} at ${String(width)}`).toEqual([]);
+      }
+  });
+
+  test("a fact is changed and saved with the keyboard alone", async ({ page }) => {
+    await edit(page, "facts/providers.yaml", "oracle");
+    const reach = async (name: string) => {
+      for (let presses = 0; presses < 60; presses++) {
+        await page.keyboard.press("Tab");
+        const focused = await page.evaluate(() => {
+          const { activeElement: at } = document;
+          const [label] = at instanceof HTMLInputElement ? (at.labels ?? []) : [];
+          return (label ?? at)?.textContent ?? "";
+        });
+        if (focused === name) return;
+      }
+      throw new Error(`"${name}" is not reached by the keyboard`);
+    };
+    await reach("Name");
+    await page.keyboard.type("!");
+    await isKept(page);
+    await reach("Review and save");
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("button", { name: "Save", exact: true })).toBeVisible();
+    await reach("Save");
+    await page.keyboard.press("Enter");
+    await expect(status(page)).toContainText("Saved: 1 file.");
+    expect(written("facts/providers.yaml")).not.toBe(original("facts/providers.yaml"));
+  });
+});
