@@ -264,6 +264,19 @@ test("a field that was not there is written where the schema has it", () => {
   ).toBe(`${law}  request:\n    citation: C\n    rights: [x]\n    authority:\n      name: All\n`);
 });
 
+test("a field that is emptied is taken out, and stays out", () => {
+  const text = "- id: gdpr\n  name: GDPR\n  footnote: In force.\n";
+  const clear: Edit = { kind: "set", path: [0, "footnote"], value: null };
+  const without = edited(clear, text, "facts/laws.yaml");
+  expect(without).toBe("- id: gdpr\n  name: GDPR\n");
+  expect(edited(clear, without, "facts/laws.yaml")).toBe(without);
+});
+
+test("quotes around nothing do not stay around what is typed", () => {
+  const text = "- id: \"\"\n  title: ''\n";
+  expect(edited({ kind: "set", path: [0, "id"], value: "a" }, text)).toBe("- id: a\n  title: ''\n");
+});
+
 test("the text below the fields is replaced line by line, and keeps the ends of its lines", () => {
   const file = "pages/a-page.mdx";
   const page = "---\r\ntitle: A\r\n---\r\n\r\nOne.\r\n\nTwo.\r\n\r\nThree.\r\n\r\n";

@@ -1,0 +1,65 @@
+import { globSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "@playwright/test";
+import { z } from "zod";
+import { confirmationsIn, fieldsIn, type Field } from "../../../src/desk/editor/fields.ts";
+import { listOf, recordsAt, titleIn } from "../../../src/desk/editor/titles.ts";
+import { dataOf } from "../../../src/desk/store/edit.ts";
+import { schemaOfFile } from "../../../src/desk/store/schema-of-file.ts";
+import { readContent } from "../../../src/parse/content.ts";
+
+const flat = (fields: readonly Field[]): readonly Field[] =>
+  fields.flatMap((field) => [field, ...flat(field.fields)]);
+
+for (const root of ["content", "starter", "tests/fixtures/another-organization"])
+  test(`every field of ${root} has a label, what it is for, and a way to fill it in`, async () => {
+    const content = await readContent(root);
+    const files = globSync(
+      "{site.yaml,{facts,lists,templates}/*.yaml,{pages,faq,statements}/*.mdx}",
+      {
+        cwd: root,
+      },
+    );
+    expect(files.length).toBeGreaterThan(20);
+    for (const file of files) {
+      const value = dataOf(file, readFileSync(join(root, file), "utf8"))?.value;
+      const schema = schemaOfFile(file, value);
+      expect(schema, file).toBeDefined();
+      const list = listOf(file, value);
+      const forms = list
+        ? recordsAt(value, list.path).map((record, at) => {
+            expect(titleIn(record, list.titled), file).toMatch(/^(?!without a name)./);
+            return fieldsIn(list.record, record, [...list.path, at], content);
+          })
+        : schema instanceof z.ZodObject
+          ? [fieldsIn(schema, value, [], content)]
+          : [];
+      for (const { path, label, explanation, kind, choices, value } of forms.flatMap(flat)) {
+        const where = `${file} ${path.join(".")}`;
+        expect(label, where).toMatch(/^[A-Z\d]/);
+        expect(`${explanation}${kind === "group" || kind === "list" ? "." : ""}`, where).not.toBe(
+          "",
+        );
+        if (kind === "choice" && value !== undefined && value !== "")
+          expect(
+            choices.map(({ id }) => id),
+            where,
+          ).toContain(value);
+      }
+    }
+  });
+
+test("what is open in a record is found at any depth, and who confirmed what was", () => {
+  const open = { confirmed: false, question: "Is it so?" };
+  const settled = { confirmedBy: "Jo", confirmedOn: "2026-01-31", confirmedFrom: "A contract" };
+  expect(confirmationsIn({ request: open, more: [{ name: "x", ...settled }] }, [3])).toEqual([
+    { path: [3, "request"], question: "Is it so?", by: undefined, on: undefined, from: undefined },
+    {
+      path: [3, "more", 0],
+      question: undefined,
+      by: "Jo",
+      on: "2026-01-31",
+      from: "A contract",
+    },
+  ]);
+});
