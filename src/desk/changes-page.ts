@@ -3,8 +3,8 @@ import { send, sentenceOf } from "./send.ts";
 /* On the page of changes: undoes them, and says so once the page shows what is left. */
 
 const kept = "desk.said";
-/* The page may be loaded twice, by itself and because of what was saved: how long (ms) that takes. */
-const whileLoading = 5_000;
+/* The page may be loaded twice, by itself and because of what was saved: how long (ms) after. */
+const untilLoadedAgain = 5_000;
 const said = document.querySelector("[data-said]");
 
 const say = (words: string) => {
@@ -17,7 +17,7 @@ const undo = async (button: HTMLButtonElement) => {
   try {
     await send("undo", change);
     const [, sentence = ""] = /^Undo: (.*)$/.exec(button.ariaLabel ?? "") ?? [];
-    sessionStorage.setItem(kept, JSON.stringify([Date.now(), `Undone: ${sentence}`]));
+    sessionStorage.setItem(kept, `Undone: ${sentence}`);
     location.reload();
   } catch (reason) {
     button.disabled = false;
@@ -32,8 +32,11 @@ document.addEventListener("click", ({ target }) => {
 });
 
 /* A region speaks of what is written into it after it was read. */
-const [time, words] = JSON.parse(sessionStorage.getItem(kept) ?? '[0,""]') as [number, string];
-if (Date.now() - time < whileLoading)
+const words = sessionStorage.getItem(kept);
+if (words !== null)
   setTimeout(() => {
     say(words);
+    setTimeout(() => {
+      sessionStorage.removeItem(kept);
+    }, untilLoadedAgain);
   }, 300);
