@@ -47,6 +47,12 @@ export const environmentOfGit = (): Record<string, string | undefined> =>
 /** Whether somebody has said how Git is to reach other machines: GIT_SSH_COMMAND. */
 export const isSshOfGitSet = (): boolean => read("GIT_SSH_COMMAND") !== undefined;
 
+/** The name under which GitHub forwards a port of this codespace; undefined anywhere else. */
+export const forwardedHost = (port: number | undefined): string | undefined => {
+  const [name, domain] = ["CODESPACE_NAME", "GITHUB_CODESPACES_PORT_FORWARDING_DOMAIN"].map(read);
+  return name && domain && port ? `${name}-${String(port)}.${domain}` : undefined;
+};
+
 /** Makes Astro and Vite build for production, whatever NODE_ENV says. */
 export const buildForProduction = (): void => {
   process.env["NODE_ENV"] = "production";

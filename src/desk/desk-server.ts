@@ -10,7 +10,14 @@ import { rememberStart } from "./changes/comparison.ts";
 import { destinationOf, openFile } from "./open-file.ts";
 import { previewOf } from "./preview.ts";
 import { fingerprintName, savedEvent, type PageNow } from "./live-update.ts";
-import { refusalOf, refusalOfToken, sentWith, token } from "./requests.ts";
+import {
+  addressOf,
+  refusalOf,
+  refusalOfOpening,
+  refusalOfToken,
+  sentWith,
+  token,
+} from "./requests.ts";
 import { Refusal } from "./store/refusal.ts";
 
 /** The page shown in place of one that cannot be rendered. */
@@ -35,9 +42,14 @@ const answerPreview = async (path: string, response: ServerResponse) => {
 /** Opens a file. If the browser navigated here without a script, the answer keeps it on its page. */
 const answerOpen = async (
   search: URLSearchParams,
-  { headers }: Connect.IncomingMessage,
+  request: Connect.IncomingMessage,
   response: ServerResponse,
 ) => {
+  const refused = refusalOfOpening(request);
+  if (refused !== undefined) {
+    say(response, 403, "text/plain", refused);
+    return;
+  }
   const destination = destinationOf(search);
   if (!destination) {
     say(response, 404, "text/plain", "There is no such file in the content.");
@@ -55,16 +67,15 @@ const answerOpen = async (
     return;
   }
   /* Whether the file is open is for the editor to show. */
-  if (headers["sec-fetch-mode"] === "navigate") response.writeHead(204).end();
+  if (request.headers["sec-fetch-mode"] === "navigate") response.writeHead(204).end();
   else say(response, 200, "text/plain", `${editor} was asked to open ${place}.`);
 };
 
 /** Whether a request is for a page, from the address bar or a link. */
 const wantsPage = ({ method, headers }: Connect.IncomingMessage, { pathname }: URL) =>
   method === "GET" &&
-  headers[ownRequest] === undefined &&
   pathname.endsWith("/") &&
-  !pathname.startsWith("/@") &&
+  !/^\/[@/]/.test(pathname) &&
   (headers.accept ?? "").includes("text/html");
 
 /** A page or, if faulty content keeps it from being rendered, a page with the check's messages. */
@@ -81,6 +92,8 @@ const pageAt = async (url: URL) => {
 /** Answers with a page and its fingerprint, by which the page can tell later whether it has changed. */
 const answerPage = async (url: URL, response: ServerResponse) => {
   const { status, html, fingerprint } = await pageAt(url);
+  /* No other site may lay its own words over a page on which one click undoes or proposes. */
+  response.setHeader("Content-Security-Policy", "frame-ancestors 'self'");
   response.setHeader("Server-Timing", `${fingerprintName};desc="${fingerprint}"`);
   say(response, status, "text/html", html);
 };
@@ -132,8 +145,12 @@ const answerSent = async (
 };
 
 const middleware: Connect.NextHandleFunction = (request, response, next) => {
-  const { localPort = 0 } = request.socket;
-  const url = new URL(request.originalUrl ?? "/", `http://localhost:${String(localPort)}`);
+  const url = addressOf(request.originalUrl ?? "/", request.socket.localPort ?? 0);
+  /* What the desk asks for itself is the page, or it would ask itself without end. */
+  if (!url || request.headers[ownRequest] !== undefined) {
+    next();
+    return;
+  }
   const path = url.searchParams.get("path") ?? "/";
   const [, name = ""] = /^\/desk\/([a-z]+)\.json$/.exec(url.pathname) ?? [];
   if (name === "token") {

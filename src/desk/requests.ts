@@ -1,6 +1,7 @@
 import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import { z } from "zod";
+import { forwardedHost } from "../environment.ts";
 import { Refusal } from "./store/refusal.ts";
 
 /** Known only to this start of the preview, and to the pages that it has served. */
@@ -20,15 +21,45 @@ const isOwnHost = (host: string | undefined): boolean =>
   URL.canParse(`http://${host}`) &&
   ownNames.includes(new URL(`http://${host}`).hostname);
 
+/**
+ * Whether a page of this preview has the origin of a request: by the name that was asked for, or by
+ * the one under which GitHub forwards this port of this codespace, and of no other. Its proxy puts
+ * localhost in place of the origin if it is that of the address asked for, with http or https.
+ */
+const isOwnOrigin = (origin: string, { headers, socket }: IncomingMessage): boolean => {
+  const forwarded = forwardedHost(socket.localPort);
+  return forwarded === undefined
+    ? origin === `http://${String(headers.host)}`
+    : [
+        `http://${String(headers.host)}`,
+        `https://${String(headers.host)}`,
+        `https://${forwarded}`,
+      ].includes(origin);
+};
+
 /** Whether a request comes from a page of this preview, and of no other site. */
-const isFromHere = ({ headers }: IncomingMessage): boolean => {
-  const { host, origin, "sec-fetch-site": site } = headers;
+const isFromHere = (request: IncomingMessage): boolean => {
+  const { host, origin, "sec-fetch-site": site } = request.headers;
   return (
     isOwnHost(host) &&
-    (origin === undefined || origin === `http://${String(host)}`) &&
+    (origin === undefined || isOwnOrigin(origin, request)) &&
     (site === undefined || site === "same-origin")
   );
 };
+
+/**
+ * The address of a request, which is always one of this preview: a path may look like that of another
+ * site, such as //evil.example/.
+ * @returns undefined for what is no path
+ */
+export const addressOf = (path: string, port: number): URL | undefined => {
+  const address = `http://localhost:${String(port)}${path}`;
+  return path.startsWith("/") && URL.canParse(address) ? new URL(address) : undefined;
+};
+
+/** Why nothing is opened for whoever asks; undefined if it is. */
+export const refusalOfOpening = (request: IncomingMessage): string | undefined =>
+  isFromHere(request) ? undefined : "This is only for links on pages of the preview.";
 
 /** Why the token may not be given to whoever asks; undefined if it may. */
 export const refusalOfToken = (request: IncomingMessage): string | undefined =>

@@ -3,7 +3,9 @@ import type { IncomingMessage } from "node:http";
 import { expect, test } from "@playwright/test";
 import { z } from "zod";
 import {
+  addressOf,
   refusalOf,
+  refusalOfOpening,
   refusalOfToken,
   sentWith,
   token,
@@ -20,7 +22,7 @@ const own = {
 };
 
 const request = (headers: object, method = "POST") =>
-  ({ method, headers }) as unknown as IncomingMessage;
+  ({ method, headers, socket: { localPort: 4321 } }) as unknown as IncomingMessage;
 
 test("what a page of the desk sends is answered", () => {
   expect(refusalOf(request(own))).toBe(undefined);
@@ -59,6 +61,54 @@ test("the token is for the pages of the preview alone", () => {
       refusalOfToken(request({ ...own, ...headers }, "GET")),
       JSON.stringify(headers),
     ).toBeTruthy();
+});
+
+test("nothing is opened for another site", () => {
+  expect(refusalOfOpening(request({ host: own.host }, "GET"))).toBe(undefined);
+  for (const headers of [
+    { host: own.host, "sec-fetch-site": "cross-site" },
+    { host: "evil.example:4321", "sec-fetch-site": "same-origin" },
+  ])
+    expect(refusalOfOpening(request(headers, "GET"))).toMatch(/^This /);
+});
+
+test("a page that is asked for is one of the preview, whatever its path looks like", () => {
+  for (const path of ["/desk/", "//evil.example/x/", "/\\evil.example/x/", "/@evil.example/", "//"])
+    expect(addressOf(path, 4321)?.origin, path).toBe("http://localhost:4321");
+  for (const path of ["http://evil.example/", "@evil.example/", "*", ""])
+    expect(addressOf(path, 4321), path).toBe(undefined);
+});
+
+test.describe("in a codespace", () => {
+  test.beforeEach(() => {
+    process.env["CODESPACE_NAME"] = "orange-tree";
+    process.env["GITHUB_CODESPACES_PORT_FORWARDING_DOMAIN"] = "app.github.dev";
+  });
+  test.afterEach(() => {
+    delete process.env["CODESPACE_NAME"];
+    delete process.env["GITHUB_CODESPACES_PORT_FORWARDING_DOMAIN"];
+  });
+
+  test("the forwarded address of this port is one's own, and no other", () => {
+    const refusal = (origin: string, site = "same-origin") =>
+      refusalOf(request({ ...own, origin, "sec-fetch-site": site }));
+    for (const origin of [
+      "https://orange-tree-4321.app.github.dev",
+      "https://localhost:4321",
+      "http://localhost:4321",
+    ]) {
+      expect(refusal(origin), origin).toBe(undefined);
+      expect(refusal(origin, "cross-site"), origin).toMatch(/^this /);
+    }
+    for (const origin of [
+      "https://evil-4321.app.github.dev",
+      "https://orange-tree-8080.app.github.dev",
+      "http://orange-tree-4321.app.github.dev",
+      "https://orange-tree-4321.app.github.dev.evil.example",
+      "https://localhost:8080",
+    ])
+      expect(refusal(origin), origin).toMatch(/^this /);
+  });
 });
 
 test("what is sent has the shape that is expected, and is not too much", async () => {
