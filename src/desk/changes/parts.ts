@@ -205,7 +205,8 @@ export const partsOf = (file: string, text: string, whole: ReadonlySet<string>):
     return cutter;
   }
   const below = text.length - prose.body.trimStart().length;
-  const fence = lineStart(text, text.lastIndexOf("---", below));
+  /* A rule may be the first line below. */
+  const fence = lineStart(text, text.lastIndexOf("---", below - 1));
   const top = nextLine(text, text.indexOf("---") + 3);
   const start = fence + (/^---[ \t]*\r?\n?/.exec(text.slice(fence))?.[0].length ?? 0);
   if (contents) cutter.cut(top, fence, contents, []);

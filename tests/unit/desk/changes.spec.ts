@@ -167,6 +167,16 @@ test.describe("a change can be undone", () => {
     }
   });
 
+  test("of a field above a text that begins with a rule", () => {
+    const before = "---\ntitle: Data\n---\n\nWords.\n";
+    const after = "---\ntitle: Facts\n---\n\n---\n\nWords.\n";
+    const versions = { file: "pages/data.mdx", before, after };
+    const [title, rule, ...others] = changesOf(versions);
+    expect(others).toEqual([]);
+    expect(undone(versions, title?.key ?? "")).toBe(after.replace("Facts", "Data"));
+    expect(undone(versions, rule?.key ?? "")).toBe(before.replace("Data", "Facts"));
+  });
+
   test("of a value that became a group of fields, and the other way round", () => {
     const grouped = retention.replace(
       'rule: "Deleted: 90 days after."',
