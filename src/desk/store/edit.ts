@@ -85,7 +85,7 @@ const valueAt = (value: unknown, path: FieldPath): unknown =>
     (below, step) =>
       Array.isArray(below)
         ? (below[Number(step)] as unknown)
-        : isRecord(below)
+        : isRecord(below) && Object.hasOwn(below, step)
           ? below[String(step)]
           : undefined,
     value,
@@ -98,7 +98,8 @@ const notThere = (path: FieldPath) =>
 const expected = (value: unknown, edit: Exclude<Edit, { kind: "body" }>): unknown => {
   const copy = structuredClone(value);
   const [parent, last] = [valueAt(copy, edit.path.slice(0, -1)), edit.path.at(-1)];
-  if (edit.path.length === 0 || last === undefined) throw notThere(edit.path);
+  if (edit.path.length === 0 || last === undefined || last === "__proto__")
+    throw notThere(edit.path);
   if (Array.isArray(parent)) {
     const at = Number(last);
     const isInserted = edit.kind === "insert";
@@ -116,7 +117,7 @@ const expected = (value: unknown, edit: Exclude<Edit, { kind: "body" }>): unknow
   if (edit.kind === "insert" && parent === null && edit.path.length === 1) return [edit.value];
   if (!isRecord(parent) || edit.kind === "move" || edit.kind === "insert")
     throw notThere(edit.path);
-  if (edit.kind === "remove" && !(last in parent)) throw notThere(edit.path);
+  if (edit.kind === "remove" && !Object.hasOwn(parent, last)) throw notThere(edit.path);
   if (edit.kind === "set") parent[String(last)] = edit.value;
   else Reflect.deleteProperty(parent, String(last));
   return copy;

@@ -298,6 +298,10 @@ test("what cannot be written, or is not there, is refused in a sentence", () => 
     [{ kind: "remove", path: [0, "nothing"] }],
     [{ kind: "move", path: [0], to: 5 }],
     [{ kind: "insert", path: [9], value: { id: "x" } }],
+    [{ kind: "set", path: [0, "__proto__"], value: { a: 1 } }],
+    [{ kind: "set", path: [0, "__proto__", "polluted"], value: 1 }],
+    [{ kind: "set", path: ["constructor", "polluted"], value: 1 }],
+    [{ kind: "remove", path: [0, "toString"] }],
     [{ kind: "set", path: [0, "plain"], value: "\ud800" }],
     [{ kind: "set", path: [0, "plain"], value: "\0" }],
     [{ kind: "body", text: "x" }],
@@ -306,6 +310,7 @@ test("what cannot be written, or is not there, is refused in a sentence", () => 
   ];
   for (const [edit, text, file] of refusals)
     expect(() => edited(edit, text, file), JSON.stringify(edit)).toThrow(Refusal);
+  expect(Object.keys(Object.prototype)).toEqual([]);
 });
 
 test("lines typed in the browser get the ends that the file has, and those of the same line", () => {
