@@ -101,13 +101,22 @@ const commitOf = async (
       const [entry = ""] = base
         ? (await run(["ls-tree", "--full-tree", base, "--", path])).split("\n")
         : [];
-      const mode = /^\d{6}/.exec(entry)?.[0] ?? "100644";
+      const [mode = "100644", blobBefore] = /^(\d{6}) \w+ (\w+)/.exec(entry)?.slice(1) ?? [];
       if (mode !== "100644" && mode !== "100755")
         throw new Refusal(`${path} is not an ordinary file in Git; propose it with Git itself.`);
+      const hasCarriageReturns =
+        blobBefore !== undefined && (await run(["cat-file", "blob", blobBefore])).includes("\r\n");
       const blob =
         after === undefined
           ? undefined
-          : await run(["hash-object", "-w", "--stdin", `--path=${file}`], after);
+          : await run(
+              [
+                /* As for Git itself: a file that was committed with such line ends keeps them. */
+                ...(hasCarriageReturns ? ["-c", "core.autocrlf=false"] : []),
+                ...["hash-object", "-w", "--stdin", `--path=${file}`],
+              ],
+              after,
+            );
       /* A mode of 0 takes a path out of the index. */
       const line = blob === undefined ? `0 ${"0".repeat(40)}` : `${mode} ${blob}`;
       await run(["update-index", "-z", "--index-info"], `${line}\t${path}\0`);
@@ -137,6 +146,13 @@ const push = async ({ folder }: Repository, remote: string, branch: string) => {
     /* A program without a terminal cannot be asked for a password. */
     { timeout: pushTimeout, env: isSshSet ? {} : { GIT_SSH_COMMAND: "ssh -oBatchMode=yes" } },
   );
+};
+
+/** Why a push has failed: in the words of the remote, where it has said anything. */
+const reasonOf = (complaint: string): string => {
+  const lines = complaint.split("\n");
+  const said = lines.flatMap((line) => /^remote:\s*(.*\S)/.exec(line)?.[1] ?? []);
+  return said.length > 0 ? said.join(" ") : (lines.at(-1) ?? "");
 };
 
 /** What is to be proposed. */
@@ -207,7 +223,7 @@ export const propose = async (
       branch,
       said: [
         made,
-        `It could not be pushed to ${remote}: ${pushed.complaint.split("\n").at(-1) ?? ""}`,
+        `It could not be pushed to ${remote}: ${reasonOf(pushed.complaint)}`,
         "Download the patch, and send it to whoever publishes the site.",
       ],
       patch: `${await patch()}\n`,

@@ -48,8 +48,11 @@ export const repositoryOf = async (folder: string): Promise<Repository | undefin
   if (remote === undefined || published === undefined)
     return { folder, prefix, remote, published, base: head, baseName: "the last commit" };
   const tip = `refs/remotes/${remote}/${published}`;
-  const shared = head && (await answerOf(folder, ["merge-base", head, tip]));
-  /* A shallow clone may not reach back to where the two have parted. */
+  const shared =
+    head &&
+    ((await answerOf(folder, ["merge-base", head, tip])) ??
+      /* A shallow clone may not reach back to where the two have parted, but knows what it had fetched. */
+      (await answerOf(folder, ["merge-base", "--fork-point", tip, head])));
   const base = shared ?? (await answerOf(folder, ["rev-parse", "--verify", tip]));
   return { folder, prefix, remote, published, base, baseName: `${remote}/${published}` };
 };

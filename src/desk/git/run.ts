@@ -35,11 +35,12 @@ const quiet = {
   GIT_LITERAL_PATHSPECS: "1",
 };
 
-/** Runs Git in a folder, without a shell. */
-export const git = (
+/** Runs Git in a folder, without a shell. What it says is read in an encoding of Node. */
+const run = (
   folder: string,
   args: readonly string[],
-  { input, env = {}, timeout = 20_000 }: Options = {},
+  { input, env = {}, timeout = 20_000 }: Options,
+  encoding: "utf8" | "latin1",
 ): Promise<Answer> =>
   new Promise((resolve) => {
     const child = execFile(
@@ -47,7 +48,7 @@ export const git = (
       [...settings, ...args],
       {
         cwd: folder,
-        encoding: "utf8",
+        encoding,
         maxBuffer: 64 * 1024 * 1024,
         timeout,
         windowsHide: true,
@@ -65,6 +66,14 @@ export const git = (
     child.stdin?.on("error", () => undefined);
     child.stdin?.end(input ?? "");
   });
+
+/** Runs Git in a folder, without a shell. */
+export const git = (folder: string, args: readonly string[], options: Options = {}) =>
+  run(folder, args, options, "utf8");
+
+/** What a file of a commit holds, by its hash. */
+export const bytesOf = async (folder: string, hash: string): Promise<Uint8Array> =>
+  Buffer.from((await run(folder, ["cat-file", "blob", hash], {}, "latin1")).output, "latin1");
 
 /** The output of a command of Git without the line break behind it; undefined if it failed. */
 export const answerOf = async (

@@ -1,20 +1,35 @@
-import { readFile } from "node:fs/promises";
+import { readFile, realpath } from "node:fs/promises";
 import { join } from "node:path";
 import type { Versions } from "../changes/changes.ts";
+import { markedTextOf } from "../store/files.ts";
 import type { Repository } from "./repository.ts";
-import { answerOf, git } from "./run.ts";
+import { answerOf, bytesOf } from "./run.ts";
 
-/** Whether a path in the content folder is that of a content file. */
+/** Whether a path in the content folder is that of a content file, with a name that fits on a line. */
 const isContentFile = (path: string): boolean =>
-  /\.(?:yaml|mdx)$/.test(path) && !path.split("/").some((name) => name.startsWith("."));
+  /^[^\r\n]+\.(?:yaml|mdx)$/.test(path) && !path.split("/").some((name) => name.startsWith("."));
 
-const textAt = async (folder: string, file: string): Promise<string | undefined> => {
+/** What is in place of a file that cannot be compared: a link, a folder, or what may not be read. */
+const unreadable = Symbol("unreadable");
+
+/** The text of a file; undefined where none is. */
+const textAt = async (
+  root: string,
+  file: string,
+): Promise<string | typeof unreadable | undefined> => {
+  const path = join(root, file);
   try {
-    return await readFile(join(folder, file), "utf8");
-  } catch {
-    return undefined;
+    /* What a link leads to may be none of the content, and must not be proposed. */
+    return (await realpath(path)) === path ? markedTextOf(await readFile(path)) : unreadable;
+  } catch (reason) {
+    return isAbsent(reason) ? undefined : unreadable;
   }
 };
+
+const isAbsent = (reason: unknown): boolean =>
+  reason instanceof Error &&
+  "code" in reason &&
+  (reason.code === "ENOENT" || reason.code === "ENOTDIR");
 
 /** Entries of a list that Git has ended with a null character each. */
 const entriesIn = (list: string | undefined): string[] => list?.split("\0").filter(Boolean) ?? [];
@@ -53,12 +68,14 @@ export const changedFiles = async (repository: Repository): Promise<readonly Ver
   if (base === undefined) return [];
   const listed = ["ls-files", "-z", "--cached", "--others", "--exclude-standard", "--", "."];
   const names = new Set(entriesIn(await answerOf(folder, listed)).filter(isContentFile));
+  const before = await filesIn(repository, base);
+  const root = await realpath(folder);
   const texts = new Map<string, string>();
   for (const file of names) {
-    const text = await textAt(folder, file);
-    if (text !== undefined) texts.set(file, text);
+    const text = await textAt(root, file);
+    if (text === unreadable) before.delete(file);
+    else if (text !== undefined) texts.set(file, text);
   }
-  const before = await filesIn(repository, base);
   const hashes = await hashesOf(repository, [...texts.keys()]);
   const upstream =
     remote !== undefined && published !== undefined
@@ -68,11 +85,10 @@ export const changedFiles = async (repository: Repository): Promise<readonly Ver
   const changed = files.filter(
     (file) => hashes.get(file) !== before.get(file) && hashes.get(file) !== upstream.get(file),
   );
-  return Promise.all(
+  const versions = await Promise.all(
     changed.map(async (file) => {
       const [after, blob] = [texts.get(file), before.get(file)];
-      const committed =
-        blob === undefined ? undefined : (await git(folder, ["cat-file", "blob", blob])).output;
+      const committed = blob === undefined ? undefined : markedTextOf(await bytesOf(folder, blob));
       return {
         file,
         before: committed === undefined ? undefined : withLineEndsOf(committed, after),
@@ -80,4 +96,6 @@ export const changedFiles = async (repository: Repository): Promise<readonly Ver
       };
     }),
   );
+  /* Line ends that Git would convert are no change. */
+  return versions.filter(({ before, after }) => before !== after);
 };

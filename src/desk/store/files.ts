@@ -48,22 +48,25 @@ const placeOf = async (folder: string, file: string): Promise<string> => {
 const byteOrderMark = "\ufeff";
 
 /** How the bytes of a file are read as text. */
-type Encoding = "utf-8" | "utf-16le" | "windows-1252";
+type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
 
 const decode = (bytes: Uint8Array, encoding: Encoding): string =>
   new TextDecoder(encoding, { fatal: encoding === "utf-8", ignoreBOM: true }).decode(bytes);
 
-/** The text of a file, whatever program has saved it; its mark of the encoding is not part of it. */
+/** The text of a file, whatever program has saved it, with its mark of the encoding. */
+export const markedTextOf = (bytes: Uint8Array): string => {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return decode(bytes, "utf-16le");
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return decode(bytes, "utf-16be");
+  try {
+    return decode(bytes, "utf-8");
+  } catch {
+    return decode(bytes, "windows-1252");
+  }
+};
+
+/** The text of a file without its mark of the encoding. */
 const textOf = (bytes: Uint8Array): string => {
-  const read = (): string => {
-    if (bytes[0] === 0xff && bytes[1] === 0xfe) return decode(bytes, "utf-16le");
-    try {
-      return decode(bytes, "utf-8");
-    } catch {
-      return decode(bytes, "windows-1252");
-    }
-  };
-  const text = read();
+  const text = markedTextOf(bytes);
   return text.startsWith(byteOrderMark) ? text.slice(1) : text;
 };
 

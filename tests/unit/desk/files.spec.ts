@@ -180,6 +180,7 @@ test("a file that is not in UTF-8 opens as it was meant, and is saved in UTF-8",
   for (const bytes of [
     Buffer.from("- id: a\n  title: Öl\n", "latin1"),
     Buffer.from("\ufeff- id: a\n  title: Öl\n", "utf16le"),
+    Buffer.from("\ufeff- id: a\n  title: Öl\n", "utf16le").swap16(),
   ]) {
     writeFileSync(at(file), bytes);
     const opened = await openContentFile(folder, file);

@@ -7,6 +7,7 @@ import {
   readFileSync,
   readdirSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
@@ -169,6 +170,61 @@ test.describe("what has changed since what is published", () => {
       { file: "pages/data.mdx", before: crlf, after: crlf.replace("Words.", "Else.") },
     ]);
   });
+
+  test("is no line end that was committed as it is", async () => {
+    const crlf = page.replaceAll("\n", "\r\n");
+    write("pages/data.mdx", crlf);
+    git(repository, "commit", "--quiet", "-am", "CRLF");
+    publish();
+    git(repository, "config", "core.autocrlf", "true");
+    expect(await changedFiles(await found())).toEqual([]);
+    write("pages/data.mdx", crlf.replace("Words.", "Else."));
+    const { branch = "" } = await propose(await found(), await proposal());
+    expect(git(repository, "diff", "--numstat", `${branch}^`, branch)).toMatch(/^1\t1\t/);
+  });
+
+  test("is none of what a link leads to, nor is what cannot be read a file that was deleted", async () => {
+    writeFileSync(join(root, "secret.yaml"), "secret: 1\n");
+    symlinkSync(join(root, "secret.yaml"), join(content, "facts/secret.yaml"));
+    for (const file of ["facts/contacts.yaml", "pages/data.mdx"]) rmSync(join(content, file));
+    symlinkSync(join(root, "secret.yaml"), join(content, "facts/contacts.yaml"));
+    mkdirSync(join(content, "pages/data.mdx"));
+    expect(await changedFiles(await found())).toEqual([]);
+  });
+
+  test("is found beside a name that does not fit on a line", async () => {
+    write("faq/two\nlines.mdx", "x\n");
+    write("pages/data.mdx", "Else.\n");
+    expect((await changedFiles(await found())).map(({ file }) => file)).toEqual(["pages/data.mdx"]);
+  });
+
+  test("is told of a file that is not in UTF-8 as it was meant", async () => {
+    writeFileSync(join(content, "facts/contacts.yaml"), Buffer.from("- id: Öl\n", "latin1"));
+    git(repository, "commit", "--quiet", "-am", "Latin 1");
+    write("facts/contacts.yaml", "\ufeff- id: Öle\n");
+    expect(await changedFiles(await found())).toEqual([
+      { file: "facts/contacts.yaml", before: "- id: Öl\n", after: "\ufeff- id: Öle\n" },
+    ]);
+  });
+
+  test("is not what others have published since a shallow clone was made", async () => {
+    publish();
+    const clone = join(root, "shallow");
+    git(root, "clone", "--quiet", "--depth=1", `file://${join(root, "remote.git")}`, clone);
+    for (const words of ["One.", "Two."]) {
+      write("pages/data.mdx", page.replace("Words.", words));
+      git(repository, "commit", "--quiet", "-am", words);
+    }
+    git(repository, "push", "--quiet", "origin", "main");
+    git(clone, "fetch", "--quiet", "--depth=1");
+    const there = join(clone, "sites/Datenschutz/content");
+    write("facts/contacts.yaml", "[]\n", there);
+    const repo = await found(there);
+    const files = await changedFiles(repo);
+    expect(files.map(({ file }) => file)).toEqual(["facts/contacts.yaml"]);
+    const { said } = await propose(repo, { ...(await proposal()), files });
+    expect(said.join(" ")).toContain("pushed to origin");
+  });
 });
 
 test.describe("what is proposed", () => {
@@ -278,6 +334,16 @@ test.describe("what is proposed", () => {
     const failed = await propose(await found(), await proposal());
     expect(failed.said.join(" ")).toContain("could not be pushed");
     expect(failed.patch).toContain("+Else.");
+  });
+
+  test("says why the remote has refused it, in the words of the remote", async () => {
+    const hook = join(publish(), "hooks/pre-receive");
+    mkdirSync(dirname(hook), { recursive: true });
+    writeFileSync(hook, "#!/bin/sh\necho 'Nothing on Fridays.' >&2\nexit 1\n");
+    chmodSync(hook, 0o755);
+    write("pages/data.mdx", "Else.\n");
+    const { said } = await propose(await found(), await proposal());
+    expect(said.join(" ")).toContain("could not be pushed to origin: Nothing on Fridays.");
   });
 
   test("is a patch that Git can apply, where there is no Git", async () => {
