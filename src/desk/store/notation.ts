@@ -79,7 +79,10 @@ export const scalarsFor = (value: unknown, surroundings: Surroundings): readonly
   const quoted = [inDoubleQuotes(value), inPlainSight(value)];
   /* Elsewhere it would be taken for a part of a line break. */
   if (value.includes("\r")) return quoted;
-  const typed = isOneLine ? [typedInYaml(value)] : [];
+  /* Where a line ends cannot be told in lines that hold nothing but spaces. */
+  if (value !== "" && value.trim() === "") return quoted;
+  /* What begins like the end of a document is typed over two lines. */
+  const typed = isOneLine ? [typedInYaml(value)].filter((text) => !text.includes("\n")) : [];
   const block = isFlow ? [] : [inBlock(value, style === "BLOCK_FOLDED", surroundings)];
   const literal = isFlow ? [] : [inBlock(value, false, surroundings)];
   switch (style) {

@@ -158,6 +158,23 @@ for (const lineBreak of ["\n", "\r\n"])
 const edited = (edit: Edit, text = styles, file = "facts/topics.yaml") =>
   withEdit(file, text, edit);
 
+test("a text of spaces, or that looks like the end of a document, can be written over again", () => {
+  const text = "last: words\r\nlines: >-\r\n  One\r\n  two\r\n";
+  for (const value of [" ", "\n ", "---", "--- x", "..."])
+    for (const [name, was] of [
+      ["last", "words"],
+      ["lines", "One two"],
+    ] as const) {
+      const written = edited({ kind: "set", path: [name], value }, text);
+      expect(written.replaceAll("\r\n", ""), written).not.toContain("\n");
+      const again = edited({ kind: "set", path: [name], value: was }, written);
+      expect(dataOf("facts/topics.yaml", again)?.value).toEqual({
+        last: "words",
+        lines: "One two",
+      });
+    }
+});
+
 test("a text stays in the quotes, or in the lines of its own, that it was written in", () => {
   const set = (name: string, value: unknown) => edited({ kind: "set", path: [0, name], value });
   expect(set("plain", "Other words")).toContain("  plain: Other words # a remark\n");
