@@ -40,23 +40,28 @@ const showMessage = () => {
   if (shownBody) shownBody.textContent = title && body;
 };
 
-/* The page is loaded anew whenever something is saved; what was typed stays. */
+/* The page is loaded anew whenever something is saved; what was typed and chosen stays. */
 const kept = "desk.proposal";
 const texts = ["what", "answer", "name", "email"];
 
 const keep = () => {
   const values = texts.flatMap(fieldsOf).map(({ value }) => value);
   const done = chosen("done").map(({ value }) => value);
-  sessionStorage.setItem(kept, JSON.stringify({ values, done }));
+  const left = fieldsOf("file").flatMap((field) =>
+    field instanceof HTMLInputElement && !field.checked ? field.value : [],
+  );
+  sessionStorage.setItem(kept, JSON.stringify({ values, done, left }));
 };
 
 const putBack = () => {
-  const { values, done } = JSON.parse(
-    sessionStorage.getItem(kept) ?? '{"values":[],"done":[]}',
-  ) as { values: string[]; done: string[] };
+  const { values, done, left } = JSON.parse(
+    sessionStorage.getItem(kept) ?? '{"values":[],"done":[],"left":[]}',
+  ) as { values: string[]; done: string[]; left: string[] };
   texts.flatMap(fieldsOf).forEach((field, at) => (field.value ||= values[at] ?? ""));
   for (const field of fieldsOf("done"))
     if (field instanceof HTMLInputElement) field.checked ||= done.includes(field.value);
+  for (const field of fieldsOf("file"))
+    if (field instanceof HTMLInputElement) field.checked &&= !left.includes(field.value);
 };
 
 /** What is still to be filled in, and the first field that is. */
