@@ -1,5 +1,5 @@
 import { readdir, readFile } from "node:fs/promises";
-import { join, sep } from "node:path";
+import { join, relative, sep } from "node:path";
 import { release, type ReleaseManifest } from "../schemas/release.ts";
 import { readYaml, type YamlText } from "./yaml.ts";
 
@@ -71,10 +71,16 @@ const readRelease = async (
  */
 export const readReleases = async (root: string): Promise<ReleaseFolder[]> => {
   const folder = join(root, releasesFolder);
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(
+    (reason: unknown) => {
+      if ((reason as NodeJS.ErrnoException).code === "ENOENT") return [];
+      /* What was published is not passed over because it cannot be read. */
+      throw reason;
+    },
+  );
   const files = entries
     .filter((entry) => !entry.isDirectory())
-    .map(({ parentPath, name }) => join(parentPath, name).slice(join(root).length + 1))
+    .map(({ parentPath, name }) => relative(root, join(parentPath, name)))
     .map((path) => path.replaceAll(sep, "/"))
     .filter((path) => !path.includes("/."))
     .sort();

@@ -76,7 +76,7 @@ export const refusals = (releases: Releases, asked: NewRelease, terms: Terms): s
   const earliest = daysAfter(date, terms.noticeDays);
   const { openPoints } = terms;
   return [
-    ...(last && !isChanged && last.draft === isDraft
+    ...(last && !isChanged && (isDraft || !last.draft)
       ? [`Nothing has changed since the release of ${last.date}.`]
       : []),
     ...(openPoints > 0 && !isDraft

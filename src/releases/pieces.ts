@@ -13,7 +13,7 @@ const within = ({ tag, href }: Mark, html: string): string =>
   `<${tag}${href === undefined ? "" : ` href="${escaped(href)}"`}>${html}</${tag}>`;
 
 /** Runs of words as HTML. */
-const runsHtml = (runs: readonly Run[]): string =>
+export const runsHtml = (runs: readonly Run[]): string =>
   runs
     .map(({ text, marks }) => marks.reduceRight((html, mark) => within(mark, html), escaped(text)))
     .join("");
@@ -34,19 +34,25 @@ const withoutLinks = (runs: readonly Run[]): Run[] =>
 const removedHtml = (runs: readonly Run[], words: Spoken): string =>
   changeHtml("removed", runsHtml(withoutLinks(runs)), words);
 
-/** Pieces of two texts as HTML; neighbors that changed alike are one change. */
+/**
+ * Pieces of two texts as HTML; neighbors that changed alike are one change. A space parts what was
+ * removed from what took its place, in whichever direction their script runs.
+ */
 const piecesHtml = (pieces: readonly Piece[], words: Spoken): string => {
   let html = "";
+  let previous: Piece["change"] = "kept";
   for (let at = 0; at < pieces.length;) {
     const { change } = pieces[at] ?? { change: "kept" };
     const end = pieces.findIndex((piece, index) => index > at && piece.change !== change);
     const alike = pieces.slice(at, end === -1 ? undefined : end);
+    if (previous === "removed" && change === "added") html += " ";
     if (change === "kept") html += runsHtml(alike);
     else
       html +=
         change === "removed"
           ? removedHtml(alike, words)
           : changeHtml("added", runsHtml(alike), words);
+    previous = change;
     at += alike.length;
   }
   return html;
@@ -60,14 +66,21 @@ export const cellHtml = (change: Change, at: number, words: Spoken): string => {
   return change.type === "added" ? changeHtml("added", runsHtml(runs), words) : runsHtml(runs);
 };
 
-/** Whether nothing in a cell changed. */
-export const isKept = (pieces: readonly Piece[]): boolean =>
-  pieces.every(({ change }) => change === "kept");
+const isKept = (pieces: readonly Piece[]) => pieces.every(({ change }) => change === "kept");
 
-/** The cells below the head of a row, with their columns: of one that changed, those that did. */
+const hasWords = (runs: readonly Run[]) => runs.some(({ text }) => text.trim() !== "");
+
+/**
+ * The cells below the head of a row, with their columns: of one that changed, those that did, and of
+ * others those that say something.
+ */
 export const cellsBelowHead = (change: Change, words: Spoken): { column: string; html: string }[] =>
   change.block.cells
     .map((_, at) => at)
     .slice(1)
-    .filter((at) => change.type !== "changed" || !isKept(change.cells[at] ?? []))
+    .filter((at) =>
+      change.type === "changed"
+        ? !isKept(change.cells[at] ?? [])
+        : hasWords(change.block.cells[at] ?? []),
+    )
     .map((at) => ({ column: change.block.columns[at] ?? "", html: cellHtml(change, at, words) }));

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { releasesFolder } from "../parse/releases.ts";
 
@@ -22,7 +22,9 @@ export const writeRelease = async (
   await mkdir(releases, { recursive: true });
   for (const name of await readdir(releases))
     if (name.startsWith(unfinished)) await rm(join(releases, name), { recursive: true });
-  const written = await mkdtemp(join(releases, unfinished));
+  /* With the rights of any folder: others who build the site read it, too. */
+  const written = join(releases, unfinished + date);
+  await mkdir(written);
   for (const [file, text] of files) {
     const path = join(written, file.slice(`${releasesFolder}/${date}/`.length));
     await mkdir(dirname(path), { recursive: true });

@@ -71,7 +71,8 @@ export const redline: typeof en.redline = {
   first: "Dies ist die erste Fassung. Mit ihr beginnt alles, was folgt.",
   newPage: "Diese Seite ist neu.",
   removedPage: "Diese Seite ist entfallen.",
-  noWords: "Die Wörter sind dieselben; anders ist, wie oder in welcher Folge sie gesetzt sind.",
+  noWords:
+    "Die Wörter sind dieselben; anders ist, wie oder in welcher Folge sie gesetzt sind oder wohin sie führen.",
   read: "Diese Fassung lesen",
   before: "Die Fassung davor",
   added: "neu:",

@@ -82,7 +82,8 @@ export const redline = {
   first: "This is the first version. It is the beginning of everything below.",
   newPage: "This page is new.",
   removedPage: "This page was removed.",
-  noWords: "Its words are the same; what changed is how they are set, or in what order.",
+  noWords:
+    "Its words are the same; what changed is how they are set, where they lead, or in what order.",
   read: "Read this version",
   before: "The version before it",
   added: "added:",

@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
@@ -216,6 +216,18 @@ test.describe("a release", () => {
       expect(found).toHaveLength(1);
     });
 
+  test("is found from any way to write the folder, and never passed over", async () => {
+    expect((await releasesIn(`${folder}/`)).all.map(({ date }) => date)).toEqual([
+      first,
+      second,
+      third,
+    ]);
+    await rm(join(folder, "releases"), { recursive: true });
+    expect((await releasesIn(folder)).all).toEqual([]);
+    await writeFile(join(folder, "releases"), "");
+    await expect(releasesIn(folder)).rejects.toThrow();
+  });
+
   test("that was made beside another is named", async () => {
     const before = await readFile(join(folder, "releases", third, "manifest.yaml"));
     await rm(join(folder, "releases", third), { recursive: true });
@@ -269,6 +281,10 @@ test.describe("a release", () => {
     expect(await said()).toEqual([]);
     await release(folder, { date: "2026-05-02", pages: { "/": "# Home!\n" } });
     expect(await readdir(releases)).toEqual([first, second, third, "2026-05-02"]);
+    const rights = async (name: string) => (await stat(join(folder, name))).mode;
+    expect(await rights("releases/2026-05-02"), "others read it, too").toBe(
+      await rights("releases"),
+    );
     await expect(writeRelease(folder, first, [[`releases/${first}/a`, ""]])).rejects.toThrow();
     expect(await filesIn(first)).toHaveLength(3);
   });
@@ -322,6 +338,12 @@ test.describe("a release is refused", () => {
       { date: second, pages: { "/": ["# Other\n", "a", "b", "a"] } },
       terms,
       [/^Two things on \/ have the id "a"/],
+    ],
+    [
+      "as a draft of what was published already",
+      { date: second, isDraft: true, pages },
+      terms,
+      [/^Nothing has changed since .*01-10/],
     ],
     ["of no texts", { date: second, pages: {} }, terms, [/has no text in Markdown/]],
   ] as const)
