@@ -15,7 +15,9 @@ const json = (path: string): unknown => JSON.parse(read(path));
 const complete = (path: string) => new URL(path, site.center.url).href;
 
 const centre = json("centre.json") as PublicCentre;
-const listed = pages.filter(({ path }) => !unlisted.includes(path));
+/** What was released is kept as Markdown already; what tells of it has no other. */
+const hasMarkdown = (path: string) => !unlisted.includes(path) && !path.startsWith("/changes/");
+const listed = pages.filter(({ path }) => hasMarkdown(path));
 /** What is kept together; the page about the site tells figures of each build. */
 const kept = listed.filter(({ path }) => path !== "/this-site/");
 const twin = (path: string) => read(`${path}index.md`);
@@ -33,10 +35,10 @@ test("each page leads to its Markdown, and only what has content of its own has 
     const { path } = page;
     const alternate = elements(page).filter(({ attributes }) => attributes["rel"] === "alternate");
     expect(alternate.map(({ attributes: { type, href } }) => [type, href])).toEqual(
-      unlisted.includes(path) ? [] : [["text/markdown", "index.md"]],
+      hasMarkdown(path) ? [["text/markdown", "index.md"]] : [],
     );
     if (path !== notFound)
-      expect(existsSync(join(dist, path, "index.md")), path).toBe(!unlisted.includes(path));
+      expect(existsSync(join(dist, path, "index.md")), path).toBe(hasMarkdown(path));
   }
 });
 

@@ -115,7 +115,12 @@ for (const { path } of pages)
     await page.emulateMedia({ media: "print" });
     if (path !== notFound) await expect(address).toBeVisible();
     await expect(footer).toContainText(site.organization.legalName);
-    const date = await footer.locator("time").getAttribute("datetime");
+    /* Of what was released, the day of its version; of all else, that of its content. */
+    const version = footer.locator('a[href^="/changes/"]');
+    const date =
+      (await version.count()) > 0
+        ? (await version.getAttribute("href"))?.split("/").at(-2)
+        : await footer.locator("time").getAttribute("datetime");
     await expect(footer).toContainText(words.date(date ?? ""));
     const lines = await footer.evaluate((element) => {
       const { height } = element.getBoundingClientRect();
