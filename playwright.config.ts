@@ -1,5 +1,5 @@
 import { defineConfig } from "@playwright/test";
-import { findChromium } from "./tests/browser.ts";
+import { findChromium, sandboxing } from "./src/pack/chromium.ts";
 import { engines, type EngineName } from "./tests/engines/engines.ts";
 import type { EngineOptions } from "./tests/engines/test.ts";
 
@@ -26,8 +26,7 @@ const visiting = {
   actionTimeout: 10_000,
   launchOptions: {
     ...(executablePath ? { executablePath } : {}),
-    /* Chromium refuses to sandbox itself under root. */
-    args: process.getuid?.() === 0 ? [...quiet, "--no-sandbox"] : quiet,
+    args: [...quiet, ...sandboxing],
   },
 };
 

@@ -29,6 +29,10 @@ export const rooms = {
   "machine-readable": ["words", "schemas", "centre"],
   sbom: [],
   hosting: ["words", "centre"],
+  pack: [
+    ...["environment", "words", "centre", "components", "releases", "machine-readable"],
+    "hosting",
+  ],
   transparency: ["environment", "words", "centre", "components", "search", "sbom", "hosting"],
   pages: [
     ...["environment", "words", "schemas", "centre", "markdown", "styles", "components"],
@@ -46,11 +50,12 @@ export const rooms = {
     "machine-readable",
     "sbom",
     "hosting",
+    "pack",
     "transparency",
   ],
   cli: [
     ...["environment", "words", "schemas", "parse", "centre", "releases", "check", "scaffold"],
-    ...["hosting", "build"],
+    ...["hosting", "pack", "build"],
   ],
 };
 

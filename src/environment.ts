@@ -28,6 +28,20 @@ export const buildDay = (): string => {
   return moment.toISOString().slice(0, 10);
 };
 
+/** The executable of Chromium that somebody has chosen: CHROMIUM_PATH. */
+export const chosenChromium = (): string | undefined => read("CHROMIUM_PATH");
+
+/** The folders in which programs are looked for: PATH. */
+export const programFolders = (): string => read("PATH") ?? "";
+
+/** Whether the build makes the file that holds everything, and offers it: PACK. */
+export const isPacked = (): boolean => read("PACK") !== undefined;
+
+/** Has this build, and the processes that it starts, make that file. */
+export const pack = (): void => {
+  process.env["PACK"] = "1";
+};
+
 /** Whether this runs in continuous integration, where the working copy must not change. */
 export const isInCi = (): boolean => read("CI") !== undefined;
 

@@ -1,7 +1,13 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, rmSync, writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
-import { asVisitorsHave, findChromium, isExecutable, withoutWindows } from "./browser.ts";
+import {
+  asVisitorsHave,
+  findChromium,
+  howToGetChromium,
+  isExecutable,
+  withoutWindows,
+} from "../src/pack/chromium.ts";
 
 /** What the tests start: the packages of Debian that it is in, and what else must be there of them. */
 const programs = {
@@ -15,6 +21,7 @@ const programs = {
   firefox: { packages: ["firefox-esr"], commands: ["firefox-esr", "firefox"] },
   WebKitWebDriver: { packages: ["webkit2gtk-driver"] },
   Xvfb: { packages: ["xvfb"] },
+  pdftotext: { packages: ["poppler-utils"] },
 } as const satisfies Record<
   string,
   { packages: readonly string[]; part?: string; commands?: readonly string[] }
@@ -101,7 +108,7 @@ if (import.meta.main) {
   if (browser) console.log(`The browser tests run in ${browser}.`);
   else {
     console.error(
-      "The browser tests need Chromium or Chrome, and there is none here. Install the package `chromium` of your system, or run `npx playwright install chromium`, or set CHROMIUM_PATH to its executable.",
+      `The browser tests need Chromium or Chrome, and there is none here. ${howToGetChromium}`,
     );
     process.exitCode = 1;
   }

@@ -24,12 +24,15 @@ import { writeMachineReadable } from "./write-machine-readable.ts";
  * @param folder of the built site
  * @param words the catalogue of the site's language
  * @param supplier the organization that publishes the site
+ * @param chromium that prints the site for the file that holds all of it; where there is none, that
+ * file is not made
  * @returns the digest of the build: SHA-256, in hexadecimal
  */
 export const finishSite = async (
   folder: string,
   words: Words,
   supplier: Supplier = {},
+  chromium?: string,
 ): Promise<string> => {
   const lockfile = readLockfile(pathToFileURL("./"));
   const htmlFiles = builtFiles(folder, ".html");
@@ -46,7 +49,12 @@ export const finishSite = async (
   await finishPages(folder, [...pages, ...redirects]);
   await writeMeasured(folder, words);
   await writeMachineReadable(folder, pages, words);
-  markUnreleased(folder, await readPublished(), words);
+  const releases = await readPublished();
+  markUnreleased(folder, releases, words);
+  if (chromium !== undefined) {
+    const { writePack } = await import("../pack/write-pack.ts");
+    await writePack(folder, releases, words, chromium);
+  }
   await writeFile(join(folder, sbomPath), billOfMaterials(lockfile, supplier, buildDay()));
   const visited = builtFiles(folder).filter((name) => !redirects.has(name));
   await compress(visited.map((name) => join(folder, name)));

@@ -51,6 +51,9 @@ export const centreSchemaFile = "/centre.schema.json";
 export const llmsFile = "/llms.txt";
 export const llmsFullFile = "/llms-full.txt";
 
+/** All that the site says, to take away: exists only where it was made. */
+export const packFile = "/everything.zip";
+
 /** The file of a list of facts, by the name of the list. */
 export const factsFile = (list: string, format: "csv" | "json"): string =>
   `/facts/${list}.${format}`;

@@ -2,17 +2,25 @@ import { fork, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { enableCompileCache } from "node:module";
 import { resolve } from "node:path";
-import { buildDay, buildForProduction, contentFolder, siteFolder } from "../environment.ts";
+import {
+  buildDay,
+  buildForProduction,
+  contentFolder,
+  isPacked,
+  pack,
+  siteFolder,
+} from "../environment.ts";
 import { siteFolderError } from "../build/site-folder.ts";
+import { chromiumToPrint } from "./chromium-to-print.ts";
 import { exitWithError, readCommandLine } from "./command-line.ts";
 
 /**
- * `npm run build`: checks the content, has Astro make the pages, and finishes the site. If the
+ * `npm run build`, and with `--pack` `npm run pack`: checks the content, has Astro make the pages, and finishes the site. If the
  * content has errors, they are printed, and nothing is built or removed. The check and Astro have
  * processes of their own: Astro is loaded while the check runs, what finishes the site while Astro
  * works, and the memory of each is free again for the next.
  */
-readCommandLine({});
+const { values } = readCommandLine({ options: { pack: { type: "boolean", default: false } } });
 const fault = siteFolderError();
 if (fault !== undefined) exitWithError(fault);
 try {
@@ -20,6 +28,8 @@ try {
 } catch (error) {
   exitWithError((error as Error).message);
 }
+if (values.pack) pack();
+const chromium = isPacked() ? await chromiumToPrint() : undefined;
 buildForProduction();
 /* Loading Astro is a fifth of a small build; most of that is compiling it. */
 const { directory } = enableCompileCache(resolve("node_modules/.cache/compiled"));
@@ -48,5 +58,5 @@ const [{ finishSite }, { readContent }, { wordsOf }] = await Promise.all([
 const { site } = await readContent(contentFolder, ["site.yaml"]);
 const words = wordsOf(site.center?.language ?? "en");
 await made;
-const digest = await finishSite(siteFolder, words, site.organization);
+const digest = await finishSite(siteFolder, words, site.organization, chromium);
 process.stdout.write(`The site is in ${siteFolder}; the digest of this build is ${digest}\n`);

@@ -30,6 +30,7 @@ const mediaTypes: Readonly<Record<string, string>> = {
   webp: "image/webp",
   woff2: "font/woff2",
   xml: "application/xml",
+  zip: "application/zip",
 };
 
 /** Whether a media type needs a charset parameter. JSON is always UTF-8 (RFC 8259). */

@@ -36,8 +36,10 @@ const dayLength = 24 * 60 * 60 * 1000;
 const daysAfter = (day: string, days: number): string =>
   new Date(Date.parse(day) + days * dayLength).toISOString().slice(0, 10);
 
+type Pages = Pick<NewRelease, "date" | "pages">;
+
 /** The texts that are new or changed, in the order of their paths. */
-const changedTexts = (releases: Releases, { pages, date }: NewRelease) =>
+const changedTexts = (releases: Releases, { pages, date }: Pages) =>
   [...pages]
     .map(([path, page]) => ({
       path,
@@ -49,11 +51,15 @@ const changedTexts = (releases: Releases, { pages, date }: NewRelease) =>
     .sort((a, b) => (a.path < b.path ? -1 : 1));
 
 /** The paths of pages that were published and are there no more. */
-const removedPaths = ({ versions }: Releases, { pages }: NewRelease): string[] =>
+const removedPaths = ({ versions }: Releases, { pages }: Pages): string[] =>
   [...versions]
     .filter(([path, own]) => own.at(-1)?.text !== undefined && !pages.has(path))
     .map(([path]) => path)
     .sort();
+
+/** Whether pages are not, to the letter, what was released by a day. */
+export const isChanged = (releases: Releases, asked: Pages): boolean =>
+  changedTexts(releases, asked).length > 0 || removedPaths(releases, asked).length > 0;
 
 const repeated = (ids: readonly string[]) => ids.find((id, at) => ids.indexOf(id) !== at);
 
@@ -71,12 +77,10 @@ export const refusals = (releases: Releases, asked: NewRelease, terms: Terms): s
     return [
       `The last release is of ${last.date}, which is after today, ${date}; set the clock of this computer right.`,
     ];
-  const isChanged =
-    changedTexts(releases, asked).length > 0 || removedPaths(releases, asked).length > 0;
   const earliest = daysAfter(date, terms.noticeDays);
   const { openPoints } = terms;
   return [
-    ...(last && !isChanged && (isDraft || !last.draft)
+    ...(last && !isChanged(releases, asked) && (isDraft || !last.draft)
       ? [`Nothing has changed since the release of ${last.date}.`]
       : []),
     ...(openPoints > 0 && !isDraft

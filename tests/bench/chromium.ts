@@ -1,5 +1,5 @@
 import { chromium, type Browser, type Page } from "@playwright/test";
-import { asVisitorsHave, findChromium } from "../browser.ts";
+import { asVisitorsHave, findChromium } from "../../src/pack/chromium.ts";
 
 interface Start {
   /** Where it can be told what to do by others too. */

@@ -1,7 +1,7 @@
 import { createHash, X509Certificate } from "node:crypto";
 import { readFileSync } from "node:fs";
 import type { Browser } from "@playwright/test";
-import { asVisitorsHave, findChromium } from "../browser.ts";
+import { asVisitorsHave, findChromium } from "../../src/pack/chromium.ts";
 import { hosts, start, type Server } from "../hosting/servers.ts";
 import { findProgram } from "../machine.ts";
 import { siteWith } from "./builds.ts";

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { expect, type Locator, type Page } from "@playwright/test";
-import { asVisitorsHave, findChromium } from "../browser.ts";
+import { asVisitorsHave, findChromium } from "../../src/pack/chromium.ts";
 import { site, words } from "../content/read.ts";
 import { Detector, test } from "./leaks.ts";
 import { dist } from "./pages.ts";
