@@ -1,9 +1,11 @@
 import { z } from "zod";
 import { contentFolder } from "../environment.ts";
+import { levelAbove } from "../check/prose/headings.ts";
 import type { Issue } from "../parse/issue.ts";
 import { undo } from "./changes/comparison.ts";
 import { proposalShape, proposeAnswered } from "./git/proposals.ts";
 import { newErrors, readUnsaved, viewOf, type Unsaved, type View } from "./editor/view.ts";
+import { pasted, type Pasted } from "./pasted.ts";
 import { withEdit, type Edit } from "./store/edit.ts";
 import {
   openContentFile,
@@ -77,6 +79,14 @@ export const answers = {
         text: without,
         reasons: errors.map(({ file, message }) => ({ file: fromContent(file), message })),
       };
+    },
+  ),
+  /** Makes Markdown of what is pasted below a text. */
+  paste: answer(
+    z.strictObject({ file: z.string(), before: z.string(), html: z.string() }),
+    ({ file, before, html }): Pasted => {
+      const [hashes] = [...before.matchAll(/^#{2,6}(?= )/gm)].at(-1) ?? [];
+      return pasted(html, hashes?.length ?? levelAbove(file));
     },
   ),
   save: answer(

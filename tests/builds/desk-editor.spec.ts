@@ -205,6 +205,54 @@ test.describe("the editor of the desk", () => {
     );
   });
 
+  test("what is pasted from Word is shown as Markdown, and taken only then", async ({ page }) => {
+    const file = "pages/data.mdx";
+    await edit(page, file);
+    const text = page.getByLabel("Text", { exact: true });
+    const before = await text.inputValue();
+    const pasteTable = async () => {
+      await text.press("ControlOrMeta+End");
+      await text.evaluate((area) => {
+        const clipboardData = new DataTransfer();
+        const cell = (words: string) => `<td><p class=MsoNormal>${words}<o:p></o:p></p></td>`;
+        clipboardData.setData("text/plain", "Data\tKept\r\nLogs\t30 days");
+        clipboardData.setData(
+          "text/html",
+          `<table class=MsoTableGrid><tr>${cell("<b>Data</b>")}${cell("<b>Kept</b>")}</tr><tr>${cell("Logs")}${cell('30 days<img src="data:image/png;base64,AA==">')}</tr></table>`,
+        );
+        area.dispatchEvent(
+          new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }),
+        );
+      });
+    };
+    const dialog = page.getByRole("dialog", { name: "What you pasted" });
+    await pasteTable();
+    await expect(dialog).toContainText("1 picture was left out.");
+    await expect(dialog.getByRole("button", { name: "Insert", exact: true })).toBeFocused();
+    const table = "| Data | Kept |\n| - | - |\n| Logs | 30 days |";
+    await expect(dialog.getByRole("textbox")).toHaveValue(table);
+    await page.locator("iframe").evaluate((frame) => {
+      frame.remove();
+    });
+    expect(await barriers(page)).toEqual([]);
+    await page.keyboard.press("Escape");
+    await expect(dialog).not.toBeAttached();
+    await expect(text).toHaveValue(before);
+    await pasteTable();
+    await dialog.getByRole("button", { name: "Insert as plain text" }).click();
+    await expect(text).toHaveValue(`${before}Data\tKept\nLogs\t30 days`);
+    await text.press("ControlOrMeta+z");
+    await expect(text).toHaveValue(before);
+    await pasteTable();
+    await dialog.getByRole("button", { name: "Insert", exact: true }).click();
+    await expect(text).toBeFocused();
+    await expect(text).toHaveValue(`${before}\n\n${table}\n\n`);
+    await review(page);
+    await expect(page.locator("ins").first()).toContainText("| Logs | 30 days |");
+    await page.getByRole("button", { name: `Discard these changes: ${file}` }).click();
+    expect(written(file)).toBe(original(file));
+  });
+
   test("a file that cannot be read is mended as text", async ({ page }) => {
     const file = "facts/providers.yaml";
     save(file, (text) => `${text}- id: [\n`);

@@ -31,7 +31,7 @@ export const isUnderlined = ({ text }: Pick<Body, "text">, start: number): boole
 const hashes = (depth: number) => "#".repeat(depth);
 
 /** The level of the heading above a body: the page's title, or the question. */
-const levelAbove = (file: string) => (file.startsWith("faq/") ? 3 : 1);
+export const levelAbove = (file: string) => (file.startsWith("faq/") ? 3 : 1);
 
 const wrongLevels = (body: Body): Finding[] => {
   const above = levelAbove(body.file);

@@ -1,5 +1,6 @@
 import type { FieldPath } from "../../schemas/introspection.ts";
 import type { Edited, Removal, Saved } from "../answers.ts";
+import type { Pasted } from "../pasted.ts";
 import { send } from "../send.ts";
 import type { Edit } from "../store/edit.ts";
 import type { OpenedFile } from "../store/files.ts";
@@ -20,6 +21,10 @@ interface Questions {
   open: { readonly sent: { readonly file: string }; readonly answer: OpenedFile };
   edit: { readonly sent: Shown & { readonly edits: readonly Edit[] }; readonly answer: Edited };
   removal: { readonly sent: Shown & { readonly path: FieldPath }; readonly answer: Removal };
+  paste: {
+    readonly sent: { readonly file: string; readonly before: string; readonly html: string };
+    readonly answer: Pasted;
+  };
   save: {
     readonly sent: { readonly files: readonly OpenedFile[] };
     readonly answer: readonly Saved[];

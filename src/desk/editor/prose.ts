@@ -1,32 +1,13 @@
 import { element } from "../../components/element.ts";
 import { button } from "./controls.ts";
+import { takePasted } from "./paste.ts";
 import type { Session } from "./session.ts";
+import { insert, insertBlock, selectionIn } from "./text-area.ts";
 import type { View } from "./view.ts";
-
-/** Puts words in place of what is selected, as if they were typed: the browser can undo it. */
-const insert = (area: HTMLTextAreaElement, words: string, selected = words.length) => {
-  const { selectionStart: start } = area;
-  area.focus();
-  area.setRangeText(words, area.selectionStart, area.selectionEnd, "end");
-  area.setSelectionRange(start + words.length - selected, start + words.length);
-  area.dispatchEvent(new Event("input"));
-};
-
-const selectionIn = ({ value, selectionStart, selectionEnd }: HTMLTextAreaElement) =>
-  value.slice(selectionStart, selectionEnd);
-
-/** Puts a block between empty lines. */
-const insertBlock = (area: HTMLTextAreaElement, words: string) => {
-  const before = area.value.slice(0, area.selectionStart);
-  const after = area.value.slice(area.selectionEnd);
-  const above = /(?:^|\n\n)$/.test(before) ? "" : before.endsWith("\n") ? "\n" : "\n\n";
-  const below = after.startsWith("\n\n") ? "" : after.startsWith("\n") ? "\n" : "\n\n";
-  insert(area, `${above}${words}${below}`, 0);
-};
 
 const makeBold = (area: HTMLTextAreaElement) => {
   const selected = selectionIn(area);
-  insert(area, `**${selected.trim() || "bold"}**`, 0);
+  insert(area, `**${selected.trim() || "bold"}**`);
 };
 
 const makeList = (area: HTMLTextAreaElement) => {
@@ -88,7 +69,7 @@ const linkTool = (area: HTMLTextAreaElement, { links }: View["insertable"]) => {
   }
   return tool("Link", [labeled("To", select)], () => {
     const title = select.selectedOptions[0]?.text ?? "";
-    insert(area, `[${selectionIn(area) || title}](${select.value})`, 0);
+    insert(area, `[${selectionIn(area) || title}](${select.value})`);
   });
 };
 
@@ -124,7 +105,7 @@ const componentTool = (area: HTMLTextAreaElement, { components }: View["insertab
         ? example
         : example.replace(new RegExp(`${property}="[^"]*"`), `${property}="${id.value}"`);
     if (isBlock) insertBlock(area, written);
-    else insert(area, written, 0);
+    else insert(area, written);
   });
 };
 
@@ -149,6 +130,7 @@ export const proseOf = (view: View, session: Session): HTMLElement => {
   area.addEventListener("input", () => {
     session.type({ kind: "body", text: area.value });
   });
+  takePasted(area, session.file);
   const label = element("label", "", "Text");
   label.htmlFor = area.id;
   const tools = element(

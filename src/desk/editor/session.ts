@@ -51,6 +51,10 @@ export class Session {
     return session;
   }
 
+  get file(): string {
+    return this.#draft.file;
+  }
+
   get text(): string {
     return this.#draft.text;
   }
