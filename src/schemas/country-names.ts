@@ -21,7 +21,7 @@ const readCountryCodes = (): string[] => {
 let countries: readonly string[] | undefined;
 
 /** The codes of all countries (ISO 3166-1 alpha-2, and Kosovo's), in capitals. */
-const countryCodes = (): readonly string[] => (countries ??= readCountryCodes());
+export const countryCodes = (): readonly string[] => (countries ??= readCountryCodes());
 
 let known: ReadonlySet<string> | undefined;
 

@@ -68,7 +68,7 @@ export const countryCode = (description: string) =>
   z
     .string()
     .refine(isCountryCode, { error: unknownCode })
-    .meta({ description, examples: ["de"] });
+    .meta({ description, examples: ["de"], countryBy: "code" });
 
 /** Whether a code is that of a part of a country, such as us-ca. */
 export const isPartCode = (code: string): boolean => code.includes("-");
@@ -88,6 +88,7 @@ const placeCode = z
   .meta({
     description: "The country's code in small letters; for a part of a country, such as us-ca",
     examples: ["de"],
+    countryBy: "place",
   });
 
 const dayRule = "a date is written year-month-day, in quotes";
@@ -130,7 +131,11 @@ export const obeying = (fault: (text: string) => string | undefined, format = "a
 
 /** A country by its name, in English or in the language of a site. */
 export const country = (description: string) =>
-  obeying(countryNameFault, "country").meta({ description, examples: ["Ireland"] });
+  obeying(countryNameFault, "country").meta({
+    description,
+    examples: ["Ireland"],
+    countryBy: "name",
+  });
 
 /** A web address that starts with https. */
 export const webAddress = (description: string) =>

@@ -35,8 +35,9 @@ const jsonSchemaOf = (schema: z.ZodType): JsonSchema =>
     override: ({ zodSchema, jsonSchema }) => {
       // A field is written only where it differs from its default, so editors offer its example instead.
       delete jsonSchema.default;
-      // Used by the commands only; not a JSON Schema keyword.
+      // Used by the commands and the desk only; not JSON Schema keywords.
       delete jsonSchema["refersTo"];
+      delete jsonSchema["countryBy"];
       const message = zodSchema instanceof z.ZodObject ? undefined : ownMessage(zodSchema);
       if (message !== undefined) jsonSchema["errorMessage"] = message;
     },

@@ -41,7 +41,16 @@ const choiceOf = ({ choices, value, isOptional }: Field): HTMLSelectElement => {
   return select;
 };
 
-const inputOf = ({ kind, value }: Field): HTMLInputElement => {
+const proposalsId = (path: FieldPath) => `${idOf(path)}-proposals`;
+
+/** What a browser proposes while somebody types. */
+const proposalsOf = ({ path, choices }: Field): HTMLElement => {
+  const list = element("datalist", "", ...choices.map(({ id, title }) => new Option(title, id)));
+  list.id = proposalsId(path);
+  return list;
+};
+
+const inputOf = ({ kind, value, bounds, path, choices }: Field): HTMLInputElement => {
   const input = element("input", "");
   const types: Partial<Record<Field["kind"], string>> = {
     date: "date",
@@ -52,6 +61,12 @@ const inputOf = ({ kind, value }: Field): HTMLInputElement => {
   const isOther = kind === "date" && !/^(?:\d{4}-\d\d-\d\d)?$/.test(String(value ?? ""));
   input.type = isOther ? "text" : (types[kind] ?? "text");
   if (kind === "number") input.inputMode = "decimal";
+  /* Nor would a number that is none. */
+  if (bounds && typeof value !== "string") {
+    const [min, max] = bounds.map(String);
+    Object.assign(input, { type: "number", min, max, step: "any" });
+  }
+  if (choices.length > 0) input.setAttribute("list", proposalsId(path));
   if (kind === "boolean") input.checked = value === true;
   else input.value = value === undefined ? "" : String(value);
   return input;
@@ -87,12 +102,17 @@ const controlOf = (field: Field, { type }: Actions): Control => {
   return control;
 };
 
-const aboutOf = ({ path, explanation, example, isOptional, kind }: Field): HTMLElement => {
+const aboutOf = ({ path, explanation, example, isOptional, kind, bounds }: Field): HTMLElement => {
   const isShown = example !== "" && ["line", "text", "number"].includes(kind);
   const about = element(
     "p",
     "explained",
-    [explanation, isOptional ? "It can be left out" : "", isShown ? `For example: ${example}` : ""]
+    [
+      explanation,
+      bounds ? `From ${bounds.join(" to ")}` : "",
+      isOptional ? "It can be left out" : "",
+      isShown ? `For example: ${example}` : "",
+    ]
       .filter((sentence) => sentence !== "")
       .map((sentence) => (/[.!?:]$/.test(sentence) ? sentence : `${sentence}.`))
       .join(" "),
@@ -111,12 +131,14 @@ const remarksFor = (path: FieldPath): HTMLElement => {
 const singleOf = (field: Field, actions: Actions): HTMLElement => {
   const label = element("label", "", field.label);
   label.htmlFor = idOf(field.path);
+  const proposals = field.kind === "line" && field.choices.length > 0 ? [proposalsOf(field)] : [];
   return element(
     "div",
     "field",
     label,
     aboutOf(field),
     controlOf(field, actions),
+    ...proposals,
     remarksFor(field.path),
   );
 };

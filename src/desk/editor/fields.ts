@@ -1,6 +1,7 @@
 import { z } from "zod";
-import type { Content } from "../../parse/content.ts";
+import { languageOf, type Content } from "../../parse/content.ts";
 import { choicesOf, type Choice } from "../../scaffold/choices.ts";
+import { countryCodes, countryNamed } from "../../schemas/country-names.ts";
 import { confirmationFields } from "../../schemas/fields.ts";
 import {
   elementOf,
@@ -27,8 +28,10 @@ export interface Field {
   readonly isOptional: boolean;
   /** Undefined where the field is not in the file; of a list or group, whether it is there. */
   readonly value: string | number | boolean | undefined;
-  /** What can be chosen; the values that stand in the file, and what they mean. */
+  /** What can be chosen, or is proposed for a line; the values as in the file, and what they mean. */
   readonly choices: readonly Choice[];
+  /** Between which numbers it must be, where it has both bounds. */
+  readonly bounds: readonly [number, number] | undefined;
   /** The fields of a group, or the entries of a list. */
   readonly fields: readonly Field[];
   /** What is written where a list gets another entry, or a group is added. */
@@ -83,8 +86,41 @@ const kindOf = (schema: z.core.$ZodType, value: unknown, isChoice: boolean): Kin
   return isLong(value) || isLong(example) ? "text" : "line";
 };
 
-const choicesFor = (schema: z.core.$ZodType, path: FieldPath, content: Content): Choice[] => {
+/** The least and the greatest number that a field takes; undefined if either is open. */
+const boundsOf = (field: z.core.$ZodType): Field["bounds"] => {
+  if (!(field instanceof z.ZodNumber)) return undefined;
+  const bounds = [field.minValue ?? -Infinity, field.maxValue ?? Infinity] as const;
+  return bounds.every((bound) => Math.abs(bound) < Number.MAX_SAFE_INTEGER) ? bounds : undefined;
+};
+
+/** All countries as a field has them, by their names in the language of the site. */
+const countriesFor = (by: unknown, value: unknown, language: string): Choice[] => {
+  const names = new Intl.DisplayNames(language, { type: "region" });
+  const { compare } = new Intl.Collator(language);
+  const countries = countryCodes()
+    .map((code) => ({ id: code.toLowerCase(), title: names.of(code) ?? code }))
+    .sort((a, b) => compare(a.title, b.title));
+  if (by !== "name") return countries;
+  /* A country can have another name in the file. */
+  const isOther =
+    typeof value === "string" &&
+    countryNamed(value) !== undefined &&
+    !countries.some(({ title }) => title === value);
+  return [...(isOther ? [value] : []), ...countries.map(({ title }) => title)].map((id) => ({
+    id,
+    title: "",
+  }));
+};
+
+const choicesFor = (
+  schema: z.core.$ZodType,
+  value: unknown,
+  path: FieldPath,
+  content: Content,
+): Choice[] => {
   const field = inner(schema);
+  const { countryBy } = metaOf(field);
+  if (countryBy !== undefined) return countriesFor(countryBy, value, languageOf(content));
   if (field instanceof z.ZodLiteral)
     return [...field.values].map((id) => ({ id: String(id), title: "" }));
   if (field instanceof z.ZodArray) return [];
@@ -102,7 +138,7 @@ const fieldOf = (
   label = labelOf(String(path.at(-1))),
 ): Field => {
   const field = inner(schema);
-  const choices = choicesFor(schema, path, content);
+  const choices = choicesFor(schema, value, path, content);
   const element = field instanceof z.ZodArray ? field.element : undefined;
   const isThere = value !== undefined && value !== null;
   const below = (): readonly Field[] => {
@@ -112,7 +148,12 @@ const fieldOf = (
       fieldOf(element, entry, [...path, at], content, `${label}, ${String(at + 1)}`),
     );
   };
-  const kind = kindOf(schema, value, choices.length > 0);
+  const kind = kindOf(
+    schema,
+    value,
+    /* A part of a country is no country, and has a code of its own. */
+    choices.length > 0 && metaOf(field)["countryBy"] !== "place",
+  );
   const isWithin = kind === "group" || kind === "list";
   const example = exampleOf(schema);
   return {
@@ -128,6 +169,7 @@ const fieldOf = (
         ? value
         : undefined,
     choices,
+    bounds: boundsOf(field),
     fields: isThere ? below() : [],
     blank: blankOf(element ?? field),
   };

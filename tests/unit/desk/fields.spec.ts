@@ -6,6 +6,9 @@ import { confirmationsIn, fieldsIn, type Field } from "../../../src/desk/editor/
 import { listOf, recordsAt, titleIn } from "../../../src/desk/editor/titles.ts";
 import { dataOf } from "../../../src/desk/store/edit.ts";
 import { schemaOfFile } from "../../../src/desk/store/schema-of-file.ts";
+import { countryNamed } from "../../../src/schemas/country-names.ts";
+import { facts } from "../../../src/schemas/facts.ts";
+import { recordOfColumns } from "../../../src/schemas/lists.ts";
 import { readContent } from "../../../src/parse/content.ts";
 
 const flat = (fields: readonly Field[]): readonly Field[] =>
@@ -48,6 +51,38 @@ for (const root of ["content", "starter", "tests/fixtures/another-organization"]
       }
     }
   });
+
+test("countries are chosen by their names, and places have bounds", async () => {
+  const content = await readContent("tests/fixtures/another-organization");
+  const fieldsOf = (name: "regions" | "countries", value: unknown) =>
+    flat(fieldsIn(facts[name], value, [0], content));
+  const fields = fieldsOf("regions", {
+    countries: ["Deutschland", "USA", "Nowhere"],
+    places: [{ name: "Dublin" }],
+  });
+  const field = (...path: (string | number)[]) =>
+    fields.find((field) => field.path.join() === [0, ...path].join());
+  const namesIn = (at: number) => field("countries", at)?.choices.map(({ id }) => id) ?? [];
+  expect(field("countries", 0)?.kind).toBe("choice");
+  expect(namesIn(0)).toContain("Österreich");
+  expect(namesIn(0).filter((name) => countryNamed(name) === undefined)).toEqual([]);
+  expect(new Set(namesIn(0).map(countryNamed)).size).toBe(namesIn(0).length);
+  expect(namesIn(1)).toEqual(["USA", ...namesIn(0)]);
+  expect(namesIn(2)).toEqual(namesIn(0));
+  expect(field("places", 0, "latitude")?.bounds).toEqual([-90, 90]);
+  expect(field("places", 0, "longitude")?.bounds).toEqual([-180, 180]);
+  expect(field("name")?.bounds).toBeUndefined();
+  const [id] = fieldsOf("countries", { id: "us-ca" });
+  expect([id?.kind, id?.choices.length]).toEqual(["line", namesIn(0).length]);
+  expect(id?.choices).toContainEqual({ id: "at", title: "Österreich" });
+  const columns = recordOfColumns([
+    { id: "seat", label: "Seat", kind: "country", optional: true },
+    { id: "days", label: "Days", kind: "words", optional: false },
+  ]);
+  const [, seat] = fieldsIn(columns, {}, [0], content);
+  expect([seat?.kind, seat?.isOptional]).toEqual(["choice", true]);
+  expect(seat?.choices).toContainEqual({ id: "at", title: "Österreich" });
+});
 
 test("what is open in a record is found at any depth, and who confirmed what was", () => {
   const open = { confirmed: false, question: "Is it so?" };
