@@ -1,4 +1,4 @@
-import { send, sentenceOf } from "./send.ts";
+import { ask, sentenceOf } from "./ask.ts";
 
 /* On the page of changes: undoes them, and says so once the page shows what is left. */
 
@@ -12,10 +12,10 @@ const say = (words: string) => {
 };
 
 const undo = async (button: HTMLButtonElement) => {
-  const change: unknown = JSON.parse(button.dataset["undo"] ?? "");
+  const change = JSON.parse(button.dataset["undo"] ?? "") as Parameters<typeof ask<"undo">>[1];
   button.disabled = true;
   try {
-    await send("undo", change);
+    await ask("undo", change);
     const [, sentence = ""] = /^Undo: (.*)$/.exec(button.ariaLabel ?? "") ?? [];
     sessionStorage.setItem(kept, `Undone: ${sentence}`);
     location.reload();

@@ -1,7 +1,7 @@
 import { element } from "../components/element.ts";
 import type { Proposed } from "./git/propose.ts";
 import { messageOf, type Answers, type Questions } from "./git/questions.ts";
-import { send, sentenceOf } from "./send.ts";
+import { ask, sentenceOf } from "./ask.ts";
 
 /* On the page that proposes: keeps what is typed, shows the message it makes, and sends it. */
 
@@ -104,7 +104,7 @@ const propose = async (button: HTMLButtonElement | null) => {
   if (button) button.disabled = true;
   say("This takes a moment.");
   try {
-    const result = await send("propose", {
+    const result = await ask("propose", {
       ...answers(),
       files: chosen("file").map(({ value, dataset }) => ({
         file: value,
@@ -114,7 +114,7 @@ const propose = async (button: HTMLButtonElement | null) => {
     });
     sessionStorage.removeItem(kept);
     form?.remove();
-    show(result as Proposed);
+    show(result);
   } catch (reason) {
     if (button) button.disabled = false;
     say(sentenceOf(reason));

@@ -1,7 +1,6 @@
 import { element } from "../../components/element.ts";
 import type { FieldPath } from "../../schemas/introspection.ts";
-import { sentenceOf } from "../send.ts";
-import { ask } from "./ask.ts";
+import { ask, sentenceOf } from "../ask.ts";
 import { confirmationOf, today } from "./confirmations.ts";
 import { button, fieldOf, idOf, remarkOf, showRemarks, type Actions } from "./controls.ts";
 import { allDrafts, onOtherTab } from "./drafts.ts";

@@ -1,7 +1,6 @@
 import { element } from "../../components/element.ts";
 import type { Pasted } from "../pasted.ts";
-import { sentenceOf } from "../send.ts";
-import { ask } from "./ask.ts";
+import { ask, sentenceOf } from "../ask.ts";
 import { button } from "./controls.ts";
 import { insert, insertBlock } from "./text-area.ts";
 

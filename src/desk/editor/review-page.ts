@@ -1,7 +1,6 @@
 import { element } from "../../components/element.ts";
 import { heard, wordDifference, type Stretch } from "../word-difference.ts";
-import { sentenceOf } from "../send.ts";
-import { ask } from "./ask.ts";
+import { ask, sentenceOf } from "../ask.ts";
 import { button } from "./controls.ts";
 import { allDrafts, draftOf, forgetDraft, keepDraft, onOtherTab, type Draft } from "./drafts.ts";
 import { editAddress } from "./paths.ts";

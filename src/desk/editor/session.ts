@@ -1,8 +1,7 @@
 import type { Edit } from "../store/edit.ts";
 import { withLineBreaks } from "../store/passages.ts";
 import { isSamePath } from "./paths.ts";
-import { Refused, sentenceOf } from "../send.ts";
-import { ask } from "./ask.ts";
+import { Refused, ask, sentenceOf } from "../ask.ts";
 import { allDrafts, draftOf, forgetDraft, keepDraft, type Draft } from "./drafts.ts";
 import type { View } from "./view.ts";
 
