@@ -180,7 +180,7 @@ test.describe("versions", () => {
     expect(items.map(({ url }) => new URL(url).pathname)).toEqual(
       [third, second, first].map((date) => `/changes/${date}/`),
     );
-    expect(items[1]?.content_html).toMatch(/<del>.*90.*<\/del><ins>.*60.*<\/ins> days after/);
+    expect(items[1]?.content_html).toMatch(/<del>.*90.*<\/del> <ins>.*60.*<\/ins> days after/);
     expect(items.map(({ content_html }) => content_html).join("")).not.toContain('href="/');
   });
 

@@ -34,7 +34,8 @@ const changed = (kind: "added" | "removed", text: string): HTMLElement =>
     text,
   );
 
-const differenceOf = (before: string, after: string): HTMLElement => {
+/** What changes in a text, under a name that no other part of the page has. */
+const differenceOf = (name: string, before: string, after: string): HTMLElement => {
   const stretches = wordDifference(before, after);
   const shown = stretches.map(({ kind, text }: Stretch, at) =>
     kind === "kept" ? shortened(text, at === 0, at === stretches.length - 1) : changed(kind, text),
@@ -43,7 +44,7 @@ const differenceOf = (before: string, after: string): HTMLElement => {
   /* It scrolls where a word is longer than the screen, so it must be reached by the keyboard. */
   block.tabIndex = 0;
   block.setAttribute("role", "region");
-  block.setAttribute("aria-label", "What changes");
+  block.setAttribute("aria-label", name);
   return block;
 };
 
@@ -118,9 +119,9 @@ const conflictOf = (draft: Draft, now: OpenedFile): readonly (HTMLElement | stri
     "error",
     "Somebody else has changed this file since you opened it. What they changed:",
   ),
-  differenceOf(draft.before, now.text),
+  differenceOf(`What others changed in ${draft.file}`, draft.before, now.text),
   element("p", "", "What would change in their version if yours is taken whole:"),
-  differenceOf(now.text, draft.text),
+  differenceOf(`What would change in ${draft.file}`, now.text, draft.text),
   button("Take mine whole", () => {
     keepDraft({ ...draft, hash: now.hash, before: now.text });
     void show();
@@ -131,7 +132,7 @@ const sectionOf = async (draft: Draft): Promise<HTMLElement> => {
   const section = element("section", "", element("h2", "", draft.file));
   const now = await ask("open", { file: draft.file });
   if (now.hash !== draft.hash) section.append(...conflictOf(draft, now));
-  else section.append(differenceOf(now.text, draft.text));
+  else section.append(differenceOf(`What changes in ${draft.file}`, now.text, draft.text));
   section.append(element("p", "order", editLink(draft), " ", discard(draft)));
   return section;
 };
