@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { facts } from "../schemas/facts.ts";
-import { day, words } from "../schemas/fields.ts";
+import { day, ownKeywords, words } from "../schemas/fields.ts";
 import { isRecord } from "../schemas/introspection.ts";
 import { listDeclaration, recordOfColumns, type DeclaredList } from "../schemas/lists.ts";
 import { site } from "../schemas/site.ts";
@@ -37,7 +37,7 @@ const jsonSchemaOf = (schema: z.ZodType): JsonSchema =>
   z.toJSONSchema(schema, {
     override: ({ jsonSchema }) => {
       /* What the check and editors know, and no validator. */
-      delete jsonSchema["refersTo"];
+      for (const name of ownKeywords) Reflect.deleteProperty(jsonSchema, name);
       delete jsonSchema["errorMessage"];
       delete jsonSchema["defaultSnippets"];
     },

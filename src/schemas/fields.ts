@@ -8,6 +8,9 @@ import { emailFault, webAddressFault } from "./written-addresses.ts";
  * content sees what to type.
  */
 
+/** What fields say of themselves to the check, the commands and the desk: no keywords of JSON Schema. */
+export const ownKeywords = ["refersTo", "countryBy"] as const;
+
 /** A line or a paragraph of words; never empty. */
 export const words = (description: string, example: string) =>
   z

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { accessibility, limitation } from "../schemas/accessibility.ts";
 import { facts } from "../schemas/facts.ts";
+import { ownKeywords } from "../schemas/fields.ts";
 import {
   listDeclaration,
   listOfColumns,
@@ -36,8 +37,7 @@ const jsonSchemaOf = (schema: z.ZodType): JsonSchema =>
       // A field is written only where it differs from its default, so editors offer its example instead.
       delete jsonSchema.default;
       // Used by the commands and the desk only; not JSON Schema keywords.
-      delete jsonSchema["refersTo"];
-      delete jsonSchema["countryBy"];
+      for (const name of ownKeywords) Reflect.deleteProperty(jsonSchema, name);
       const message = zodSchema instanceof z.ZodObject ? undefined : ownMessage(zodSchema);
       if (message !== undefined) jsonSchema["errorMessage"] = message;
     },

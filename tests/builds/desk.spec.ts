@@ -463,10 +463,17 @@ test.describe("the desk of the live preview", () => {
     save("facts/contacts.yaml", (text) => text.replace("topic: ", "topic: Our "));
     save("pages/data.mdx", (text) => text.replace("title: ", "title: Our "));
     const status = git("status", "--porcelain", "content");
-    await goTo(page, "/desk/propose/");
-    for (const box of await page.getByRole("checkbox", { name: /\.(?:yaml|mdx)/ }).all())
-      await box.uncheck();
-    await page.getByRole("checkbox", { name: /contacts\.yaml/ }).check();
+    await visit(page, "/desk/propose/");
+    /* The page may be loaded anew before its script listens, since the content was put back before. */
+    await expect(async () => {
+      for (const box of await page.getByRole("checkbox", { name: /\.(?:yaml|mdx)/ }).all())
+        await box.uncheck();
+      await page.getByRole("checkbox", { name: /contacts\.yaml/ }).check();
+      await page.reload();
+      await expect(page.getByRole("checkbox", { name: /data\.mdx/ })).not.toBeChecked({
+        timeout: 2000,
+      });
+    }).toPass({ timeout: 60_000 });
     const propose = page.getByRole("button", { name: "Propose" });
     await propose.click();
     await expect(page.getByRole("status").filter({ hasText: "Fill in" })).toBeVisible();
