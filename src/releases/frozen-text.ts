@@ -32,11 +32,38 @@ const ownHeadings: HastPluginEntry = () => {
   });
 };
 
+type Child = Readonly<{ type: string; value?: unknown }>;
+
+const isLink = (child: Child): boolean => "tagName" in child && child.tagName === "a";
+const saysNothing = ({ type, value }: Child): boolean =>
+  type === "text" && !/[\p{L}\p{N}]/u.test(String(value));
+
+/** Marks the links that stand alone, without running text around them: a thumb needs room for them. */
+const linksAlone: HastPluginEntry = () =>
+  defineHastPlugin({
+    name: "links-alone",
+    element: {
+      filter: ["dd", "li", "p", "td"],
+      visit: (block) =>
+        block.children.some(isLink) &&
+        block.children.every((child) => isLink(child) || saysNothing(child))
+          ? {
+              ...block,
+              children: block.children.map((child) =>
+                child.type === "element" && child.tagName === "a"
+                  ? { ...child, properties: { ...child.properties, class: "alone" } }
+                  : child,
+              ),
+            }
+          : undefined,
+    },
+  });
+
 /** A text as it was released as HTML, without its title. */
 export const frozenText = async (markdown: string): Promise<string> => {
   const { html } = await markdownToHtml(markdown.replace(/^# .*\n+/, ""), {
     features: { gfm: true, smartPunctuation: false },
-    hastPlugins: [ownHeadings, typedTables],
+    hastPlugins: [ownHeadings, linksAlone, typedTables],
   });
   return html;
 };
