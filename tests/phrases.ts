@@ -21,8 +21,9 @@ const isNoPhrase = ({ parent }: typescript.Node): boolean =>
 /**
  * Everything that a catalogue can say, whatever its values: its phrases, and of those that hold
  * values what stands between these. Read from its source, so that no branch is forgotten.
+ * @param without the names of parts of the catalogue to leave out
  */
-export const phrasesOf = (language: Language): string[] => {
+export const phrasesOf = (language: Language, without: readonly string[] = []): string[] => {
   const file = `src/words/${language}.ts`;
   const source = typescript.createSourceFile(
     file,
@@ -32,6 +33,7 @@ export const phrasesOf = (language: Language): string[] => {
   );
   const found: string[] = [];
   const visit = (node: typescript.Node): void => {
+    if (typescript.isVariableDeclaration(node) && without.includes(node.name.getText())) return;
     if (typescript.isTemplateExpression(node)) found.push(...literalParts(node));
     else if (typescript.isStringLiteralLike(node) && !isNoPhrase(node)) found.push(node.text);
     typescript.forEachChild(node, visit);

@@ -1,4 +1,4 @@
-import { globSync, readFileSync } from "node:fs";
+import { existsSync, globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { expect, test } from "@playwright/test";
@@ -90,6 +90,11 @@ const asWords = (phrase: string): RegExp => {
 /** The name of a field of mails (RFC 5322), which the script writes into drafts in any language. */
 const mailField = "Subject";
 
+/** What is said of releases, which a center need not have. */
+const ofReleases = existsSync(join(contentFolder, "releases"))
+  ? []
+  : ["releases", "redline", "version"];
+
 /** How many phrases of a language there are to look for, and which of them stand where. */
 const found = (other: (typeof languages)[number]) => {
   /* A word that both languages have, or that the content has, tells nothing. */
@@ -99,7 +104,7 @@ const found = (other: (typeof languages)[number]) => {
       readFileSync(join(contentFolder, name), "utf8"),
     ),
   ].join("\n");
-  const trimmed = phrasesOf(other).map((phrase) =>
+  const trimmed = phrasesOf(other, other === language ? ofReleases : []).map((phrase) =>
     phrase.replaceAll(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, ""),
   );
   const phrases = [...new Set(trimmed)]
