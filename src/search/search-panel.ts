@@ -7,7 +7,7 @@ import { buildPanel } from "./panel-parts.ts";
 import styles from "./search.css?inline";
 import { atOnce, search, type Answer, type Findings } from "./search.ts";
 import { statusOf } from "./status.ts";
-import { tooShort } from "./terms.ts";
+import { mayGoOn, tooShort } from "./terms.ts";
 import { titleFinder, type FindTitles, type TitleFound } from "./titles.ts";
 
 /**
@@ -115,6 +115,9 @@ class SearchPanel extends HTMLElement {
       const named = tooShort.test(query) ? [] : byTitle(query);
       const titled = named.filter((title) => section === "" || title.section === section);
       if (titled.length > 0) this.#showTitles(titled);
+      /* Each pair of letters is in a piece of the index that the whole word rarely needs. */
+      if (mayGoOn.test(query)) await pause;
+      if (!isWanted()) return;
       const numbers = named.map(({ number }) => number);
       const look = (forgiving: boolean) => search(query, section, numbers, isWanted, forgiving);
       const first = tooShort.test(query) ? undefined : await look(!isTyping);

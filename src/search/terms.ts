@@ -25,6 +25,9 @@ export interface Term {
 /** Matches an empty query, or a single Latin letter, which would find everything. */
 export const tooShort = /^\p{Script=Latin}?$/u;
 
+/** Matches two Latin letters: a word of their own, if nothing follows, or how most words begin. */
+export const mayGoOn = /^\p{Script=Latin}{2}$/u;
+
 /** Places by passage; for two in the same passage, all of its words and metadata. */
 const byPassage = (found: readonly Place[]): Map<number, Place> => {
   const places = new Map<number, Place>();

@@ -961,21 +961,58 @@ test.describe("titles", () => {
   });
 });
 
+const file = (name: string) => readFileSync(join(dist, searchFolder, name));
+const json = (content: Buffer) => JSON.parse(content.toString()) as unknown;
+
+/** What the search finds: each passage with its title, and with what people also ask. */
+const allTexts = (): string[] => {
+  const { version, sectionOf } = json(file(passagesFile)) as Passages;
+  return sectionOf.map((_, number) => {
+    const fragment = file(passageFile(version, number));
+    const { text, title, alsoAsked } = json(gunzipSync(fragment)) as Passage;
+    return `${title} ${alsoAsked} ${text}`;
+  });
+};
+
+test("two letters are looked for in texts once no more are typed", async ({ page }) => {
+  const pair = tellingWords(allTexts().join(" "), says.idle)
+    .map(({ word }) => word)
+    .find((word) => /^\p{Lu}{2}$/u.test(word));
+  if (!pair) throw new Error("the content has no abbreviation of two letters to search for");
+  /* As on a site with more titles than are sent with what the search loads first. */
+  await page.route("**/passages.json", async (route) => {
+    const response = await route.fetch();
+    const passages = (await response.json()) as Passages;
+    await route.fulfill({ response, json: { ...passages, titles: undefined } });
+  });
+  const read: string[] = [];
+  page.on("request", (request) => {
+    if (request.url().endsWith(".pf_fragment")) read.push(request.url());
+  });
+  await page.clock.install();
+  await page.goto("/");
+  await page.keyboard.press("ControlOrMeta+k");
+  await page.keyboard.type(word);
+  await answered(page, word);
+  await field(page).fill("");
+  await page.clock.pauseAt(await page.evaluate(() => Date.now() + 60_000));
+  const before = read.length;
+  await page.keyboard.type(pair);
+  await page.clock.runFor(100);
+  expect(read.length).toBe(before);
+  await page.clock.resume();
+  await answered(page, pair);
+  expect(read.length).toBeGreaterThan(before);
+});
+
 test("no title is found by a word of the site, in any form, by which the index does not find it", async () => {
-  const file = (name: string) => readFileSync(join(dist, searchFolder, name));
-  const json = (content: Buffer) => JSON.parse(content.toString()) as unknown;
   const known = json(file(passagesFile)) as Passages;
   const byTitle = titleFinder(known, says);
   const [meta, whole] = unpacked(file(indexFile));
   const index = await openIndex(file(engineFile(site.center.language)), meta);
   const pieces = globSync("index/*", { cwd: join(dist, searchFolder) }).map(file);
   for (const piece of whole.length > 0 ? [whole] : pieces) index.add(piece);
-  const texts = known.sectionOf.map((_, number) => {
-    const fragment = file(passageFile(known.version, number));
-    const { text, title, alsoAsked } = json(gunzipSync(fragment)) as Passage;
-    return `${title} ${alsoAsked} ${text}`;
-  });
-  const written = tellingWords(texts.join(" "), says.idle).flatMap(({ word }) => [
+  const written = tellingWords(allTexts().join(" "), says.idle).flatMap(({ word }) => [
     word,
     ...formsOf(folded(word), says.inflections),
   ]);
