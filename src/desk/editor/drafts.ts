@@ -1,3 +1,4 @@
+import { ask } from "../ask.ts";
 import type { Edit } from "../store/edit.ts";
 import type { OpenedFile } from "../store/files.ts";
 
@@ -35,6 +36,26 @@ export const allDrafts = (): readonly Draft[] =>
     .filter((key) => key.startsWith(prefix))
     .sort()
     .flatMap((key) => draftOf(key.slice(prefix.length)) ?? []);
+
+/** What was typed and is not among what has been read. */
+export const stillTyped = (typed: readonly Edit[], read: readonly Edit[]): readonly Edit[] =>
+  typed.filter((edit) => !read.some((one) => JSON.stringify(one) === JSON.stringify(edit)));
+
+/**
+ * Every draft, with what was typed last in its text: somebody may go on before their typing pauses.
+ * @throws where something that was typed cannot be written
+ */
+export const settledDrafts = async (): Promise<readonly Draft[]> => {
+  for (const { file, text, typed } of allDrafts()) {
+    if (typed.length === 0) continue;
+    const edited = await ask("edit", { file, text, unsaved: [], edits: typed });
+    const now = draftOf(file);
+    /* A page that is still open may have read it, too. */
+    if (now?.text === text)
+      keepDraft({ ...now, text: edited.text, typed: stillTyped(now.typed, typed) });
+  }
+  return allDrafts();
+};
 
 /** Calls back when another tab has changed a draft. */
 export const onOtherTab = (changed: (file: string) => void): void => {

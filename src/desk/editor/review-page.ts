@@ -2,7 +2,15 @@ import { element } from "../../components/element.ts";
 import { heard, wordDifference, type Stretch } from "../word-difference.ts";
 import { ask, sentenceOf } from "../ask.ts";
 import { button } from "./controls.ts";
-import { allDrafts, draftOf, forgetDraft, keepDraft, onOtherTab, type Draft } from "./drafts.ts";
+import {
+  allDrafts,
+  draftOf,
+  forgetDraft,
+  keepDraft,
+  onOtherTab,
+  settledDrafts,
+  type Draft,
+} from "./drafts.ts";
 import { editAddress } from "./paths.ts";
 import type { Saved } from "../answers.ts";
 import type { OpenedFile } from "../store/files.ts";
@@ -138,7 +146,7 @@ const sectionOf = async (draft: Draft): Promise<HTMLElement> => {
 };
 
 const show = async () => {
-  const drafts = allDrafts();
+  const drafts = await settledDrafts();
   const sections = await Promise.all(drafts.map(sectionOf));
   const all = button("Save", () => {
     saving(allDrafts());

@@ -2,7 +2,7 @@ import type { Edit } from "../store/edit.ts";
 import { withLineBreaks } from "../store/passages.ts";
 import { isSamePath } from "./paths.ts";
 import { Refused, ask, sentenceOf } from "../ask.ts";
-import { allDrafts, draftOf, forgetDraft, keepDraft, type Draft } from "./drafts.ts";
+import { allDrafts, draftOf, forgetDraft, keepDraft, stillTyped, type Draft } from "./drafts.ts";
 import type { View } from "./view.ts";
 
 /** How long (ms) somebody may pause in typing before what was typed is read. */
@@ -160,10 +160,7 @@ export class Session {
     const edited = await ask("edit", { ...this.#sent(text), edits });
     const { typed } = this.#current();
     /* What was typed while the server was asked is still to be read. */
-    const left = typed.filter(
-      (edit) => !edits.some((done) => JSON.stringify(done) === JSON.stringify(edit)),
-    );
-    this.#keep({ ...this.#current(), typed: left });
+    this.#keep({ ...this.#current(), typed: stillTyped(typed, edits) });
     this.#take(edited.text, text);
     this.#listener.show(edited.view, isTyped);
   }
