@@ -2,6 +2,7 @@ import { z } from "zod";
 import { contentFolder } from "../environment.ts";
 import { levelAbove } from "../check/prose/headings.ts";
 import type { Issue } from "../parse/issue.ts";
+import { pageBeside, type Beside } from "./beside/page-beside.ts";
 import { undo } from "./changes/comparison.ts";
 import { proposalShape, proposeAnswered } from "./git/proposals.ts";
 import { newErrors, readUnsaved, viewOf, type Unsaved, type View } from "./editor/view.ts";
@@ -52,8 +53,8 @@ export type Saved = SaveResult & { readonly file: string; readonly issues: reado
 
 const answer = <Shape extends z.ZodType, Answer>(
   shape: Shape,
-  reply: (sent: z.infer<Shape>) => Answer | Promise<Answer>,
-) => ({ shape, reply: reply as (sent: unknown) => unknown });
+  reply: (sent: z.infer<Shape>, origin: URL) => Answer | Promise<Answer>,
+) => ({ shape, reply: reply as (sent: unknown, origin: URL) => unknown });
 
 const fromContent = (file: string) => file.slice(contentFolder.length + 1);
 
@@ -68,6 +69,16 @@ export const answers = {
       const edited = edits.reduce((before, each) => withEdit(file, before, each), text);
       return { text: edited, view: await viewOf(file, edited, at, textsOf(unsaved)) };
     },
+  ),
+  /** Renders the page beside what is worked on, with all that is not saved. */
+  beside: answer(
+    z.strictObject({
+      path: z.string().regex(/^\/(?![@/\\])(?:.*\/)?$/),
+      file: z.string(),
+      at: z.int().optional(),
+      unsaved: z.array(draft),
+    }),
+    ({ unsaved, ...asked }, origin): Promise<Beside> => pageBeside(asked, textsOf(unsaved), origin),
   ),
   removal: answer(
     shown.extend({ path }),

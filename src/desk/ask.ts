@@ -1,5 +1,6 @@
 import type { FieldPath } from "../schemas/introspection.ts";
 import type { Edited, Removal, Saved } from "./answers.ts";
+import type { Asked, Beside } from "./beside/page-beside.ts";
 import type { Proposed } from "./git/propose.ts";
 import type { Answers } from "./git/questions.ts";
 import type { Pasted } from "./pasted.ts";
@@ -27,6 +28,10 @@ interface Stamped {
 interface Questions {
   open: { readonly sent: { readonly file: string }; readonly answer: OpenedFile };
   edit: { readonly sent: Shown & { readonly edits: readonly Edit[] }; readonly answer: Edited };
+  beside: {
+    readonly sent: Asked & { readonly unsaved: readonly Text[] };
+    readonly answer: Beside;
+  };
   removal: { readonly sent: Shown & { readonly path: FieldPath }; readonly answer: Removal };
   paste: {
     readonly sent: { readonly file: string; readonly before: string; readonly html: string };

@@ -1,5 +1,4 @@
 import { contentFolder } from "../environment.ts";
-import { createHash } from "node:crypto";
 import type { ServerResponse } from "node:http";
 import { basename, resolve, sep } from "node:path";
 import type { Connect, Plugin, ViteDevServer } from "vite";
@@ -18,13 +17,8 @@ import {
   sentWith,
   token,
 } from "./requests.ts";
+import { goOn, ownRequest, pageAt } from "./rendering.ts";
 import { Refusal } from "./store/refusal.ts";
-
-/** The page shown in place of one that cannot be rendered. */
-export const brokenPage = "/desk/broken-page/";
-
-/** The header of requests that the desk itself makes. */
-const ownRequest = "x-desk";
 
 /** How long (ms) nothing else may have been saved before pages are notified. */
 const quietPeriod = 50;
@@ -78,17 +72,6 @@ const wantsPage = ({ method, headers }: Connect.IncomingMessage, { pathname }: U
   !/^\/[@/]/.test(pathname) &&
   (headers.accept ?? "").includes("text/html");
 
-/** A page or, if faulty content keeps it from being rendered, a page with the check's messages. */
-const pageAt = async (url: URL) => {
-  const ask = (address: URL) =>
-    fetch(address, { headers: { [ownRequest]: "1", accept: "text/html" } });
-  const rendered = await ask(url);
-  const shown = rendered.status < 500 ? rendered : await ask(new URL(brokenPage, url));
-  const html = await shown.text();
-  const fingerprint = createHash("sha256").update(html).digest("base64url");
-  return { status: rendered.status, html, fingerprint };
-};
-
 /** Answers with a page and its fingerprint, by which the page can tell later whether it has changed. */
 const answerPage = async (url: URL, response: ServerResponse) => {
   const { status, html, fingerprint } = await pageAt(url);
@@ -127,6 +110,7 @@ const isAnswer = (name: string): name is keyof typeof answers => Object.hasOwn(a
 /** Answers what a page of the desk has sent, or says in a sentence why not. */
 const answerSent = async (
   name: keyof typeof answers,
+  url: URL,
   request: Connect.IncomingMessage,
   response: ServerResponse,
 ) => {
@@ -137,7 +121,7 @@ const answerSent = async (
   }
   const { shape, reply } = answers[name];
   try {
-    sayJson(response, 200, await reply(await sentWith(request, shape)));
+    sayJson(response, 200, await reply(await sentWith(request, shape), url));
   } catch (reason) {
     if (!(reason instanceof Refusal)) throw reason;
     sayJson(response, 422, { refused: reason.message });
@@ -147,8 +131,9 @@ const answerSent = async (
 const middleware: Connect.NextHandleFunction = (request, response, next) => {
   const url = addressOf(request.originalUrl ?? "/", request.socket.localPort ?? 0);
   /* What the desk asks for itself is the page, or it would ask itself without end. */
-  if (!url || request.headers[ownRequest] !== undefined) {
-    next();
+  const own = request.headers[ownRequest];
+  if (!url || own !== undefined) {
+    goOn(String(own), next);
     return;
   }
   const path = url.searchParams.get("path") ?? "/";
@@ -158,7 +143,7 @@ const middleware: Connect.NextHandleFunction = (request, response, next) => {
     return;
   }
   const handled = isAnswer(name)
-    ? answerSent(name, request, response)
+    ? answerSent(name, url, request, response)
     : url.pathname === "/desk/preview.json"
       ? answerPreview(path, response)
       : url.pathname === "/desk/now.json"

@@ -14,7 +14,9 @@ export const desk = (): AstroIntegration => ({
     "astro:config:setup": async ({ command, injectRoute, injectScript, updateConfig }) => {
       if (command !== "dev") return;
       /* A build needs nothing of what the desk loads, the whole check among it. */
-      const { brokenPage, deskServer } = await import("./desk-server.ts");
+      const { deskServer } = await import("./desk-server.ts");
+      const { brokenPage } = await import("./rendering.ts");
+      const { unsavedContent } = await import("./beside/unsaved-content.ts");
       injectRoute({ pattern: "/desk", entrypoint: here("./desk.astro"), prerender: true });
       injectRoute({
         pattern: brokenPage,
@@ -37,7 +39,7 @@ export const desk = (): AstroIntegration => ({
       /* The page itself says what is wrong, so Vite's overlay is not needed. */
       updateConfig({
         vite: {
-          plugins: [deskServer],
+          plugins: [deskServer, unsavedContent],
           server: { hmr: { overlay: false } },
           /* Found only once it is needed, it would have every open page loaded anew. */
           optimizeDeps: { include: ["diff"] },

@@ -39,8 +39,6 @@ const bar = ({ edit, issues, errorsElsewhere }: Preview): HTMLElement => {
   if (edit !== undefined) {
     const link = element("a", "", "Edit this page");
     link.href = edit;
-    /* The page may stand within the editor. */
-    link.target = "_top";
     line.append(" · ", link);
   }
   if (errorsElsewhere > 0) line.append(` · ${count(errorsElsewhere, "problem")} in other files`);
@@ -87,9 +85,6 @@ const openInPlace = (event: Event) => {
   });
 };
 
-document.body.append(status);
-document.addEventListener("click", openInPlace);
-
 /** Asks the desk about this page. */
 const askDesk = (name: string) =>
   fetch(`/desk/${name}.json?${new URLSearchParams({ path: location.pathname }).toString()}`);
@@ -122,8 +117,15 @@ const reloadIfChanged = async () => {
 
 setTimeout(() => void reloadIfChanged(), renderDelay);
 
-/* The desk's own pages show the state of the content when they were loaded. */
-if (document.body.dataset["desk"] === undefined) {
+const { frameElement } = window;
+if (frameElement === null) {
+  document.body.append(status);
+  document.addEventListener("click", openInPlace);
+}
+
+/* Beside what one writes, a page is nothing but itself. The desk's own pages show the state of the
+   content when they were loaded. */
+if (document.body.dataset["desk"] === undefined && frameElement === null) {
   import.meta.hot?.on(savedEvent, () => void show());
   void show();
 } else if (document.body.dataset["desk"] === "")

@@ -205,6 +205,52 @@ test.describe("the editor of the desk", () => {
     );
   });
 
+  test("the page beside shows what is not saved, and nobody else's page does", async ({
+    page,
+    context,
+  }) => {
+    const file = "pages/data.mdx";
+    const beside = page.frameLocator(".page-beside iframe");
+    await edit(page, file);
+    const text = page.getByLabel("Text", { exact: true });
+    await page.getByLabel("Title", { exact: true }).fill("Our data");
+    await text.press("ControlOrMeta+End");
+    await text.pressSequentially('\n\nNobody has saved this, <Contact id="privacy" />.');
+    const sentence = beside.getByText(/^Nobody has saved this, \S+@\S+\.$/);
+    await expect(sentence).toBeInViewport();
+    await expect(beside.getByRole("heading", { level: 1 })).toHaveText("Our data");
+    const other = await context.newPage();
+    await other.goto(at("/data/"));
+    await expect(other.getByRole("heading", { level: 1 })).not.toContainText("Our data");
+    await expect(other.locator("main")).not.toContainText("Nobody has saved this");
+    await other.close();
+    await text.press("ControlOrMeta+Home");
+    await text.press("ArrowRight");
+    await expect(beside.getByRole("heading", { level: 2 }).first()).toBeInViewport();
+    await expect(sentence).not.toBeInViewport();
+    await text.press("ControlOrMeta+End");
+    await text.pressSequentially(" <a@b.c>");
+    const problems = page.locator(".page-beside .problems");
+    await expect(problems).toContainText("<a@b.c> is read as a component");
+    await expect(sentence).toBeInViewport();
+    await page.reload();
+    await expect(text).toHaveValue(/Nobody has saved this, .* <a@b\.c>$/);
+    await expect(problems).toContainText("<a@b.c> is read as a component");
+    await text.fill((await text.inputValue()).replace(" <a@b.c>", ""));
+    await expect(sentence).toBeInViewport();
+    await expect(problems).toBeEmpty();
+    await edit(page, "facts/retention.yaml", "failed-payments");
+    await page.getByLabel("Account", { exact: true }).fill("Accounts nobody has saved");
+    await expect(beside.getByText("Accounts nobody has saved").first()).toBeInViewport();
+    await page.getByLabel("Page to show").selectOption({ label: "Our data" });
+    await expect(beside.getByText("Accounts nobody has saved").first()).toBeInViewport();
+    await expect(sentence).toBeAttached();
+    for (const written of globSync("**/*", { cwd: sound }).filter((path) => /\.\w+$/.test(path)))
+      expect(readFileSync(join(copy, written)), written).toEqual(
+        readFileSync(join(sound, written)),
+      );
+  });
+
   test("what is pasted from Word is shown as Markdown, and taken only then", async ({ page }) => {
     const file = "pages/data.mdx";
     await edit(page, file);

@@ -1,6 +1,7 @@
 import { element } from "../../components/element.ts";
 import type { FieldPath } from "../../schemas/introspection.ts";
 import { ask, sentenceOf } from "../ask.ts";
+import { PageBeside } from "../beside/frame.ts";
 import { confirmationOf, today } from "./confirmations.ts";
 import { button, fieldOf, idOf, remarkOf, showRemarks, type Actions } from "./controls.ts";
 import { allDrafts, onOtherTab } from "./drafts.ts";
@@ -19,6 +20,7 @@ const form = element("form", "editor");
 const heading = page.querySelector("h1") ?? element("h1", "");
 const status = page.querySelector<HTMLElement>("[role=status]") ?? element("p", "");
 const bar = element("div", "save-bar");
+const beside = new PageBeside(file);
 let session: Session | undefined;
 
 /** Says something until the next change. */
@@ -211,7 +213,12 @@ const build = (view: View) => {
       parts.push(...view.confirmations.map((open) => confirmationOf(open, change)));
     parts.push(...view.fields.map((field) => fieldOf(field, actions)));
     if (view.fields.some(({ path }) => path.join() === "lastReviewed")) parts.push(readThrough());
-    if (view.body !== undefined && session) parts.push(proseOf(view, session));
+    if (view.body !== undefined && session)
+      parts.push(
+        proseOf(view, session, (area) => {
+          beside.followCaret(area);
+        }),
+      );
     if (view.listPath && !isRecord) parts.push(recordsOf(view));
     if (view.listPath && isRecord) {
       const path = [...view.listPath, session?.at ?? 0];
@@ -239,6 +246,8 @@ const show = (view: View, isTyped: boolean) => {
   if (!isTyped || isWhole !== (view.unreadable !== undefined)) build(view);
   showWords(view);
   showBar();
+  if (session?.at !== undefined) beside.followRecord(view.title);
+  beside.show(view, session?.at);
   const wanted = document.getElementById(nextFocus ?? (isTyped ? "" : active));
   nextFocus = undefined;
   if (!wanted || wanted === document.activeElement) return;
@@ -275,10 +284,10 @@ const start = async () => {
 form.addEventListener("submit", (event) => {
   event.preventDefault();
 });
-page.append(form, bar);
+page.append(element("div", "workplace", form, beside.element), bar);
 onOtherTab((changed) => {
   showBar();
-  if (changed === file) void session?.reload();
+  void (changed === file ? session?.reload() : beside.update());
 });
 start().catch((reason: unknown) => {
   say(sentenceOf(reason));

@@ -109,19 +109,15 @@ const componentTool = (area: HTMLTextAreaElement, { components }: View["insertab
   });
 };
 
-/** Scrolls the page beside the text to the section in which somebody writes. */
-const follow = (area: HTMLTextAreaElement, frame: HTMLIFrameElement) => {
-  const above = area.value.slice(0, area.selectionStart);
-  const title = [...above.matchAll(/^#{2,4} (.+)$/gm)].at(-1)?.[1]?.trim();
-  const headings = frame.contentDocument?.querySelectorAll("main :is(h2, h3, h4)") ?? [];
-  const heading = [...headings].find(
-    ({ textContent }) => title !== undefined && textContent.trim().startsWith(title),
-  );
-  heading?.scrollIntoView({ block: "start" });
-};
-
-/** The text of a page or answer with its tools, and the page beside it. */
-export const proseOf = (view: View, session: Session): HTMLElement => {
+/**
+ * The text of a page or answer with its tools.
+ * @param follow is called with the text whenever its caret may have moved
+ */
+export const proseOf = (
+  view: View,
+  session: Session,
+  follow: (area: HTMLTextAreaElement) => void,
+): HTMLElement => {
   const area = element("textarea", "prose-text");
   area.id = "field-body";
   area.rows = 22;
@@ -151,16 +147,9 @@ export const proseOf = (view: View, session: Session): HTMLElement => {
   const remarks = element("div", "remarks");
   remarks.id = "field-body-remarks";
   remarks.setAttribute("aria-live", "polite");
-  const written = element("div", "written", label, tools, area, remarks);
-  const [page] = view.shownOn;
-  if (!page) return written;
-  const frame = element("iframe", "");
-  frame.title = "The page as it was last saved";
-  frame.src = page.href;
-  for (const event of ["keyup", "click"])
+  for (const event of ["keyup", "click", "focus"])
     area.addEventListener(event, () => {
-      follow(area, frame);
+      follow(area);
     });
-  const beside = element("div", "page-beside", element("p", "explained", `${frame.title}:`), frame);
-  return element("div", "side-by-side", written, beside);
+  return element("div", "field", label, tools, area, remarks);
 };

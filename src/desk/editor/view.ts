@@ -1,14 +1,15 @@
 import { z } from "zod";
-import { pathOfFile, questionsAnchor } from "../../centre/addresses.ts";
+import { accessibilityPage, pathOfFile, questionsAnchor } from "../../centre/addresses.ts";
 import { issuesOf } from "../../check/index.ts";
 import { answersIn } from "../../check/prose/answers.ts";
 import { componentsIn } from "../../check/components/placed-components.ts";
 import { contentFolder } from "../../environment.ts";
 import { readContent, type Content } from "../../parse/content.ts";
-import type { Issue, Place } from "../../parse/issue.ts";
+import { placeAt, type Issue, type Place } from "../../parse/issue.ts";
 import { isElement, propOf } from "../../parse/mdx-tree.ts";
 import { proposedId } from "../../scaffold/ids.ts";
 import { isRecord, type FieldPath } from "../../schemas/introspection.ts";
+import { accessibilityFile } from "../../schemas/records.ts";
 import { referencesOf, shownBy } from "../../schemas/vocabulary.ts";
 import { dataOf } from "../store/edit.ts";
 import { passageOf } from "../store/passages.ts";
@@ -54,6 +55,8 @@ export interface View {
   readonly confirmations: readonly Confirmation[];
   /** The text below the fields. */
   readonly body: string | undefined;
+  /** The line of the file in which that text starts, from 1. */
+  readonly bodyLine: number;
   /** What can be put into that text. */
   readonly insertable: Insertable;
   readonly remarks: readonly Remark[];
@@ -123,16 +126,24 @@ const linkTo = (file: string, content: Content): Link => {
   return { href, title: titleOfFile(file, content) };
 };
 
+/** The pages of files whose records no component shows. */
+const pagesOf: Readonly<Record<string, string>> = {
+  "facts/topics.yaml": "pages/faq.mdx",
+  "site.yaml": "pages/index.mdx",
+  "templates/privacy-request.yaml": "pages/request.mdx",
+};
+
 const linksFor = (content: Content, file: string, id: string): readonly Link[] => {
-  const own = file.endsWith(".mdx") ? [file] : [];
+  const { [file]: page = file } = pagesOf;
+  const own = page.endsWith(".mdx") ? [page] : [];
   const showing = [...own, ...filesShowing(content, file, id)];
   const including = content.bodies
     .map((body) => body.file)
     .filter((other) => [...answersIn(content, other)].some((answer) => showing.includes(answer)));
   const files = [...showing, ...including];
   const always =
-    file === "facts/accessibility.yaml"
-      ? [{ href: "/accessibility/", title: "Accessibility statement" }]
+    file === accessibilityFile
+      ? [{ href: accessibilityPage, title: "Accessibility statement" }]
       : [];
   return [...always, ...[...new Set(files)].map((shown) => linkTo(shown, content))];
 };
@@ -145,6 +156,7 @@ const nothing = {
   fields: [],
   confirmations: [],
   body: undefined,
+  bodyLine: 1,
   insertable: { links: [], components: [] },
   proposedId: undefined,
 } as const;
@@ -206,13 +218,15 @@ export const viewOf = async (
       ? true
       : isBefore(placeOf(path), issue) &&
         (record.at + 1 >= records.length || !isBefore(placeOf(next), issue));
-  const bodyStart =
-    data.body === undefined ? Infinity : text.slice(0, data.body.search(/\S|$/)).split("\n").length;
+  const bodyLine = placeAt(text, data.body?.search(/\S|$/) ?? 0).line;
   const remarks = own.filter(isWithin).map((issue): Remark => ({
     message: issue.message,
     severity: issue.severity,
     line: issue.line,
-    path: issue.line >= bodyStart ? ["body"] : fieldOfIssue(issue, fields, placeOf),
+    path:
+      data.body !== undefined && issue.line >= bodyLine
+        ? ["body"]
+        : fieldOfIssue(issue, fields, placeOf),
   }));
   const taken = listed.map(({ id }) => id);
   return {
@@ -226,6 +240,7 @@ export const viewOf = async (
     confirmations: confirmationsIn(value, path),
     insertable: data.body === undefined ? nothing.insertable : insertableIn(content),
     body: data.body === undefined ? undefined : passageOf(data.body.replaceAll(/\r\n?/g, "\n")),
+    bodyLine,
     remarks,
     shownOn: linksFor(content, file, record?.id ?? ""),
     proposedId: record?.id === "" ? proposedId(record.title, content, taken) : undefined,
