@@ -1,30 +1,33 @@
 import { element } from "../components/element.ts";
 import "./edit-links.css";
-import { openAddress, type Destination } from "./open-address.ts";
-import type { Preview } from "./preview.ts";
+import { openAddress } from "./open-address.ts";
+import type { Editable, Preview } from "./preview.ts";
 import { fingerprintName, savedEvent, renderDelay, type PageNow } from "./live-update.ts";
 
-/* On each page of the preview: links that open its sections in the editor, and what is wrong with it. */
+/* On each page of the preview: links that edit its sections, and what is wrong with it. */
 
-const editLink = (destination: Destination, words: string): HTMLAnchorElement => {
-  const link = element("a", "desk-edit", words);
-  link.href = openAddress(destination);
-  link.title = `${destination.file}:${String(destination.line)}`;
-  return link;
+/** A link that edits a place on the desk, and another that opens its file in an editor of one's own. */
+const editLinks = (place: Editable, words: string, otherWords = "Open the file"): HTMLElement => {
+  const edit = element("a", "", words);
+  edit.href = place.edit;
+  const open = element("a", "", otherWords);
+  open.href = openAddress(place);
+  open.title = `${place.file}:${String(place.line)}`;
+  return element("span", "desk-edit", edit, " ", open);
 };
 
-/** Puts a link next to the question of each answer that a page includes. */
-const addAnswerLinks = ({ id, ...destination }: Preview["answers"][number]) => {
+/** Puts the links next to the question of each answer that a page includes. */
+const addAnswerLinks = ({ id, ...place }: Preview["answers"][number]) => {
   for (const answer of document.querySelectorAll(`[data-answer="${id}"]`))
-    answer.lastElementChild?.append(" ", editLink(destination, "Edit this answer"));
+    answer.lastElementChild?.append(" ", editLinks(place, "Edit this answer"));
 };
 
-/** Puts a link into a heading, into the first cell of a row, or at the end of another section. */
-const addEditLink = (section: Element, destination: Destination) => {
+/** Puts the links into a heading, into the first cell of a row, or at the end of another section. */
+const addEditLinks = (section: Element, place: Editable) => {
   if (section.matches("span, input, option")) return;
   const isHeading = section.matches("h1, h2, h3, h4, h5, h6");
-  const link = editLink(destination, isHeading ? "Edit this section" : "Edit");
-  (section.matches("tr") ? section.querySelector("th, td") : section)?.append(" ", link);
+  const links = editLinks(place, isHeading ? "Edit this section" : "Edit");
+  (section.matches("tr") ? section.querySelector("th, td") : section)?.append(" ", links);
 };
 
 const count = (number: number, noun: string) =>
@@ -52,7 +55,7 @@ const bar = ({ edit, issues, errorsElsewhere }: Preview): HTMLElement => {
           "",
           element("span", "", issue.message),
           " ",
-          editLink(issue, `${issue.file}:${String(issue.line)}`),
+          editLinks(issue, "Edit", `${issue.file}:${String(issue.line)}`),
         ),
       );
     aside.append(
@@ -93,10 +96,10 @@ const show = async () => {
   const preview = (await (await askDesk("preview")).json()) as Preview;
   for (const shown of document.querySelectorAll(".desk-edit, .desk-bar")) shown.remove();
   const heading = document.querySelector("main h1");
-  if (heading && preview.title) addEditLink(heading, preview.title);
+  if (heading && preview.title) addEditLinks(heading, preview.title);
   for (const fragment of preview.fragments) {
     const section = document.getElementById(fragment.id);
-    if (section && !section.querySelector(".desk-edit")) addEditLink(section, fragment);
+    if (section && !section.querySelector(".desk-edit")) addEditLinks(section, fragment);
   }
   preview.answers.forEach(addAnswerLinks);
   document.body.append(bar(preview));

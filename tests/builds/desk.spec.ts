@@ -257,17 +257,42 @@ test.describe("the desk of the live preview", () => {
     await goTo(page, "/faq/");
     const heading = page.locator("main h3").first();
     const id = await heading.getAttribute("id");
-    await heading.getByRole("link", { name: "Edit this section" }).click();
+    await heading.getByRole("link", { name: "Open the file" }).click();
     await expect.poll(whatWasOpened).toContain(resolve(copy, `faq/${String(id)}.mdx`));
+    await expect(heading.getByRole("link", { name: "Edit this section" })).toHaveAttribute(
+      "href",
+      `/desk/edit/?file=faq%2F${String(id)}.mdx&line=2`,
+    );
     await goTo(page, "/data/");
     const row = page.locator("tr[id]").first();
     /* The page may be loaded anew at that moment, since the content was put back before. */
     await expect(async () => {
-      await row.getByRole("link", { name: "Edit", exact: true }).click();
+      await row.getByRole("link", { name: "Open the file" }).click();
       await expect(page.getByRole("status")).toContainText("facts/data-categories.yaml, line 3", {
         timeout: 2000,
       });
     }).toPass({ timeout: 30_000 });
+    const [, name = ""] = /^category-(.+)$/.exec((await row.getAttribute("id")) ?? "") ?? [];
+    await expect(row.getByRole("link", { name: "Edit", exact: true })).toHaveAttribute(
+      "href",
+      `/desk/edit/?file=facts%2Fdata-categories.yaml&record=${name}`,
+    );
+    const last = page.locator("main h2").last();
+    const words = await last.locator("a").first().innerText();
+    /* It is the passage itself that stands there then, and the page beside it. */
+    await expect(async () => {
+      await last.getByRole("link", { name: "Edit this section" }).click();
+      await page.waitForURL(/\/desk\/edit\//, { timeout: 2000 });
+    }).toPass({ timeout: 30_000 });
+    const text = page.getByLabel("Text", { exact: true });
+    await expect(text).toBeFocused();
+    const after = await text.evaluate((area: HTMLTextAreaElement) =>
+      area.value.slice(area.selectionStart),
+    );
+    expect(after.slice(0, words.length + 3)).toBe(`## ${words}`);
+    await expect(
+      page.frameLocator(".page-beside iframe").getByRole("heading", { name: words }),
+    ).toBeInViewport();
   });
 
   test("an answer that a page shows has a way to its words, and its faults are told there", async ({
@@ -277,7 +302,7 @@ test.describe("the desk of the live preview", () => {
     const answer = page.locator("[data-answer='how-data-is-secured']");
     /* The page may be loaded anew at that moment, since the content was put back before. */
     await expect(async () => {
-      await answer.getByRole("link", { name: "Edit this answer" }).click();
+      await answer.getByRole("link", { name: "Open the file" }).last().click();
       await expect(page.getByRole("status")).toContainText("faq/how-data-is-secured.mdx, line 9", {
         timeout: 2000,
       });

@@ -9,6 +9,7 @@ import { editAddress } from "./paths.ts";
 import "./keep-page.ts";
 import { proseOf } from "./prose.ts";
 import { Session } from "./session.ts";
+import { putCaretAt } from "./text-area.ts";
 import type { View } from "./view.ts";
 
 /* The page that edits a file, or one record of it. */
@@ -264,6 +265,15 @@ const positionOf = (view: View, record: string): number | undefined => {
   return byId?.at ?? (Number.isInteger(at) && at < view.records.length ? at : undefined);
 };
 
+/** Puts the caret where the address names a line of the text, as links on the live pages do. */
+const goToLine = ({ bodyLine }: View) => {
+  const area = form.querySelector<HTMLTextAreaElement>(".prose-text");
+  const at = Number(address.get("line") ?? 0) - bodyLine;
+  if (!area || !(at >= 0)) return;
+  history.replaceState(null, "", editAddress(file));
+  putCaretAt(area, at);
+};
+
 const start = async () => {
   const record = address.get("record");
   let first: View | undefined;
@@ -278,7 +288,10 @@ const start = async () => {
   session = await Session.open(file, undefined, listener);
   if (!first) return;
   if (record !== null) await session.change([], positionOf(first, record));
-  else show(first, false);
+  else {
+    show(first, false);
+    goToLine(first);
+  }
 };
 
 form.addEventListener("submit", (event) => {

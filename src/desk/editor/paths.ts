@@ -7,3 +7,7 @@ export const isSamePath = (one: FieldPath, other: FieldPath): boolean =>
 /** The address of the page that edits a file, or a record in it by its id or position. */
 export const editAddress = (file: string, record?: string | number): string =>
   `/desk/edit/?${new URLSearchParams({ file, ...(record === undefined ? {} : { record: String(record) }) }).toString()}`;
+
+/** The address of the page that edits a text, at a line of its file. */
+export const passageAddress = (file: string, line: number): string =>
+  `${editAddress(file)}&${new URLSearchParams({ line: String(line) }).toString()}`;

@@ -30,3 +30,13 @@ export const insertBlock = (area: HTMLTextAreaElement, words: string): void => {
   const below = after.startsWith("\n\n") ? "" : after.startsWith("\n") ? "\n" : "\n\n";
   insert(area, `${above}${words}${below}`);
 };
+
+/** Puts the caret at the beginning of a line, counted from 0, and scrolls there. */
+export const putCaretAt = (area: HTMLTextAreaElement, line: number): void => {
+  const lines = area.value.split("\n");
+  const before = lines.slice(0, line).reduce((sum, { length }) => sum + length + 1, 0);
+  area.focus({ preventScroll: true });
+  area.setSelectionRange(before, before);
+  area.scrollTop = (area.scrollHeight * line) / lines.length - area.clientHeight / 2;
+  area.scrollIntoView({ block: "center" });
+};
