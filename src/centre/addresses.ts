@@ -120,15 +120,23 @@ export const statementPath = (id: string): string => `${statementsFolder}${id}/`
 /** The path of what changed with a release, by its day. */
 export const changePath = (date: string): string => `${changesPage}${date}/`;
 
-/** The path of the feed of what changed: Atom or JSON Feed. */
-export const changesFeed = (format: "xml" | "json"): string => `${changesPage}feed.${format}`;
-
 /** The path of the list of the versions that were in force, by the day of a release. */
 export const versionsPath = (date: string): string => `${versionsFolder}${date}/`;
 
+/** The path of the list of all versions of a page, by the page's path. */
+export const historyPath = (path: string): string =>
+  `${versionsFolder}${path === overviewPage ? "index/" : path.slice(1)}`;
+
 /** The path of a page as it stood, by the page's path and the day of a release. */
-export const versionPath = (path: string, date: string): string =>
-  `${versionsFolder}${path === overviewPage ? "index/" : path.slice(1)}${date}/`;
+export const versionPath = (path: string, date: string): string => `${historyPath(path)}${date}/`;
+
+/** What feeds are in: Atom and JSON Feed, by the endings of their names. */
+export const feedFormats = ["xml", "json"] as const;
+export type FeedFormat = (typeof feedFormats)[number];
+
+/** The path of a feed of what changed: on a page, by its path, or on all. */
+export const changesFeed = (format: FeedFormat, path?: string): string =>
+  `${path === undefined ? changesPage : historyPath(path)}feed.${format}`;
 
 /** Whether a page tells of what was released: as a page stood, or what changed. */
 export const isOfReleases = (path: string): boolean =>

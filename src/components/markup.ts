@@ -13,6 +13,9 @@ export const link =
   (words: string): string =>
     `<a href="${escaped(href)}">${escaped(words)}</a>`;
 
+/** Sets words apart whose script may run in another direction than that of the phrase around them. */
+export const isolated = (words: string): string => `<bdi>${escaped(words)}</bdi>`;
+
 /** Marks words up as code. */
 export const code = (words: string): string => `<code>${escaped(words)}</code>`;
 

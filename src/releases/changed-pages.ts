@@ -45,6 +45,17 @@ export const changedPages = (releases: Releases, release: Release): readonly Cha
   return pages;
 };
 
+/** What releases did to a page, the earliest first, each with its release. */
+export const changesOf = (
+  releases: Releases,
+  path: string,
+): { readonly release: Release; readonly page: ChangedPage }[] =>
+  releases.all.flatMap((release) =>
+    changedPages(releases, release)
+      .filter((page) => page.path === path)
+      .map((page) => ({ release, page })),
+  );
+
 /** The figures that a release changed, each once, whatever pages show it. */
 export const figuresOfPages = (pages: readonly ChangedPage[]): Figure[] =>
   distinctFigures(pages.flatMap(({ figures }) => figures));

@@ -1,11 +1,18 @@
 import { Feed } from "feed";
-import { changePath, changesFeed, changesPage } from "../centre/addresses.ts";
+import {
+  changedPageAnchor,
+  changePath,
+  changesFeed,
+  changesPage,
+  historyPath,
+  type FeedFormat,
+} from "../centre/addresses.ts";
 import type { Centre } from "../centre/centre.ts";
-import { escaped } from "../components/markup.ts";
-import { changedPages, figuresOfPages, type ChangedPage } from "./changed-pages.ts";
+import { escaped, isolated } from "../components/markup.ts";
+import { changedPages, changesOf, figuresOfPages, type ChangedPage } from "./changed-pages.ts";
 import { excerptsOf } from "./excerpt.ts";
 import { cellHtml, cellsBelowHead } from "./pieces.ts";
-import type { Release, Releases } from "./releases.ts";
+import { lastTitle, type Release, type Releases } from "./releases.ts";
 
 type Words = Centre["words"];
 
@@ -33,16 +40,20 @@ const pageHtml = (
   return `<h2>${escaped(title)}</h2>${before && version.text !== undefined ? told.join("") : paragraph(whole)}`;
 };
 
-const releaseHtml = (releases: Releases, release: Release, words: Words): string => {
-  const pages = changedPages(releases, release);
+/** What a release changed on pages, as HTML. */
+const releaseHtml = (release: Release, pages: readonly ChangedPage[], words: Words): string => {
   const { releases: says } = words;
   return [
     paragraph(escaped(release.summary)),
     paragraph(
-      `${says.kinds[release.kind]} · ${escaped(says.holdsFrom(words.date(release.effective)))}`,
+      [
+        says.kinds[release.kind],
+        escaped(says.holdsFrom(words.date(release.effective))),
+        ...(release.draft ? [says.draft] : []),
+      ].join(" · "),
     ),
     ...figuresOfPages(pages).map(({ what, before, after }) =>
-      paragraph(escaped(says.figure(what, before, after))),
+      paragraph(says.figure(isolated(what), isolated(before), isolated(after))),
     ),
     ...pages.map((page) => pageHtml(page, words)),
   ].join("");
@@ -51,44 +62,88 @@ const releaseHtml = (releases: Releases, release: Release, words: Words): string
 /** Midnight of a day, in UTC. */
 const startOf = (day: string) => new Date(`${day}T00:00:00Z`);
 
+/** What a feed tells of, and where a visitor reads the same. */
+interface Told {
+  readonly title: string;
+  readonly description: string;
+  readonly home: string;
+  /** The earliest first. */
+  readonly entries: readonly {
+    readonly release: Release;
+    readonly pages: readonly ChangedPage[];
+    readonly link: string;
+  }[];
+}
+
+const ofAll = (releases: Releases, { title, description }: Words["releases"]): Told => ({
+  ...{ title, description, home: changesPage },
+  entries: releases.all.map((release) => ({
+    release,
+    pages: changedPages(releases, release),
+    link: changePath(release.date),
+  })),
+});
+
+const ofPage = (
+  releases: Releases,
+  path: string,
+  { historyTitle, historyDescription }: Words["version"],
+): Told => {
+  const page = lastTitle(releases, path);
+  return {
+    title: historyTitle(page),
+    description: historyDescription(page),
+    home: historyPath(path),
+    entries: changesOf(releases, path).map((change) => ({
+      release: change.release,
+      pages: [change.page],
+      link: `${changePath(change.release.date)}#${changedPageAnchor(path)}`,
+    })),
+  };
+};
+
 /**
  * The releases as a feed, the latest first: what each changed, word by word.
  * @param format Atom (RFC 4287) or JSON Feed 1.1
  * @param site the address of the site
+ * @param path of the page that it is of; undefined for all pages
  */
 export const changesAsFeed = (
   releases: Releases,
   { site: { organization, center }, words }: Pick<Centre, "site" | "words">,
-  format: "xml" | "json",
+  format: FeedFormat,
   site: URL,
+  path?: string,
 ): string => {
-  const complete = (path: string) => new URL(path, site).href;
+  const complete = (address: string) => new URL(address, site).href;
+  const { title, description, home, entries } =
+    path === undefined ? ofAll(releases, words.releases) : ofPage(releases, path, words.version);
   const feed = new Feed({
-    title: `${organization.name} ${center.name}: ${words.releases.title}`,
-    id: complete(changesPage),
-    link: complete(changesPage),
-    description: words.releases.description,
+    title: `${organization.name} ${center.name}: ${title}`,
+    id: complete(home),
+    link: complete(home),
+    description,
     language: center.language,
     copyright: organization.legalName,
     author: { name: organization.name, link: organization.url },
-    updated: startOf(releases.all.at(-1)?.date ?? ""),
+    updated: startOf(entries.at(-1)?.release.date ?? ""),
     generator: false,
-    feedLinks: { atom: complete(changesFeed("xml")), json: complete(changesFeed("json")) },
+    feedLinks: {
+      atom: complete(changesFeed("xml", path)),
+      json: complete(changesFeed("json", path)),
+    },
   });
-  for (const release of releases.all.toReversed()) {
-    const link = complete(changePath(release.date));
+  /* Of an entry, Atom has title and summary in HTML, and JSON Feed in plain text. */
+  const text = (words: string) => (format === "xml" ? escaped(words) : words);
+  for (const { release, pages, link } of entries.toReversed())
     feed.addItem({
-      title: words.redline.title(words.date(release.date)),
-      id: link,
-      link,
+      title: text(words.redline.title(words.date(release.date))),
+      id: complete(link),
+      link: complete(link),
       date: startOf(release.date),
       published: startOf(release.date),
-      description: release.summary,
-      content: releaseHtml(releases, release, words).replaceAll(
-        ' href="/',
-        ` href="${complete("/")}`,
-      ),
+      description: text(release.summary),
+      content: releaseHtml(release, pages, words).replaceAll(' href="/', ` href="${complete("/")}`),
     });
-  }
   return `${format === "xml" ? feed.atom1() : feed.json1()}\n`;
 };

@@ -86,6 +86,10 @@ export const versionBefore = ({ versions }: Releases, version: Version): Version
 export const versionAfter = ({ versions }: Releases, version: Version): Version | undefined =>
   versions.get(version.path)?.find(({ date }) => date > version.date);
 
+/** The title that a page had last. */
+export const lastTitle = ({ versions }: Releases, path: string): string =>
+  titleOf(versions.get(path)?.findLast(({ text }) => text !== undefined) ?? { path, text: "" });
+
 /** The title of a text: its heading of the first rank, or else the path of its page. */
 export const titleOf = ({ path, text = "" }: Pick<Version, "path" | "text">): string =>
   /^# (.+)$/m.exec(text)?.[1]?.replaceAll(/\\(?=[!-/:-@[-`{-~])/g, "") ?? path;

@@ -44,6 +44,7 @@ export const releases: typeof en.releases = {
   lead: "Jede veröffentlichte Fassung, die neueste zuerst, mit dem, was sich geändert hat.",
   follow: (atom, json) =>
     `Wer Bescheid bekommen will, gibt einem Feedreader ${atom("diese Adresse (Atom)")} oder ${json("diese (JSON Feed)")}; ohne Feedreader genügt es, diese Seite wieder aufzurufen: Das Neueste steht zuerst.`,
+  feed: { xml: "Was sich geändert hat (Atom)", json: "Was sich geändert hat (JSON Feed)" },
   kinds: { substantive: "Inhaltliche Änderung", editorial: "Redaktionelle Änderung" },
   draft: "Entwurf",
   of: (day) => `Fassung vom ${day}`,
@@ -59,6 +60,8 @@ export const releases: typeof en.releases = {
   cite: "zitieren",
   all: "Alle Fassungen",
   inForce: "Was an diesem Tag galt",
+  ofAllPages: "Die Fassungen aller Seiten",
+  ofPage: "Alle Fassungen dieser Seite, und wie man ihr folgt",
   takesEffect: (day) => `Dieser Text gilt ab ${day}.`,
   until: (version) => `Bis dahin gilt die ${version}.`,
   versionOf: (day) => `Fassung vom ${day}`,
@@ -96,6 +99,13 @@ export const version: typeof en.version = {
   cite: (organization, page, day, address) =>
     `${organization}, „${page}“, Fassung vom ${day}, ${address}`,
   digest: (sha256) => `SHA-256 des Textes: ${sha256}`,
+  historyTitle: (page) => `Fassungen von „${page}“`,
+  historyDescription: (page) =>
+    `Die veröffentlichten Fassungen von „${page}“ und was sich mit jeder von ihnen geändert hat.`,
+  historyLead:
+    "Jede veröffentlichte Fassung dieser Seite, die neueste zuerst, mit dem, was sich geändert hat.",
+  follow: (atom, json) =>
+    `Wer zu dieser Seite Bescheid bekommen will, gibt einem Feedreader ${atom("diese Adresse (Atom)")} oder ${json("diese (JSON Feed)")}; ohne Feedreader genügt es, diese Liste wieder aufzurufen: Das Neueste steht zuerst.`,
   listTitle: (day) => `Was am ${day} galt`,
   listDescription: (day) => `Die Fassung jeder Seite, die am ${day} galt.`,
   listLead: "Welche Fassung jeder Seite an diesem Tag galt.",

@@ -55,6 +55,7 @@ export const releases = {
   lead: "Each version that was published, the latest first, with what it changed.",
   follow: (atom: MarkUp, json: MarkUp) =>
     `To be told, give your feed reader ${atom("this address (Atom)")} or ${json("this one (JSON Feed)")}; without a feed reader, come back to this page: the latest stands first.`,
+  feed: { xml: "What changed (Atom)", json: "What changed (JSON Feed)" },
   kinds: { substantive: "Substantive change", editorial: "Editorial change" },
   draft: "Draft",
   of: (day: string) => `Version of ${day}`,
@@ -70,6 +71,8 @@ export const releases = {
   cite: "cite",
   all: "All versions",
   inForce: "What was in force that day",
+  ofAllPages: "The versions of all pages",
+  ofPage: "All versions of this page, and how to follow it",
   takesEffect: (day: string) => `This text takes effect on ${day}.`,
   until: (version: string) => `Until then, the ${version} applies.`,
   versionOf: (day: string) => `version of ${day}`,
@@ -108,6 +111,13 @@ export const version = {
   cite: (organization: string, page: string, day: string, address: string) =>
     `${organization}, “${page}”, version of ${day}, ${address}`,
   digest: (sha256: string) => `SHA-256 of its text: ${sha256}`,
+  historyTitle: (page: string) => `Versions of “${page}”`,
+  historyDescription: (page: string) =>
+    `The versions of “${page}” that were published, and what each of them changed.`,
+  historyLead:
+    "Each version of this page that was published, the latest first, with what it changed.",
+  follow: (atom: MarkUp, json: MarkUp) =>
+    `To be told of this page, give your feed reader ${atom("this address (Atom)")} or ${json("this one (JSON Feed)")}; without a feed reader, come back to this list: the latest stands first.`,
   listTitle: (day: string) => `What was in force on ${day}`,
   listDescription: (day: string) => `The version of each page that was in force on ${day}.`,
   listLead: "Which version of each page was in force on that day.",

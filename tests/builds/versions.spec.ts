@@ -40,6 +40,7 @@ const read = (path: string) => readFileSync(join(built, path, "index.html"), "ut
 /** What a part of a page says, without its markup. */
 const textOf = (html: string) =>
   html
+    .replaceAll(/<\/?bdi>/g, "")
     .replaceAll(/<[^>]*>/g, " ")
     .replaceAll("&amp;", "&")
     .replaceAll(/\s+/g, " ")
@@ -142,10 +143,15 @@ test.describe("versions", () => {
     ).toEqual([
       ...[first, second, third].map((date) => `versions/${date}/index.html`),
       ...[first, second, third].map((date) => `versions/data/${date}/index.html`),
+      "versions/data/index.html",
       `versions/hosting/${second}/index.html`,
+      "versions/hosting/index.html",
       `versions/index/${first}/index.html`,
+      "versions/index/index.html",
       `versions/rights/${first}/index.html`,
+      "versions/rights/index.html",
       `versions/statements/privacy-shield/${first}/index.html`,
+      "versions/statements/privacy-shield/index.html",
     ]);
     expect(textOf(read(`versions/${third}`)), "the third does not hold yet").toContain(
       "What we collect February 10, 2026 February 10, 2026",
@@ -172,7 +178,7 @@ test.describe("versions", () => {
     expect(atom.match(/<updated>.*?<\/updated>/g)).toEqual(
       [third, third, second, first].map((date) => `<updated>${date}T00:00:00.000Z</updated>`),
     );
-    expect(atom).toContain("Canceled paid accounts: 90 → 60 days");
+    expect(textOf(atom)).toContain("Canceled paid accounts: 90 → 60 days");
     const { version, items } = JSON.parse(
       readFileSync(join(built, "changes/feed.json"), "utf8"),
     ) as { version: string; items: { url: string; content_html: string }[] };
@@ -184,6 +190,28 @@ test.describe("versions", () => {
     expect(items.map(({ content_html }) => content_html).join("")).not.toContain('href="/');
   });
 
+  test("a page has a list of its versions, which every version and redline of it leads to", () => {
+    const html = read("versions/data");
+    const list = textOf(/<main.*<\/main>/s.exec(html)?.[0] ?? "");
+    expect(list).toMatch(
+      /Versions of “What we collect” .* feed reader .* March 10, 2026 We say it better\. Editorial .* February 10, 2026 We keep it shorter\. .* Canceled paid accounts: 90 → 60 days .* January 10, 2026 It begins\. .* Draft · what changed Read this version/,
+    );
+    expect(html).toContain(`<a href="/changes/${second}/#data">what changed</a>`);
+    for (const path of ["versions/data", `versions/data/${first}`])
+      expect(read(path)).toMatch(
+        /<link rel="alternate" type="application\/atom\+xml" title="[^"]+" href="\/versions\/data\/feed\.xml">/,
+      );
+    for (const path of [`versions/data/${first}`, `changes/${second}`, `versions/${second}`])
+      expect(read(path)).toContain('href="/versions/data/"');
+    expect(read("changes")).toContain('href="/changes/feed.json">');
+    const { items } = JSON.parse(
+      readFileSync(join(built, "versions/hosting/feed.json"), "utf8"),
+    ) as { items: { url: string }[] };
+    expect(items.map(({ url }) => new URL(url).pathname + new URL(url).hash)).toEqual([
+      `/changes/${second}/#hosting`,
+    ]);
+  });
+
   test("no version is in the sitemap or in the search", () => {
     const sitemap = readFileSync(join(built, "sitemap-0.xml"), "utf8");
     expect(sitemap).toContain("/changes/</loc>");
@@ -193,7 +221,7 @@ test.describe("versions", () => {
   test("every page of them is valid HTML, and links only to what is there", async () => {
     const validator = new HtmlValidate(new FileSystemConfigLoader());
     const files = globSync("{changes,versions}/**/*.html", { cwd: built });
-    expect(files).toHaveLength(14);
+    expect(files).toHaveLength(19);
     for (const file of files) {
       const { results } = await validator.validateFile(join(built, file));
       expect(
@@ -215,6 +243,7 @@ test.describe("versions", () => {
     for (const path of [
       "changes/",
       `changes/${third}/`,
+      "versions/data/",
       `versions/data/${first}/`,
       `versions/${third}/`,
     ]) {
