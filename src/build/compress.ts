@@ -4,7 +4,7 @@ import { brotliCompress, constants, gzip } from "node:zlib";
 import { firstView } from "../centre/first-view.ts";
 
 /** Files worth compressing; pictures and zipped files are compressed already. */
-const compressible = /\.(?:css|csv|html|js|json|md|svg|txt|webmanifest|xml|pagefind|pf_index)$/;
+const compressible = /\.(?:css|csv|html|ics|js|json|md|svg|txt|webmanifest|xml|pagefind|pf_index)$/;
 
 /** A variant that is not this much smaller (bytes) is not worth a file. */
 const worthwhile = 50;

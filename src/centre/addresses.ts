@@ -120,6 +120,9 @@ export const statementPath = (id: string): string => `${statementsFolder}${id}/`
 /** The path of what changed with a release, by its day. */
 export const changePath = (date: string): string => `${changesPage}${date}/`;
 
+/** The days from which releases hold, for calendars. */
+export const changesCalendar = `${changesPage}calendar.ics`;
+
 /** The path of the list of the versions that were in force, by the day of a release. */
 export const versionsPath = (date: string): string => `${versionsFolder}${date}/`;
 

@@ -80,7 +80,7 @@ export const cacheControl = (path: string): string => (isHashed(path) ? forever 
  * pages say, and a search engine should lead people to the pages (robots meta tag of Google and Bing).
  */
 export const unindexed = {
-  endings: ["csv", "json", "md", "txt"],
+  endings: ["csv", "ics", "json", "md", "txt"],
   header: "X-Robots-Tag",
   value: "noindex",
 } as const;

@@ -1,7 +1,7 @@
 import { date, request as words } from "virtual:words";
+import type { Entry } from "../calendar/ics.ts";
 import type { Law, RequestContent } from "./content.ts";
 import { dayOff, endOfPeriod, iso, today, type Day, type Period } from "./deadline.ts";
-import type { Reminder } from "./ics.ts";
 
 /** What the page has of a law, as a link if it is one: its name, or its authority. */
 const linked = (name: Element | undefined): Node | string =>
@@ -42,7 +42,7 @@ const notesOn = (
 interface Step {
   readonly said: HTMLElement;
   /** For the day on which the response is due, if the law sets one. */
-  readonly reminder?: Reminder;
+  readonly reminder?: Entry;
 }
 
 /** What a law requires, with its name and authority as the page has them, and the due date. */
@@ -63,7 +63,7 @@ const stepOf = (
   return {
     ...said(words.expected(linked(law), time, shown, notes, linked(authority))),
     reminder: {
-      day,
+      day: iso(day),
       title: words.due(subject),
       description: words.dueBecause(law?.textContent.trim() ?? "", time, notes),
     },
@@ -79,7 +79,7 @@ export const nextSteps = (
   [country, ids = [], holidays = []]: RequestContent["countries"][number],
   right: string,
   { laws, subject }: RequestContent,
-): { readonly said: readonly HTMLElement[]; readonly reminder?: Reminder | undefined } => {
+): { readonly said: readonly HTMLElement[]; readonly reminder?: Entry | undefined } => {
   const steps = ids.flatMap((id) => {
     const { rights = {}, lastDay } = laws[id] ?? {};
     const period = rights[right];
@@ -88,7 +88,7 @@ export const nextSteps = (
   if (steps.length > 0) {
     const [reminder] = steps
       .flatMap((step) => step.reminder ?? [])
-      .sort((a, b) => iso(a.day).localeCompare(iso(b.day)));
+      .sort((a, b) => a.day.localeCompare(b.day));
     return { said: steps.map(({ said }) => said), reminder };
   }
   if (ids.length === 0) return { said: [paragraph(words.noLaw(country))] };

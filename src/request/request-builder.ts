@@ -4,7 +4,7 @@ import { asText, bodyLines, compose, type Message } from "./compose.ts";
 import type { RequestContent } from "./content.ts";
 import { iso, today } from "./deadline.ts";
 import { eml } from "./eml.ts";
-import { ics, type Reminder } from "./ics.ts";
+import { ics, type Entry } from "../calendar/ics.ts";
 import { mailto } from "./mailto.ts";
 import { nextSteps } from "./next-steps.ts";
 import { emailAddress, manyLines, oneLine } from "./plain-text.ts";
@@ -62,7 +62,7 @@ class RequestBuilder extends HTMLElement {
   #read = "";
   /** The text as it went into the ways out last. */
   #taken = "";
-  #reminder: Reminder | undefined;
+  #reminder: Entry | undefined;
   /** Takes the last clearing back, until something changes. */
   #undo: (() => void) | undefined;
   /** Whether open blanks are marked: only after the first attempt to copy, mail, save or print. */
@@ -273,7 +273,11 @@ class RequestBuilder extends HTMLElement {
     else if (way === "clear") (this.#undo ?? this.#startOver.bind(this, dataset))();
     else if (way === "calendar") {
       if (this.#reminder)
-        download(file, "text/calendar", ics(this.#reminder, crypto.randomUUID(), new Date()));
+        download(
+          file,
+          "text/calendar",
+          ics("Request", [{ ...this.#reminder, uid: crypto.randomUUID(), made: new Date() }]),
+        );
       this.#say("");
       this.#say(outcome);
     } else {

@@ -42,8 +42,8 @@ export const releases: typeof en.releases = {
   title: "Was sich geändert hat",
   description: "Die veröffentlichten Fassungen und was sich mit jeder von ihnen geändert hat.",
   lead: "Jede veröffentlichte Fassung, die neueste zuerst, mit dem, was sich geändert hat.",
-  follow: (atom, json) =>
-    `Wer Bescheid bekommen will, gibt einem Feedreader ${atom("diese Adresse (Atom)")} oder ${json("diese (JSON Feed)")}; ohne Feedreader genügt es, diese Seite wieder aufzurufen: Das Neueste steht zuerst.`,
+  follow: (atom, json, calendar) =>
+    `Wer Bescheid bekommen will, gibt einem Feedreader ${atom("diese Adresse (Atom)")} oder ${json("diese (JSON Feed)")}; ohne Feedreader genügt es, im Kalender ${calendar("die Tage, ab denen Änderungen gelten (.ics)")}, zu abonnieren oder diese Seite wieder aufzurufen: Das Neueste steht zuerst.`,
   feed: { xml: "Was sich geändert hat (Atom)", json: "Was sich geändert hat (JSON Feed)" },
   kinds: { substantive: "Inhaltliche Änderung", editorial: "Redaktionelle Änderung" },
   draft: "Entwurf",
@@ -51,6 +51,7 @@ export const releases: typeof en.releases = {
   draftOf: (day) => `Entwurf vom ${day}`,
   changedSince: (day) => `Geändert seit der Fassung vom ${day}`,
   holdsFrom: (day) => `Gilt ab ${day}`,
+  holdsToday: (site, summary) => `${site}, gilt ab heute: ${summary}`,
   figures: "In Zahlen",
   figure: (what, before, after) => `${what}: ${before} → ${after}`,
   pages: "Seiten",

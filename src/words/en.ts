@@ -53,8 +53,8 @@ export const releases = {
   title: "What changed",
   description: "The versions that were published, and what each of them changed.",
   lead: "Each version that was published, the latest first, with what it changed.",
-  follow: (atom: MarkUp, json: MarkUp) =>
-    `To be told, give your feed reader ${atom("this address (Atom)")} or ${json("this one (JSON Feed)")}; without a feed reader, come back to this page: the latest stands first.`,
+  follow: (atom: MarkUp, json: MarkUp, calendar: MarkUp) =>
+    `To be told, give your feed reader ${atom("this address (Atom)")} or ${json("this one (JSON Feed)")}; without a feed reader, let your calendar subscribe to ${calendar("the days from which changes hold (.ics)")}, or come back to this page: the latest stands first.`,
   feed: { xml: "What changed (Atom)", json: "What changed (JSON Feed)" },
   kinds: { substantive: "Substantive change", editorial: "Editorial change" },
   draft: "Draft",
@@ -62,6 +62,7 @@ export const releases = {
   draftOf: (day: string) => `Draft version of ${day}`,
   changedSince: (day: string) => `Changed since the version of ${day}`,
   holdsFrom: (day: string) => `Holds from ${day}`,
+  holdsToday: (site: string, summary: string) => `${site}, holds from today: ${summary}`,
   figures: "In numbers",
   figure: (what: string, before: string, after: string) => `${what}: ${before} → ${after}`,
   pages: "Pages",

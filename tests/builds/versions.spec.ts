@@ -212,6 +212,14 @@ test.describe("versions", () => {
     ]);
   });
 
+  test("calendars are given the days from which releases hold", () => {
+    expect(read("changes")).toContain('href="/changes/calendar.ics"');
+    const calendar = readFileSync(join(built, "changes/calendar.ics"), "utf8");
+    expect(calendar.match(/DTSTART.*/g)).toEqual(
+      [first, second, "2026-12-01"].map((day) => `DTSTART;VALUE=DATE:${day.replaceAll("-", "")}\r`),
+    );
+  });
+
   test("no version is in the sitemap or in the search", () => {
     const sitemap = readFileSync(join(built, "sitemap-0.xml"), "utf8");
     expect(sitemap).toContain("/changes/</loc>");

@@ -128,6 +128,27 @@ const kinds: readonly {
     kept: asked,
   },
   {
+    kind: "a feed of Atom",
+    path: "/changes/feed.xml",
+    status: [200],
+    type: /^(?:application|text)\/xml/,
+    kept: asked,
+  },
+  {
+    kind: "a JSON Feed",
+    path: "/changes/feed.json",
+    status: [200],
+    type: /^application\/json/,
+    kept: asked,
+  },
+  {
+    kind: "a calendar",
+    path: "/changes/calendar.ics",
+    status: [200],
+    type: /^text\/calendar; ?charset=utf-8$/,
+    kept: asked,
+  },
+  {
     kind: "the text for language models",
     path: "/llms-full.txt",
     status: [200],

@@ -235,7 +235,7 @@ test("the guide's steps for S3 send each file once, kept and typed as on other h
     const [command] = sent;
     if (!command) continue;
     expect(value(command, "--cache-control"), path).toBe(cacheControl(path));
-    if (/\.(?:pagefind|pf_\w+|csv|md|txt)$/.test(path) || command[1] === "cp")
+    if (/\.(?:pagefind|pf_\w+|csv|ics|md|txt)$/.test(path) || command[1] === "cp")
       expect(value(command, "--content-type"), path).toBe(contentType(path));
     else expect(value(command, "--content-type"), path).toBeUndefined();
   }

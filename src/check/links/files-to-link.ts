@@ -2,8 +2,10 @@ import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import {
   accessibilityPage,
+  changesCalendar,
   changesFeed,
   factsFile,
+  feedFormats,
   ownFiles,
   pagePath,
   statementPath,
@@ -11,6 +13,7 @@ import {
   twinOf,
 } from "../../centre/addresses.ts";
 import type { Content } from "../../parse/content.ts";
+import { releasesOf } from "../../releases/releases.ts";
 import { listNames } from "../../schemas/lists.ts";
 
 /** The folder whose files are published as they are. */
@@ -39,7 +42,10 @@ const machineReadable = ({ prose, lists, accessibility, releases }: Content): st
     ...(accessibility === undefined ? [] : [accessibilityPage]),
     thisSitePage,
   ].map(twinOf),
-  ...(releases.length > 0 ? [changesFeed("xml"), changesFeed("json")] : []),
+  ...(releases.length > 0 ? [changesCalendar] : []),
+  ...[...(releases.length > 0 ? [undefined] : []), ...releasesOf(releases).versions.keys()].flatMap(
+    (path) => feedFormats.map((format) => changesFeed(format, path)),
+  ),
   ...listNames(lists).flatMap((name) => [factsFile(name, "csv"), factsFile(name, "json")]),
 ];
 
