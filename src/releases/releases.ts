@@ -86,6 +86,54 @@ export const versionBefore = ({ versions }: Releases, version: Version): Version
 export const versionAfter = ({ versions }: Releases, version: Version): Version | undefined =>
   versions.get(version.path)?.find(({ date }) => date > version.date);
 
+/** A version and the days on which it holds: from the first on until, without it, the last. */
+export interface Term {
+  readonly version: Version;
+  readonly from: string;
+  /** Undefined while no later version takes its place. */
+  readonly until: string | undefined;
+}
+
+/**
+ * The days on which a version holds. What was published later does not hold earlier, so the next one
+ * takes its place.
+ * @returns undefined if another takes its place before it holds
+ */
+export const termOf = (releases: Releases, version: Version): Term | undefined => {
+  const until = versionAfter(releases, version)?.holdsFrom;
+  return until === version.holdsFrom ? undefined : { version, from: version.holdsFrom, until };
+};
+
+/** The versions of a page that hold from a day on, until the last does: none if that holds already. */
+export const termsUntilLast = (releases: Releases, path: string, day: string): Term[] =>
+  (releases.versions.get(path) ?? [])
+    .flatMap((version) => termOf(releases, version) ?? [])
+    .filter(
+      ({ version, until }) => version.text !== undefined && until !== undefined && until > day,
+    );
+
+/** The versions of all pages that were published by a day and hold later, in the order of their paths. */
+export const toComeOn = ({ versions }: Releases, day: string): Version[] =>
+  [...versions.values()]
+    .flatMap((own) => {
+      const known = own.filter(({ date }) => date <= day);
+      return known.filter(
+        ({ holdsFrom }, at) => holdsFrom > day && known[at + 1]?.holdsFrom !== holdsFrom,
+      );
+    })
+    .sort((a, b) => (a.path < b.path ? -1 : 1));
+
+/**
+ * The days for which it is listed what was in force: those of releases, and those by now from which
+ * one holds.
+ */
+export const daysOf = ({ all }: Releases, today: string): string[] =>
+  [
+    ...new Set(
+      all.flatMap(({ date, effective }) => [date, ...(effective <= today ? [effective] : [])]),
+    ),
+  ].sort();
+
 /** The title that a page had last. */
 export const lastTitle = ({ versions }: Releases, path: string): string =>
   titleOf(versions.get(path)?.findLast(({ text }) => text !== undefined) ?? { path, text: "" });

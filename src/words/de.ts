@@ -61,10 +61,12 @@ export const releases: typeof en.releases = {
   cite: "zitieren",
   all: "Alle Fassungen",
   inForce: "Was an diesem Tag galt",
+  inForceOn: (day) => `Was am ${day} galt`,
   ofAllPages: "Die Fassungen aller Seiten",
   ofPage: "Alle Fassungen dieser Seite, und wie man ihr folgt",
   takesEffect: (day) => `Dieser Text gilt ab ${day}.`,
-  until: (version) => `Bis dahin gilt die ${version}.`,
+  until: ([first, ...later]) =>
+    `${first?.from === undefined ? "Bis dahin" : `Vom ${first.from} bis dahin`} gilt die ${first?.version ?? ""}${later.map(({ from, version }) => `, ab dem ${from ?? ""} die ${version}`).join("")}.`,
   versionOf: (day) => `Fassung vom ${day}`,
 };
 
@@ -93,7 +95,11 @@ export const version: typeof en.version = {
   past: (from, to) => `So lautete die Seite vom ${from} bis zum ${to}.`,
   pastUntilRemoved: (from, to) => `So lautete die Seite vom ${from}, bis sie am ${to} entfiel.`,
   latest: (from) => `So lautet die Seite seit dem ${from}.`,
+  term: (from, until) =>
+    until === undefined ? `In Kraft ab dem ${from}.` : `In Kraft vom ${from} bis zum ${until}.`,
+  neverHeld: "Wirksam wurde sie nie: Vorher trat eine andere Fassung an ihre Stelle.",
   current: (page) => `Was jetzt gilt: ${page}`,
+  toCome: (day, page) => `Was ab dem ${day} gilt: ${page}`,
   later: (day) => `Was danach kam: ${day}`,
   earlier: (day) => `Was davor galt: ${day}`,
   citation: "Zitat",
@@ -111,6 +117,9 @@ export const version: typeof en.version = {
   listDescription: (day) => `Die Fassung jeder Seite, die am ${day} galt.`,
   listLead: "Welche Fassung jeder Seite an diesem Tag galt.",
   listCaption: "Die Fassungen, die galten",
+  nothingHeld: "Noch nichts war in Kraft.",
+  toComeCaption: "Bis dahin veröffentlicht und später in Kraft",
+  toComeColumns: ["Seite", "Fassung", "In Kraft ab"],
   columns: ["Seite", "Fassung", "In Kraft seit"],
 };
 

@@ -72,10 +72,13 @@ export const releases = {
   cite: "cite",
   all: "All versions",
   inForce: "What was in force that day",
+  inForceOn: (day: string) => `What was in force on ${day}`,
   ofAllPages: "The versions of all pages",
   ofPage: "All versions of this page, and how to follow it",
   takesEffect: (day: string) => `This text takes effect on ${day}.`,
-  until: (version: string) => `Until then, the ${version} applies.`,
+  /** What applies until then, each but what applies already with the day from which it does. */
+  until: ([first, ...later]: readonly { from?: string | undefined; version: string }[]) =>
+    `${first?.from === undefined ? "Until then" : `From ${first.from} until then`}, the ${first?.version ?? ""} applies${later.map(({ from, version }) => `; from ${from ?? ""}, the ${version}`).join("")}.`,
   versionOf: (day: string) => `version of ${day}`,
 };
 
@@ -105,7 +108,11 @@ export const version = {
   pastUntilRemoved: (from: string, to: string) =>
     `This is how the page stood from ${from} until it was removed on ${to}.`,
   latest: (from: string) => `This is how the page has stood since ${from}.`,
+  term: (from: string, until?: string) =>
+    until === undefined ? `In force from ${from}.` : `In force from ${from} until ${until}.`,
+  neverHeld: "It never took effect: another version took its place before.",
   current: (page: string) => `What holds now: ${page}`,
+  toCome: (day: string, page: string) => `What holds from ${day}: ${page}`,
   later: (day: string) => `What came later: ${day}`,
   earlier: (day: string) => `What was there before: ${day}`,
   citation: "Citation",
@@ -123,6 +130,9 @@ export const version = {
   listDescription: (day: string) => `The version of each page that was in force on ${day}.`,
   listLead: "Which version of each page was in force on that day.",
   listCaption: "The versions that were in force",
+  nothingHeld: "Nothing was in force yet.",
+  toComeCaption: "Published by then, in force later",
+  toComeColumns: ["Page", "Version", "In force from"],
   columns: ["Page", "Version", "In force since"],
 };
 

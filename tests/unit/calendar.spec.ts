@@ -169,7 +169,7 @@ for (const language of languages)
     const releases = await releasesIn(folder);
     const file = effectiveDates(releases, centre, new URL("https://acme.example/"));
     expect(file).toContain(`\r\nNAME:Acme\\, Inc. Privacy: ${words.releases.title}\r\n`);
-    const calendar = new ICAL.Component(ICAL.parse(file));
+    const calendar = new ICAL.Component(ICAL.parse(file) as unknown[]);
     const events = calendar.getAllSubcomponents("vevent").map((event) => new ICAL.Event(event));
     expect(events.map(({ startDate }) => startDate.toString())).toEqual([
       "2026-01-10",
