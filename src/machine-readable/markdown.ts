@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Root, RootContent } from "hast";
 import { fromHtml } from "hast-util-from-html";
-import { toMdast } from "hast-util-to-mdast";
+import { toMdast, type Handle } from "hast-util-to-mdast";
 import { gfmToMarkdown } from "mdast-util-gfm";
 import { toMarkdown, type Options } from "mdast-util-to-markdown";
 
@@ -85,8 +85,10 @@ const rewritten = (
 ): ElementContent[] => {
   const { tagName, properties } = node;
   const { href } = properties;
-  const own = {
-    ...node,
+  /* Without its position in the page, which would be copied with it. */
+  const own: Element = {
+    type: "element",
+    tagName,
     children,
     properties:
       typeof href === "string" && href.startsWith("#")
@@ -106,14 +108,35 @@ const rewritten = (
   ];
 };
 
+/** Elements whose Markdown is known already. */
+type Known = ReadonlyMap<Element, string>;
+
 /** The content of an element without what is left out, as Markdown has it. */
-const contentOf = (nodes: readonly Content[], path: string, inCell = false): ElementContent[] =>
+const contentOf = (
+  nodes: readonly Content[],
+  path: string,
+  known: Known,
+  inCell = false,
+): ElementContent[] =>
   nodes.flatMap((node): ElementContent[] => {
-    if (node.type === "text") return [node];
+    if (node.type === "text") return [text(node.value)];
     if (!isElement(node) || isLeftOut(node)) return [];
+    const markdown = known.get(node);
+    if (markdown !== undefined) return [{ ...element("div"), properties: { [asItIs]: markdown } }];
     const isCell = inCell || node.tagName === "td" || node.tagName === "th";
-    return rewritten(node, contentOf(node.children, path, isCell), path, inCell);
+    return rewritten(node, contentOf(node.children, path, known, isCell), path, inCell);
   });
+
+/** The property of an element that is written as it is, in Markdown. */
+const asItIs = "markdown";
+
+const division: Handle = (state, node: Element) => {
+  const { [asItIs]: value } = node.properties;
+  /* It stands by itself, as the element does. */
+  return typeof value === "string"
+    ? { type: "html", value, data: { hName: "div" } }
+    : state.toFlow(state.all(node));
+};
 
 /** Blocks stand apart, each in one line: a change in one changes no other line. */
 const style: Options = {
@@ -124,9 +147,13 @@ const style: Options = {
   extensions: [gfmToMarkdown({ tablePipeAlign: false })],
 };
 
-const asMarkdown = (nodes: readonly Content[], path: string): string => {
-  const root: Root = { type: "root", children: contentOf(nodes, path) };
-  return toMarkdown(toMdast(root, { document: true }), style);
+const asMarkdown = (
+  nodes: readonly Content[],
+  path: string,
+  known: Known = new Map(),
+): string => {
+  const root: Root = { type: "root", children: contentOf(nodes, path, known) };
+  return toMarkdown(toMdast(root, { document: true, handlers: { div: division } }), style);
 };
 
 const elementsIn = (nodes: readonly Content[]): Element[] =>
@@ -149,23 +176,31 @@ const rows = new Set(["div", "li", "tr"]);
 
 const mainOf = (html: string): string => /<main\b.*<\/main>/s.exec(html)?.[0] ?? "";
 
-/** The answers among the elements of a page, by the addresses of their questions. */
-const answersOf = (elements: readonly Element[], path: string): Map<string, string> =>
-  new Map(
-    elements
-      .filter(({ tagName }) => tagName === "article")
-      .map(({ children }) => {
-        const within = elementsIn(children);
-        const named = (name: string) =>
-          within.find(({ properties: { itemProp } }) => itemProp?.toString() === name);
-        const id = named("name")?.properties["id"];
-        const answer = named("text");
-        return [
-          typeof id === "string" ? `${path}#${id}` : path,
-          asMarkdown(answer?.children ?? [], path),
-        ] as const;
-      }),
-  );
+/** An answer on a page. */
+interface Answer {
+  /** The address of its question. */
+  readonly address: string;
+  /** What holds it; undefined where there is none. */
+  readonly element: Element | undefined;
+  readonly markdown: string;
+}
+
+/** The answers among the elements of a page. */
+const answersOf = (elements: readonly Element[], path: string): Answer[] =>
+  elements
+    .filter(({ tagName }) => tagName === "article")
+    .map(({ children }) => {
+      const within = elementsIn(children);
+      const named = (name: string) =>
+        within.find(({ properties: { itemProp } }) => itemProp?.toString() === name);
+      const id = named("name")?.properties["id"];
+      const answer = named("text");
+      return {
+        address: typeof id === "string" ? `${path}#${id}` : path,
+        element: answer,
+        markdown: asMarkdown(answer?.children ?? [], path),
+      };
+    });
 
 /**
  * The content of a built page as Markdown, from what is in its `<main>`: text, tables, and what
@@ -179,10 +214,16 @@ export const pageText = (html: string, path: string): PageText => {
   const { children } = fromHtml(mainOf(html), { fragment: true });
   const main = children.filter(isElement).flatMap((node) => node.children);
   const elements = elementsIn(main);
+  const answers = answersOf(elements, path);
+  const known = new Map(
+    answers.flatMap(({ element, markdown }) =>
+      element && markdown !== "" ? [[element, markdown.trimEnd()] as const] : [],
+    ),
+  );
   return {
     path,
-    markdown: asMarkdown(main, path),
-    answers: answersOf(elements, path),
+    markdown: asMarkdown(main, path, known),
+    answers: new Map(answers.map(({ address, markdown }) => [address, markdown])),
     rows: new Set(
       elements
         .filter(({ tagName }) => rows.has(tagName))
