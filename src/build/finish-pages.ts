@@ -1,6 +1,6 @@
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { setImmediate } from "node:timers/promises";
 import { tagsClosed } from "../components/markup.ts";
 import { stylesFitter } from "./fit-styles.ts";
 import { scriptsJoined } from "./join-scripts.ts";
@@ -36,8 +36,9 @@ export const finishPages = async (folder: string, pages: readonly string[]): Pro
   const { fit, sheets } = stylesFitter(folder);
   for (const page of pages) {
     const path = join(folder, page);
-    /* Awaiting each page lets the search index be built meanwhile. */
-    const html = await fit(withoutIndexed(await readFile(path, "utf8")));
+    /* Lets the search index be built meanwhile. */
+    await setImmediate();
+    const html = await fit(withoutIndexed(readFileSync(path, "utf8")));
     writeFileSync(path, sealed(await scriptsJoined(html), page));
   }
   for (const sheet of sheets) rmSync(join(folder, sheet));

@@ -21,7 +21,7 @@ export const hostingFolder = (site: string): string => `${site.replace(/[\\/]+$/
  */
 export const writeHostFiles = async (folder: string): Promise<void> => {
   const beside = hostingFolder(folder);
-  const site = await readSite(folder);
+  const site = readSite(folder);
   await mkdir(beside, { recursive: true });
   await Promise.all([
     writeFile(join(folder, "_headers"), headerRules(site)),

@@ -1,5 +1,6 @@
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { setImmediate } from "node:timers/promises";
 import {
   centreFile,
   centreSchemaFile,
@@ -33,8 +34,10 @@ const textsOf = async (
   const texts: PageText[] = [];
   for (const name of names) {
     const path = `/${pathOfBuilt(name)}`;
-    if (!without.has(path) && !isOfReleases(path))
-      texts.push(pageText(await readFile(join(folder, name), "utf8"), path));
+    if (without.has(path) || isOfReleases(path)) continue;
+    /* Lets the search index be built meanwhile. */
+    await setImmediate();
+    texts.push(pageText(readFileSync(join(folder, name), "utf8"), path));
   }
   const places = new Map(pages.map(({ address }, at) => [new URL(address).pathname, at]));
   const placeOf = ({ path }: PageText) => places.get(path) ?? places.size;
@@ -54,10 +57,9 @@ export const writeMachineReadable = async (
   names: readonly string[],
   words: Words,
 ): Promise<void> => {
-  const read = async (file: string): Promise<unknown> =>
-    JSON.parse(await readFile(join(folder, file), "utf8"));
-  const model = (await read(centreFile)) as PublicCentre;
-  const schema = (await read(centreSchemaFile)) as JsonSchema;
+  const read = (file: string): unknown => JSON.parse(readFileSync(join(folder, file), "utf8"));
+  const model = read(centreFile) as PublicCentre;
+  const schema = read(centreSchemaFile) as JsonSchema;
   const texts = await textsOf(folder, names, model);
   const centre = completed(model, texts);
   const files = {
@@ -67,6 +69,6 @@ export const writeMachineReadable = async (
     [llmsFile]: llmsIndex(centre, words),
     [llmsFullFile]: llmsText(centre, texts, words),
   };
-  await mkdir(join(folder, dirname(factsFile("", "csv"))), { recursive: true });
-  for (const [path, text] of Object.entries(files)) await writeFile(join(folder, path), text);
+  mkdirSync(join(folder, dirname(factsFile("", "csv"))), { recursive: true });
+  for (const [path, text] of Object.entries(files)) writeFileSync(join(folder, path), text);
 };

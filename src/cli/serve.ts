@@ -38,7 +38,7 @@ if (!/^\d{1,5}$/.test(portAsWritten) || port > 65_535)
   );
 if (!existsSync(siteFolder + notFoundFile))
   exitWithError(`There is no built site in ${siteFolder}; run \`npm run build\` first`);
-const { pages, moved, files } = await readSite(siteFolder);
+const { pages, moved, files } = readSite(siteFolder);
 const movedTo = new Map(moved.map(({ from, to }) => [from, splitAddress(to)]));
 const publishedPaths = new Set(files);
 const policies = new Map(pages.map(({ file, policy }) => [file, policy]));

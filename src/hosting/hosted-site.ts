@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathOfBuilt } from "../centre/addresses.ts";
 import { builtFiles } from "./built-files.ts";
@@ -28,17 +28,15 @@ export interface HostedSite {
 }
 
 /** Reads the built site in a folder. Paths begin with a slash, on Windows too. */
-export const readSite = async (folder: string): Promise<HostedSite> => {
+export const readSite = (folder: string): HostedSite => {
   const files = builtFiles(folder).map((file) => `/${file}`);
-  const htmlFiles = await Promise.all(
-    files
-      .filter((file) => file.endsWith(".html"))
-      .map(async (file) => ({
-        path: pathOfBuilt(file),
-        file,
-        html: await readFile(join(folder, file), "utf8"),
-      })),
-  );
+  const htmlFiles = files
+    .filter((file) => file.endsWith(".html"))
+    .map((file) => ({
+      path: pathOfBuilt(file),
+      file,
+      html: readFileSync(join(folder, file), "utf8"),
+    }));
   return {
     files,
     pages: htmlFiles

@@ -9,7 +9,7 @@ import { ask, type Answer } from "./ask.ts";
 import { unavailable } from "../machine.ts";
 import { hosts, start, type Server } from "./servers.ts";
 
-const { pages, moved, files } = await readSite(siteFolder);
+const { pages, moved, files } = readSite(siteFolder);
 const file = (matches: RegExp, isMeant?: (path: string) => boolean) => {
   const found = files.find((path) => matches.test(path) && isMeant?.(path) !== false);
   if (!found) throw new Error(`the build has no file that matches ${String(matches)}`);

@@ -179,7 +179,7 @@ test.describe("what is in the container", () => {
       await expect
         .poll(() => ask(url, "/").catch(() => undefined), { message: spoken })
         .toBeTruthy();
-      const { pages } = await readSite(siteFolder);
+      const { pages } = readSite(siteFolder);
       for (const { path, policy } of pages.filter((page) => page.path.endsWith("/"))) {
         const page = await ask(url, path, { headers: { "Accept-Encoding": "br" } });
         expect(page.status, path).toBe(200);

@@ -7,7 +7,7 @@ import { readSite } from "../../src/hosting/hosted-site.ts";
 import { asHeader, restPolicy } from "../../src/hosting/policy.ts";
 import { elements, pages as builtPages } from "../site/pages.ts";
 
-const { pages, anyPage } = await readSite(siteFolder);
+const { pages, anyPage } = readSite(siteFolder);
 
 /** What Google's evaluator finds in a policy, whatever its severity. */
 const findings = (policy: string): string[] =>

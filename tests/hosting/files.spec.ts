@@ -19,7 +19,7 @@ import { findProgram } from "../machine.ts";
 import { unavailable } from "../machine.ts";
 import { writtenFor } from "./guides.ts";
 
-const site = await readSite(siteFolder);
+const site = readSite(siteFolder);
 const written = (name: string) => readFileSync(join(hostingFolder(siteFolder), name), "utf8");
 
 /** A site with this many more pages, whose addresses are as long as a question's can be. */

@@ -8,7 +8,7 @@ import { readSite } from "../../src/hosting/hosted-site.ts";
 import { unavailable } from "../machine.ts";
 import { hosts, start, type Server } from "./servers.ts";
 
-const { pages } = await readSite(siteFolder);
+const { pages } = readSite(siteFolder);
 
 /** What a server may send before it has to wait (RFC 6928). */
 const packets = 10;

@@ -7,7 +7,7 @@ import { test, type Watch } from "../site/watch.ts";
 import { unavailable } from "../machine.ts";
 import { hosts, start } from "./servers.ts";
 
-const { pages, anyPage } = await readSite(siteFolder);
+const { pages, anyPage } = readSite(siteFolder);
 
 test.use({ ignoreHTTPSErrors: true });
 test.describe.configure({ timeout: 90_000 });
