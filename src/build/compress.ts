@@ -1,7 +1,9 @@
 import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
-import { firstView } from "../centre/first-view.ts";
+import { isOfReleases, pathOfBuilt } from "../centre/addresses.ts";
+import { firstView, statementBytes } from "../centre/first-view.ts";
 
 /** Files worth compressing; pictures and zipped files are compressed already. */
 const compressible = /\.(?:css|csv|html|ics|js|json|md|svg|txt|webmanifest|xml|pagefind|pf_index)$/;
@@ -55,21 +57,34 @@ const bestBrotli = (content: Buffer) => {
   return toBrotli(content, brotli(content, 11, Math.max(smallWindow, window)));
 };
 
-/** The best brotli, except where a visitor would gain nothing: a page needs to fit its first view. */
-const brotliOf = async (path: string, content: Buffer, isAwaited: boolean): Promise<Buffer> => {
+/** By how much the best compression is better at most. */
+const gain = 1.15;
+
+/**
+ * Whether a page that is compressed to so many bytes needs the best compression: to fit its first
+ * view. What was released is many pages, and few visit them: there it has to be in reach.
+ */
+const needsBest = (name: string, bytes: number): boolean =>
+  page.test(name) &&
+  bytes > firstView.page &&
+  !(isOfReleases(`/${pathOfBuilt(name)}`) && bytes > statementBytes * gain);
+
+/** The best brotli, except where a visitor would gain nothing. */
+const brotliOf = async (name: string, content: Buffer, isAwaited: boolean): Promise<Buffer> => {
   if (isAwaited) return bestBrotli(content);
   const quick = await quickBrotli(content);
-  return page.test(path) && quick.length > firstView.page ? bestBrotli(content) : quick;
+  return needsBest(name, quick.length) ? bestBrotli(content) : quick;
 };
 
 /**
  * Writes the brotli and gzip variants of a file beside it, where they are smaller. Small files are
  * read and written at once: to wait for each takes longer.
  */
-const compressFile = async (path: string, isAwaited: boolean): Promise<void> => {
+const compressFile = async (folder: string, name: string, isAwaited: boolean): Promise<void> => {
+  const path = join(folder, name);
   const content = readFileSync(path);
   if (isZipped(content)) return;
-  const variants = { br: await brotliOf(path, content, isAwaited), gz: await toGzip(content) };
+  const variants = { br: await brotliOf(name, content, isAwaited), gz: await toGzip(content) };
   variants.gz[systemByte] = unknownSystem;
   for (const [ending, variant] of Object.entries(variants))
     if (variant.length + worthwhile < content.length) writeFileSync(`${path}.${ending}`, variant);
@@ -78,13 +93,15 @@ const compressFile = async (path: string, isAwaited: boolean): Promise<void> => 
 /**
  * Writes compressed variants beside the files that gain from them, for servers that send these
  * instead of compressing every response.
+ * @param folder of the built site
+ * @param names of files, relative to the folder
  */
-export const compress = async (paths: readonly string[]): Promise<void> => {
-  const areFew = paths.filter((path) => partOfIndex.test(path)).length <= manyParts;
-  const waiting = paths.filter((path) => compressible.test(path)).values();
+export const compress = async (folder: string, names: readonly string[]): Promise<void> => {
+  const areFew = names.filter((name) => partOfIndex.test(name)).length <= manyParts;
+  const waiting = names.filter((name) => compressible.test(name)).values();
   const work = async () => {
-    for (const path of waiting)
-      await compressFile(path, ofSearch.test(path) || (areFew && partOfIndex.test(path)));
+    for (const name of waiting)
+      await compressFile(folder, name, ofSearch.test(name) || (areFew && partOfIndex.test(name)));
   };
   await Promise.all(Array.from({ length: concurrency }, work));
 };

@@ -57,8 +57,8 @@ export const finishSite = async (
   }
   await writeFile(join(folder, sbomPath), billOfMaterials(lockfile, supplier, buildDay()));
   const visited = builtFiles(folder).filter((name) => !redirects.has(name));
-  await compress(visited.map((name) => join(folder, name)));
-  await compress(writeIndex(folder, await index));
+  await compress(folder, visited);
+  await compress(folder, writeIndex(folder, await index));
   await writeHostFiles(folder);
   return measureSite(folder, lockfile, words);
 };

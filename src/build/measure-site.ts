@@ -46,16 +46,16 @@ export const measureSite = async (
   if (broken !== undefined) throw new Error(broken);
   const list = fileList(folder);
   const digest = sha256(list);
-  const page = join(folder, leftOut, "index.html");
-  const html = await readFile(page, "utf8");
+  const page = join(leftOut, "index.html");
+  const html = await readFile(join(folder, page), "utf8");
   const figures = measurements({ folder, pages, lockfile, digest, words });
   const finished = filled(html, figures);
   const files = {
     [page]: finished,
-    [join(folder, twinOf(thisSitePage))]: pageText(finished, thisSitePage).markdown,
-    [join(folder, leftOut, "files.txt")]: list,
+    [twinOf(thisSitePage)]: pageText(finished, thisSitePage).markdown,
+    [join(leftOut, "files.txt")]: list,
   };
-  for (const [path, text] of Object.entries(files)) await writeFile(path, text);
-  await compress(Object.keys(files));
+  for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
+  await compress(folder, Object.keys(files));
   return digest;
 };

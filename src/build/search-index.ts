@@ -342,12 +342,13 @@ const filesFor = async (
 /**
  * Writes the files of an index into their folder of the built site.
  * @param folder of the built site
- * @returns the paths of its files
+ * @returns the names of its files, relative to the folder
  */
-export const writeIndex = (folder: string, files: readonly IndexFile[]): string[] =>
-  files.map(({ path, content }) => {
-    const target = join(folder, searchFolder, path);
-    mkdirSync(dirname(target), { recursive: true });
-    writeFileSync(target, content);
-    return target;
-  });
+export const writeIndex = (folder: string, files: readonly IndexFile[]): string[] => {
+  const names = files.map(({ path }) => join(searchFolder, path));
+  for (const within of new Set(names.map(dirname)))
+    mkdirSync(join(folder, within), { recursive: true });
+  for (const [at, { content }] of files.entries())
+    writeFileSync(join(folder, names[at] ?? ""), content);
+  return names;
+};

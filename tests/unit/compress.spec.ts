@@ -31,7 +31,7 @@ const compressed = async (name: string, text: string) => {
   const path = join(folder, name);
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, text);
-  await compress([path]);
+  await compress(folder, [name]);
   expect(brotliDecompressSync(readFileSync(`${path}.br`)).toString()).toBe(text);
   expect(gunzipSync(readFileSync(`${path}.gz`)).toString()).toBe(text);
   return { bytes: statSync(`${path}.br`).size, best: brotliCompressSync(text).length };
@@ -47,6 +47,13 @@ test("a page that would not fit is compressed as well as can be", async () => {
   const { bytes, best } = await compressed("long.html", words(20_000));
   expect(bytes).toBeGreaterThan(9_500);
   expect(bytes).toBeLessThanOrEqual(best + 20);
+});
+
+test("a page of releases is compressed as well as can be only where that lets it fit", async () => {
+  const list = await compressed("versions/2026-01-01/index.html", words(20_000));
+  expect(list.bytes).toBeGreaterThan(list.best + 20);
+  const page = await compressed("versions/data/2026-01-01/index.html", words(14_000));
+  expect(page.bytes).toBeLessThanOrEqual(page.best + 20);
 });
 
 test("what a search waits for is compressed as well as can be, and what nobody waits for is not", async () => {
@@ -68,7 +75,7 @@ test("what is compressed already, or too short to gain, has no variants", async 
     ["picture.png", words(1_000)],
   ] as const) {
     writeFileSync(join(folder, name), content);
-    await compress([join(folder, name)]);
+    await compress(folder, [name]);
     expect(existsSync(join(folder, `${name}.br`)), name).toBe(false);
   }
 });
