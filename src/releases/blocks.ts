@@ -1,5 +1,9 @@
-import type { Nodes, PhrasingContent, TableRow } from "mdast";
-import { markdownToMdast } from "satteri";
+import { Lexer, type MarkedToken, type Token, type Tokens } from "marked";
+
+/*
+ * The same for the build and for browsers, where what differs between two texts is found by the same
+ * code: so the parser is one that browsers run, and quick on long texts.
+ */
 
 /** How a run of words is marked up, from the outside in: the element, and where a link leads. */
 export interface Mark {
@@ -37,78 +41,94 @@ export const wordsOfBlock = ({ cells }: Pick<Block, "cells">): string =>
 export const headOf = ({ kind, cells: [first = []] }: Block): string =>
   kind === "row" ? wordsIn(first) : "";
 
-const tags = { delete: "s", emphasis: "em", strong: "strong" } as const;
+const keyOf = (marks: readonly Mark[]): string => JSON.stringify(marks);
 
-const runsIn = (node: PhrasingContent, marks: readonly Mark[]): Run[] => {
-  switch (node.type) {
-    case "text":
-    case "html":
-      return [{ text: node.value, marks }];
-    case "inlineCode":
-      return [{ text: node.value, marks: [...marks, { tag: "code" }] }];
-    case "break":
-      return [{ text: " ", marks }];
-    case "link":
-      return node.children.flatMap((child) =>
-        runsIn(child, [...marks, { tag: "a", href: node.url }]),
-      );
-    case "delete":
-    case "emphasis":
-    case "strong":
-      return node.children.flatMap((child) => runsIn(child, [...marks, { tag: tags[node.type] }]));
-    case "image":
-      return [{ text: node.alt ?? "", marks }];
-    default:
-      return "children" in node ? node.children.flatMap((child) => runsIn(child, marks)) : [];
+/** Runs in which neighbors that are marked up alike are one. */
+const joined = (runs: readonly Run[]): Run[] => {
+  const result: Run[] = [];
+  for (const run of runs) {
+    const last = result.at(-1);
+    if (last && keyOf(last.marks) === keyOf(run.marks))
+      result[result.length - 1] = { ...last, text: last.text + run.text };
+    else result.push(run);
   }
+  return result;
 };
 
-const isInline = (node: Nodes): node is PhrasingContent =>
-  ["text", "html", "inlineCode", "break", "link", "delete", "emphasis", "strong", "image"].includes(
-    node.type,
-  );
+const references = { amp: "&", lt: "<", gt: ">", quot: '"' } as const;
+
+/** The parser resolves references to characters, but for those to what HTML would take for its own. */
+const withoutReferences = (text: string): string =>
+  text.replaceAll(/&(amp|lt|gt|quot);/g, (_, name) => references[name as keyof typeof references]);
+
+const tags = { del: "s", em: "em", strong: "strong" } as const;
+
+const runsOf = (tokens: readonly Token[] = [], marks: readonly Mark[] = []): Run[] =>
+  (tokens as readonly MarkedToken[]).flatMap((token): Run[] => {
+    switch (token.type) {
+      case "codespan":
+        return [{ text: token.text, marks: [...marks, { tag: "code" }] }];
+      case "br":
+        return [{ text: " ", marks }];
+      case "link":
+        return runsOf(token.tokens, [...marks, { tag: "a", href: token.href }]);
+      case "del":
+      case "em":
+      case "strong":
+        return runsOf(token.tokens, [...marks, { tag: tags[token.type] }]);
+      case "text":
+        return [{ text: withoutReferences(token.text), marks }];
+      case "escape":
+      case "html":
+      case "image":
+        return [{ text: token.text, marks }];
+      default:
+        return [];
+    }
+  });
 
 const block = (
   kind: Block["kind"],
   depth: number,
-  cells: Block["cells"],
+  given: Block["cells"],
   columns: readonly string[] = [],
-): Block => ({ kind, depth, cells, columns, key: JSON.stringify([kind, depth, cells]) });
-
-const cellsOf = ({ children }: TableRow): Run[][] =>
-  children.map((cell) => cell.children.flatMap((child) => runsIn(child, [])));
-
-const blocksIn = (node: Nodes, depth: number): Block[] => {
-  switch (node.type) {
-    case "heading":
-      return [block("heading", node.depth, [node.children.flatMap((child) => runsIn(child, []))])];
-    case "paragraph":
-      return [
-        block(depth > 0 ? "item" : "paragraph", depth, [
-          node.children.flatMap((child) => runsIn(child, [])),
-        ]),
-      ];
-    case "table": {
-      const [head, ...rows] = node.children.map(cellsOf);
-      const columns = (head ?? []).map(wordsIn);
-      return [
-        ...(columns.some((name) => name !== "") ? [block("columns", 0, head ?? [])] : []),
-        ...rows.map((cells) => block("row", 0, cells, columns)),
-      ];
-    }
-    case "code":
-      return [block("paragraph", 0, [[{ text: node.value, marks: [{ tag: "code" }] }]])];
-    case "listItem":
-      return node.children.flatMap((child) => blocksIn(child, depth + 1));
-    default:
-      if (isInline(node)) return [block("paragraph", 0, [runsIn(node, [])])];
-      return "children" in node ? node.children.flatMap((child) => blocksIn(child, depth)) : [];
-  }
+): Block => {
+  const cells = given.map(joined);
+  return { kind, depth, cells, columns, key: JSON.stringify([kind, depth, cells]) };
 };
+
+const cellsOf = (row: readonly Tokens.TableCell[]): Run[][] =>
+  row.map(({ tokens }) => runsOf(tokens));
+
+const blocksIn = (tokens: readonly Token[], depth: number): Block[] =>
+  (tokens as readonly MarkedToken[]).flatMap((token): Block[] => {
+    switch (token.type) {
+      case "heading":
+        return [block("heading", token.depth, [runsOf(token.tokens)])];
+      case "paragraph":
+      case "text":
+        return [block(depth > 0 ? "item" : "paragraph", depth, [runsOf(token.tokens)])];
+      case "html":
+        return [block("paragraph", 0, [runsOf([token])])];
+      case "code":
+        return [block("paragraph", 0, [[{ text: token.text, marks: [{ tag: "code" }] }]])];
+      case "table": {
+        const head = cellsOf(token.header);
+        const columns = head.map(wordsIn);
+        return [
+          ...(columns.some((name) => name !== "") ? [block("columns", 0, head)] : []),
+          ...token.rows.map((row) => block("row", 0, cellsOf(row), columns)),
+        ];
+      }
+      case "list":
+        return token.items.flatMap((item) => blocksIn(item.tokens, depth + 1));
+      case "blockquote":
+        return blocksIn(token.tokens, depth);
+      default:
+        return [];
+    }
+  });
 
 /** The blocks of a text in Markdown, from top to bottom. */
 export const blocksOf = (markdown: string): Block[] =>
-  blocksIn(
-    markdownToMdast(markdown, { features: { gfm: true, smartPunctuation: false } }),
-    0,
-  ).filter((block) => wordsOfBlock(block) !== "");
+  blocksIn(new Lexer({ gfm: true }).lex(markdown), 0).filter((block) => wordsOfBlock(block) !== "");

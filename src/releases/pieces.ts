@@ -3,7 +3,7 @@ import type { Mark, Run } from "./blocks.ts";
 import type { Change, Piece } from "./difference.ts";
 
 /** The words that tell those who hear a text what was added and removed. */
-interface Spoken {
+export interface Spoken {
   readonly added: string;
   readonly removed: string;
   readonly end: string;
