@@ -4,10 +4,12 @@ import { levelAbove } from "../check/prose/headings.ts";
 import type { Issue } from "../parse/issue.ts";
 import { pageBeside, type Beside } from "./beside/page-beside.ts";
 import { undo } from "./changes/comparison.ts";
+import { choicesFor, mergedAsChosen, mergedShape, mergeShape } from "./conflict/merge.ts";
 import { proposalShape, proposeAnswered } from "./git/proposals.ts";
 import { newErrors, readUnsaved, viewOf, type Unsaved, type View } from "./editor/view.ts";
 import { pasted, type Pasted } from "./pasted.ts";
 import { withEdit, type Edit } from "./store/edit.ts";
+import { Refusal } from "./store/refusal.ts";
 import {
   openContentFile,
   saveContentFile,
@@ -48,8 +50,22 @@ export interface Removal {
   readonly reasons: readonly { readonly file: string; readonly message: string }[];
 }
 
+/** What became of a save, where nothing was written and why. */
+interface Unsaveable {
+  readonly kind: "refused";
+  readonly reason: string;
+}
+
+type Result = (SaveResult | Unsaveable) & { readonly file: string };
+
 /** What became of a save, and what the check says of the file now. */
-export type Saved = SaveResult & { readonly file: string; readonly issues: readonly Issue[] };
+export type Saved = Result & { readonly issues: readonly Issue[] };
+
+/** One file that cannot be saved does not keep others from it. */
+const refusalOf = (reason: unknown): Unsaveable => {
+  if (!(reason instanceof Refusal)) throw reason;
+  return { kind: "refused", reason: reason.message };
+};
 
 const answer = <Shape extends z.ZodType, Answer>(
   shape: Shape,
@@ -103,9 +119,12 @@ export const answers = {
   save: answer(
     z.strictObject({ files: z.array(draft.extend({ hash: z.string() })) }),
     async ({ files }): Promise<readonly Saved[]> => {
-      const results: (SaveResult & { readonly file: string })[] = [];
+      const results: Result[] = [];
       for (const file of files)
-        results.push({ file: file.file, ...(await saveContentFile(contentFolder, file)) });
+        results.push({
+          file: file.file,
+          ...(await saveContentFile(contentFolder, file).catch(refusalOf)),
+        });
       const { issues } = await readUnsaved(new Map());
       return results.map((result) => ({
         ...result,
@@ -115,6 +134,8 @@ export const answers = {
       }));
     },
   ),
+  merge: answer(mergeShape, choicesFor),
+  merged: answer(mergedShape, mergedAsChosen),
   /** Undoes one of the changes since what is published. */
   undo: answer(
     z.strictObject({ file: z.string(), stamp: z.string(), key: z.string() }),

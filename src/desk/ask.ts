@@ -1,6 +1,8 @@
 import type { FieldPath } from "../schemas/introspection.ts";
 import type { Edited, Removal, Saved } from "./answers.ts";
 import type { Asked, Beside } from "./beside/page-beside.ts";
+import type { Choice } from "./changes/three-way.ts";
+import type { Choices } from "./conflict/merge.ts";
 import type { Proposed } from "./git/propose.ts";
 import type { Answers } from "./git/questions.ts";
 import type { Pasted } from "./pasted.ts";
@@ -24,6 +26,13 @@ interface Stamped {
   readonly stamp: string;
 }
 
+/** A file as it was opened, and as it is with what is not saved. */
+interface Versions {
+  readonly file: string;
+  readonly before: string;
+  readonly mine: string;
+}
+
 /** What is sent with each question, and what is answered. */
 interface Questions {
   open: { readonly sent: { readonly file: string }; readonly answer: OpenedFile };
@@ -40,6 +49,14 @@ interface Questions {
   save: {
     readonly sent: { readonly files: readonly OpenedFile[] };
     readonly answer: readonly Saved[];
+  };
+  merge: { readonly sent: Versions; readonly answer: Choices };
+  merged: {
+    readonly sent: Versions & {
+      readonly hash: string;
+      readonly choices: readonly { readonly key: string; readonly choice: Choice }[];
+    };
+    readonly answer: { readonly text: string; readonly now: OpenedFile };
   };
   undo: {
     readonly sent: Stamped & { readonly key: string };
@@ -80,11 +97,14 @@ export const ask = async <Name extends keyof Questions>(
   return said;
 };
 
+/** Words with a capital at their beginning and a period at their end. */
+export const asSentence = (words: string): string =>
+  `${words.charAt(0).toUpperCase()}${words.slice(1)}${/[.!?]$/.test(words) ? "" : "."}`;
+
 /** The words of a failure, as a sentence. */
-export const sentenceOf = (reason: unknown): string => {
-  const words =
+export const sentenceOf = (reason: unknown): string =>
+  asSentence(
     reason instanceof TypeError || !(reason instanceof Error)
       ? "The preview does not answer; start it again."
-      : reason.message;
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}${/[.!?]$/.test(words) ? "" : "."}`;
-};
+      : reason.message,
+  );

@@ -29,6 +29,11 @@ export const desk = (): AstroIntegration => ({
           entrypoint: here(`./editor/${name}.astro`),
           prerender: true,
         });
+      injectRoute({
+        pattern: "/desk/conflict",
+        entrypoint: here("./conflict/conflict.astro"),
+        prerender: true,
+      });
       for (const name of ["changes", "propose"])
         injectRoute({
           pattern: `/desk/${name}`,

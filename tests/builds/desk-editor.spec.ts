@@ -1,7 +1,7 @@
-import { spawn, type ChildProcess } from "node:child_process";
 import { cpSync, globSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect as expectSoon, test, type Page } from "@playwright/test";
+import { at, startPreview, type RunningPreview } from "../preview.ts";
 import { barriers } from "../site/barriers.ts";
 
 /* A preview that is asked for the first time makes its pages anew, which takes a moment. */
@@ -10,9 +10,6 @@ const expect = expectSoon.configure({ timeout: 30_000 });
 const sound = "tests/fixtures/sound";
 const folder = ".astro/desk-editor";
 const copy = `${folder}/content`;
-const port = Number(process.env["PORT"] ?? 4399) + 1;
-const at = (path: string) => `http://localhost:${String(port)}${path}`;
-
 const written = (file: string) => readFileSync(join(copy, file), "utf8");
 const original = (file: string) => readFileSync(join(sound, file), "utf8");
 
@@ -57,27 +54,16 @@ const saveAll = async (page: Page): Promise<void> => {
 test.describe("the editor of the desk", () => {
   test.describe.configure({ timeout: 120_000 });
 
-  let preview: ChildProcess;
-  let ended: Promise<unknown>;
+  let preview: RunningPreview;
 
   test.beforeAll(async () => {
     rmSync(folder, { recursive: true, force: true });
     cpSync(sound, copy, { recursive: true });
-    preview = spawn("node_modules/.bin/astro", ["dev", "--port", String(port)], {
-      env: { ...process.env, CONTENT_DIR: copy },
-      stdio: "ignore",
-    });
-    ended = new Promise((end) => preview.once("exit", end));
-    await expect
-      .poll(async () => (await fetch(at("/desk/edit/")).catch(() => undefined))?.status, {
-        timeout: 100_000,
-      })
-      .toBe(200);
+    preview = await startPreview({ CONTENT_DIR: copy });
   });
 
   test.afterAll(async () => {
-    preview.kill();
-    await ended;
+    await preview.stop();
     rmSync(folder, { recursive: true });
   });
 
@@ -313,27 +299,104 @@ test.describe("the editor of the desk", () => {
     expect(written(file)).toBe(original(file));
   });
 
-  test("what somebody else has written meanwhile is not overwritten unseen", async ({
+  test("what somebody else has written meanwhile is shown, and chosen from", async ({
     page,
     context,
   }) => {
-    const file = "facts/providers.yaml";
-    await edit(page, file, "oracle");
-    await page.getByLabel("Name").fill("Mine");
+    const file = "facts/retention.yaml";
+    await edit(page, file, "trial-accounts");
+    await page.getByLabel("Rule").fill("Deleted 15 days after trial expiration.");
     const other = await context.newPage();
     await isKept(page);
-    await edit(other, file, "oracle");
-    await expect(other.getByLabel("Name")).toHaveValue("Mine");
+    await edit(other, file, "trial-accounts");
+    await expect(other.getByLabel("Rule")).toHaveValue(/^Deleted 15 /);
     await other.close();
-    const theirs = original(file).replace("Microsoft", "Theirs");
+    const theirs = original(file)
+      .replace("Deleted 12 days", "Deleted 14 days")
+      .replace("afterDays: 12", "afterDays: 14");
     writeFileSync(join(copy, file), theirs);
+    await expect(page.getByText("Somebody has changed this file since")).toBeVisible();
     await review(page);
-    await expect(page.getByText("Somebody else has changed this file")).toBeVisible();
     await page.getByRole("button", { name: "Save", exact: true }).click();
     await expect(status(page)).toContainText("Nothing of it was overwritten");
     expect(written(file)).toBe(theirs);
-    await page.getByRole("button", { name: `Discard these changes: ${file}` }).click();
-    await expect(page.getByText("Everything is saved.")).toBeVisible();
+    await page.getByRole("link", { name: `Choose what holds: ${file}` }).click();
+    await expect(page.getByText("Retention: Trial Accounts: afterDays 12 → 14")).toBeVisible();
+    const place = page.getByRole("group", { name: "Retention: Trial Accounts: rule" });
+    await expect(place.getByRole("region", { name: /^Before/ })).toContainText("12 days after");
+    await expect(place.getByRole("insertion")).toHaveText(["added: 14", "added: 15"]);
+    await page.getByRole("button", { name: "Go on to review" }).click();
+    await expect(status(page)).toHaveText("Choose what holds: Retention: Trial Accounts: rule.");
+    await expect(place.getByLabel("What is in the file now")).toBeFocused();
+    for (let more = 0; more < 3; more++) await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("ControlOrMeta+a");
+    await page.keyboard.type("Deleted: 14 days after.");
+    await page.setViewportSize({ width: 360, height: 800 });
+    await page.emulateMedia({ colorScheme: "dark" });
+    await page.reload();
+    await expect(page.getByLabel("What is to stand here")).toHaveValue("Deleted: 14 days after.");
+    expect(await barriers(page)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+    await page.getByRole("button", { name: "Go on to review" }).click();
+    await page.getByRole("button", { name: "Save", exact: true }).click();
+    await expect(status(page)).toContainText("Saved: 1 file.");
+    expect(written(file)).toBe(
+      theirs.replace("Deleted 14 days after trial expiration.", '"Deleted: 14 days after."'),
+    );
+  });
+
+  test("both versions that Git has left in a file are chosen from, one place after the other", async ({
+    page,
+  }) => {
+    const file = "pages/data.mdx";
+    const marked = (first: string, second: string) =>
+      `<<<<<<< HEAD\n${first}\n=======\n${second}\n>>>>>>> legal/wording\n`;
+    save(file, (text) =>
+      `${text.replace(/^title: .*\n/m, marked("title: One", "title: Two"))}\n${marked("Ours.", "Theirs.")}`.replaceAll(
+        "\n",
+        "\r\n",
+      ),
+    );
+    await page.goto(at(`/desk/edit/?file=${file}`));
+    await page.getByRole("link", { name: "Choose what holds" }).click();
+    const [first, second] = [1, 2].map((number) =>
+      page.getByRole("group", { name: `Place ${String(number)}, from line` }),
+    );
+    await first?.getByLabel("The second version, which Git calls “legal/wording”").check();
+    await second?.getByLabel("Something else: I write it").check();
+    await second?.getByLabel("What is to stand here").fill("Ours.\n\nTheirs, too.");
+    expect(await barriers(page)).toEqual([]);
+    await page.getByRole("button", { name: "Go on to review" }).click();
+    await page.getByRole("button", { name: "Save", exact: true }).click();
+    await expect(status(page)).toContainText("Saved: 1 file.");
+    expect(written(file)).toBe(
+      `${original(file).replace(/^title: .*\n/m, "title: Two\n")}\nOurs.\n\nTheirs, too.\n`.replaceAll(
+        "\n",
+        "\r\n",
+      ),
+    );
+  });
+
+  test("what was typed into a file that is gone is shown, and keeps no other from being saved", async ({
+    page,
+  }) => {
+    const [gone, file] = ["facts/providers.yaml", "facts/contacts.yaml"];
+    await edit(page, gone, "oracle");
+    await page.getByLabel("Name").fill("Mine");
+    await isKept(page);
+    await edit(page, file, "privacy");
+    await page.getByLabel("Topic", { exact: true }).fill("Our privacy");
+    await isKept(page);
+    rmSync(join(copy, gone));
+    await review(page);
+    await expect(page.getByRole("insertion").getByText("Mine")).toBeVisible();
+    await page.getByRole("button", { name: "Save", exact: true }).click();
+    await expect(status(page)).toContainText(
+      `${gone.charAt(0).toUpperCase()}${gone.slice(1)} cannot be opened (ENOENT). Saved: 1 file.`,
+    );
+    expect(written(file)).toContain("Our privacy");
+    writeFileSync(join(copy, gone), original(gone));
   });
 
   test("nothing is written for anybody but a page of the desk", async ({ request }) => {

@@ -1,4 +1,4 @@
-import { execFileSync, spawn, type ChildProcess } from "node:child_process";
+import { execFileSync } from "node:child_process";
 import {
   chmodSync,
   cpSync,
@@ -12,6 +12,7 @@ import { join, resolve } from "node:path";
 import { expect as expectSoon, test, type Page } from "@playwright/test";
 import { isMarkdownOnly } from "../../src/parse/markdown-only.ts";
 import { splitProse } from "../../src/parse/front-matter.ts";
+import { at, startPreview, type RunningPreview } from "../preview.ts";
 import { barriers } from "../site/barriers.ts";
 import { dist } from "../site/pages.ts";
 
@@ -28,9 +29,6 @@ const editor = resolve(folder, "editor");
 const opened = resolve(folder, "opened");
 
 const whatWasOpened = () => (existsSync(opened) ? readFileSync(opened, "utf8") : "");
-
-const port = Number(process.env["PORT"] ?? 4399) + 1;
-const at = (path: string) => `http://localhost:${String(port)}${path}`;
 
 /** Puts back what a test has changed. Nothing else is written, since the preview follows it all. */
 const restore = (): void => {
@@ -84,8 +82,7 @@ const bar = (page: Page) => page.getByRole("complementary", { name: "Desk" });
 test.describe("the desk of the live preview", () => {
   test.describe.configure({ timeout: 120_000 });
 
-  let preview: ChildProcess;
-  let ended: Promise<unknown>;
+  let preview: RunningPreview;
 
   test.beforeAll(async () => {
     rmSync(folder, { recursive: true, force: true });
@@ -93,21 +90,11 @@ test.describe("the desk of the live preview", () => {
     publish();
     writeFileSync(editor, `#!/bin/sh\nprintf '%s\\n' "$@" > '${opened}'\n`);
     chmodSync(editor, 0o755);
-    preview = spawn("node_modules/.bin/astro", ["dev", "--port", String(port)], {
-      env: { ...process.env, CONTENT_DIR: copy, LAUNCH_EDITOR: editor },
-      stdio: "ignore",
-    });
-    ended = new Promise((end) => preview.once("exit", end));
-    await expect
-      .poll(async () => (await fetch(at("/desk/")).catch(() => undefined))?.status, {
-        timeout: 100_000,
-      })
-      .toBe(200);
+    preview = await startPreview({ CONTENT_DIR: copy, LAUNCH_EDITOR: editor });
   });
 
   test.afterAll(async () => {
-    preview.kill();
-    await ended;
+    await preview.stop();
     rmSync(folder, { recursive: true });
   });
 

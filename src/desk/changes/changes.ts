@@ -94,6 +94,7 @@ export const placeOf = (
 ): string => {
   const title = titleOf(file, ...versions);
   if (path.length === 0) return title;
+  if (isFrame({ path })) return `${title}: comments or empty lines`;
   if (path[0] === passage) {
     for (const { parts } of versions) {
       const at = parts.findIndex((part) => keyOf(part.path) === keyOf(path));
@@ -133,7 +134,8 @@ const sentenceOf = (
 /** The key of the change that is the order of records alone. */
 const order = "\u0001order";
 
-const namesInOrder = ({ names }: Parts, others: Parts): readonly string[] =>
+/** The keys of the records of a version that another one has as well, in their order. */
+export const namesInOrder = ({ names }: Parts, others: Parts): readonly string[] =>
   [...names.keys()].filter((key) => others.names.has(key));
 
 /** Whether the records that two versions share stand in another order. */

@@ -36,8 +36,11 @@ const numbered = (before: readonly Part[], after: readonly Part[]): readonly Par
     }
     if (change.added) {
       let added = 0;
-      for (const { shown } of change.value) {
-        const match = removed.findIndex((part) => isRelated(part.shown, shown));
+      /* As many in place of as many: the last that is left is the same, however little of it is. */
+      const isEven = removed.length === change.value.length;
+      for (const [step, { shown }] of change.value.entries()) {
+        const isLast = isEven && removed.length === 1 && step === change.value.length - 1;
+        const match = removed.findIndex((part) => isLast || isRelated(part.shown, shown));
         if (match !== -1) {
           at += match + 1;
           removed = removed.slice(match + 1);

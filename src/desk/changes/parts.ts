@@ -36,7 +36,8 @@ export const keyOf = (path: readonly string[]): string => path.join("\u0000");
 const mark = (name: string) => `\u0001${name}`;
 
 /** Whether a part says nothing by itself. */
-export const isFrame = ({ path }: Part): boolean => path.at(-1)?.startsWith("\u0001") === true;
+export const isFrame = ({ path }: Pick<Part, "path">): boolean =>
+  path.at(-1)?.startsWith("\u0001") === true;
 
 const lineStart = (text: string, offset: number) => text.lastIndexOf("\n", offset - 1) + 1;
 

@@ -2,6 +2,7 @@ import { element } from "../../components/element.ts";
 import type { FieldPath } from "../../schemas/introspection.ts";
 import { ask, sentenceOf } from "../ask.ts";
 import { PageBeside } from "../beside/frame.ts";
+import { followFile } from "../conflict/notice.ts";
 import { confirmationOf, today } from "./confirmations.ts";
 import { button, fieldOf, idOf, remarkOf, showRemarks, type Actions } from "./controls.ts";
 import { allDrafts, onOtherTab } from "./drafts.ts";
@@ -297,7 +298,10 @@ const start = async () => {
 form.addEventListener("submit", (event) => {
   event.preventDefault();
 });
-page.append(element("div", "workplace", form, beside.element), bar);
+const notice = element("p", "notice");
+notice.setAttribute("aria-live", "polite");
+page.append(notice, element("div", "workplace", form, beside.element), bar);
+followFile(file, notice, () => void session?.reload());
 onOtherTab((changed) => {
   showBar();
   void (changed === file ? session?.reload() : beside.update());

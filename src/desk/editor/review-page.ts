@@ -1,7 +1,8 @@
 import { element } from "../../components/element.ts";
-import { heard, wordDifference, type Stretch } from "../word-difference.ts";
-import { ask, sentenceOf } from "../ask.ts";
+import { Refused, asSentence, ask, sentenceOf } from "../ask.ts";
+import { conflictAddress } from "../conflict/address.ts";
 import { button } from "./controls.ts";
+import { differenceOf } from "./difference-block.ts";
 import {
   allDrafts,
   draftOf,
@@ -20,41 +21,6 @@ import type { OpenedFile } from "../store/files.ts";
 const page = document.querySelector<HTMLElement>("[data-editor]") ?? document.body;
 const status = page.querySelector<HTMLElement>("[role=status]") ?? element("p", "");
 const list = element("div", "changes");
-
-/** How many characters are shown before and after a change. */
-const around = 120;
-
-const shortened = (text: string, isFirst: boolean, isLast: boolean): string => {
-  const [head, tail] = [
-    text.slice(0, isFirst ? 0 : around),
-    text.slice(isLast ? text.length : -around),
-  ];
-  return text.length <= head.length + tail.length + 20
-    ? text
-    : [head, "…", tail].filter((part) => part !== "").join("\n");
-};
-
-const changed = (kind: "added" | "removed", text: string): HTMLElement =>
-  element(
-    kind === "added" ? "ins" : "del",
-    "",
-    element("span", "visually-hidden", `${heard[kind]} `),
-    text,
-  );
-
-/** What changes in a text, under a name that no other part of the page has. */
-const differenceOf = (name: string, before: string, after: string): HTMLElement => {
-  const stretches = wordDifference(before, after);
-  const shown = stretches.map(({ kind, text }: Stretch, at) =>
-    kind === "kept" ? shortened(text, at === 0, at === stretches.length - 1) : changed(kind, text),
-  );
-  const block = element("pre", "difference", ...shown);
-  /* It scrolls where a word is longer than the screen, so it must be reached by the keyboard. */
-  block.tabIndex = 0;
-  block.setAttribute("role", "region");
-  block.setAttribute("aria-label", name);
-  return block;
-};
 
 /* The preview loads its pages anew once something was saved, this one among them. */
 const lastOutcome = "desk-outcome";
@@ -82,6 +48,21 @@ const editLink = ({ file }: Draft) => {
   return link;
 };
 
+/** What became of each file, in sentences. */
+const outcomeOf = (saved: readonly Saved[]): string => {
+  const written = saved.filter(({ kind }) => kind === "saved").length;
+  const isChanged = saved.some(({ kind }) => kind === "conflict");
+  return [
+    ...(isChanged
+      ? ["Somebody else has changed a file meanwhile. Nothing of it was overwritten; see below."]
+      : []),
+    ...saved.flatMap((result) => (result.kind === "refused" ? [asSentence(result.reason)] : [])),
+    ...(written > 0 || saved.length === 0
+      ? [`Saved: ${String(written)} file${written === 1 ? "" : "s"}.`]
+      : []),
+  ].join(" ");
+};
+
 const save = async (drafts: readonly Draft[]) => {
   const files = drafts.map(({ file, text, hash }): OpenedFile => ({ file, text, hash }));
   const saved = await ask("save", { files });
@@ -92,11 +73,7 @@ const save = async (drafts: readonly Draft[]) => {
     /* What was typed in another tab meanwhile is still to be saved. */
     keepDraft({ ...draft, hash: result.hash, before: sent.text });
   }
-  const conflicts = saved.filter(({ kind }) => kind === "conflict").length;
-  const outcome =
-    conflicts > 0
-      ? "Somebody else has changed a file meanwhile. Nothing of it was overwritten; see below."
-      : `Saved: ${String(saved.length)} file${saved.length === 1 ? "" : "s"}.`;
+  const outcome = outcomeOf(saved);
   sessionStorage.setItem(lastOutcome, JSON.stringify({ outcome, at: Date.now() }));
   await show();
   status.replaceChildren(outcome, ...saved.map(remarksOf));
@@ -121,26 +98,36 @@ const discard = (draft: Draft) =>
   );
 
 /** A file that somebody else has changed since it was opened. */
-const conflictOf = (draft: Draft, now: OpenedFile): readonly (HTMLElement | string)[] => [
-  element(
-    "p",
-    "error",
-    "Somebody else has changed this file since you opened it. What they changed:",
-  ),
-  differenceOf(`What others changed in ${draft.file}`, draft.before, now.text),
-  element("p", "", "What would change in their version if yours is taken whole:"),
-  differenceOf(`What would change in ${draft.file}`, now.text, draft.text),
-  button("Take mine whole", () => {
-    keepDraft({ ...draft, hash: now.hash, before: now.text });
-    void show();
-  }),
-];
+const conflictOf = (draft: Draft, now: OpenedFile): readonly HTMLElement[] => {
+  const choose = element("a", "", "Choose what holds");
+  choose.href = conflictAddress(draft.file);
+  choose.setAttribute("aria-label", `Choose what holds: ${draft.file}`);
+  return [
+    element(
+      "p",
+      "error",
+      "Somebody else has changed this file since you opened it. What they changed:",
+    ),
+    differenceOf(`What others changed in ${draft.file}`, draft.before, now.text),
+    element("p", "order", choose),
+  ];
+};
 
 const sectionOf = async (draft: Draft): Promise<HTMLElement> => {
   const section = element("section", "", element("h2", "", draft.file));
-  const now = await ask("open", { file: draft.file });
-  if (now.hash !== draft.hash) section.append(...conflictOf(draft, now));
-  else section.append(differenceOf(`What changes in ${draft.file}`, now.text, draft.text));
+  const now = await ask("open", { file: draft.file }).catch((reason: unknown) => {
+    if (reason instanceof Refused) return reason;
+    throw reason;
+  });
+  const { file, before, text } = draft;
+  /* A file that is gone must not keep the others from being shown. */
+  if (now instanceof Refused)
+    section.append(
+      element("p", "error", sentenceOf(now)),
+      differenceOf(`What you have changed in ${file}`, before, text),
+    );
+  else if (now.hash !== draft.hash) section.append(...conflictOf(draft, now));
+  else section.append(differenceOf(`What changes in ${file}`, now.text, text));
   section.append(element("p", "order", editLink(draft), " ", discard(draft)));
   return section;
 };

@@ -40,10 +40,6 @@ export class Session {
     const draft = kept ?? { ...opened, before: opened.text, typed: [] };
     const session = new Session(draft, at, listener);
     if (kept && kept.hash !== opened.hash && kept.text === opened.text) forgetDraft(file);
-    else if (kept && kept.hash !== opened.hash)
-      listener.refuse(
-        "Somebody has changed this file since you opened it. You see yours here; “Review and save” shows both.",
-      );
     await session.#inTurn(() =>
       kept && kept.typed.length > 0 ? session.#readTyped(false) : session.#perform([], false),
     );

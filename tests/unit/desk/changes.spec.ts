@@ -107,8 +107,7 @@ test.describe("what has changed", () => {
       "Data we collect: passage removed",
     ]);
     expect(sentences(inPage(page.replace("## Retention", "## How long")))).toEqual([
-      "Data we collect: the heading “How long” added",
-      "Data we collect: the heading “Retention” removed",
+      "Data we collect: the heading “How long” changed",
     ]);
     expect(sentences(inPage(page.replace("order: 2", "order: 3")))).toEqual([
       "Data we collect: order 2 → 3",
