@@ -1,41 +1,54 @@
-import { createHash } from "node:crypto";
-import { mkdir, realpath, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { createHash, randomBytes } from "node:crypto";
+import { lstat, mkdir, realpath, rename, rm, writeFile } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
 import { contentFolder } from "../../environment.ts";
 import { readFiles } from "../../parse/files.ts";
 import { repositoryOf, type Repository } from "../git/repository.ts";
-import { changedFiles } from "../git/versions.ts";
+import { changedFiles, textsIn } from "../git/versions.ts";
 import { isKnownFile, openContentFile, saveContentFile } from "../store/files.ts";
 import { Refusal } from "../store/refusal.ts";
 import { undone, type Versions } from "./changes.ts";
+import { readTexts, type Texts } from "./texts.ts";
 
 /** What has changed in the content, and since when. */
 export interface Comparison {
   /** What it was compared with, in a sentence. */
   readonly since: string;
   readonly files: readonly Versions[];
+  /** The files that could not be compared: links, folders, and what may not be read. */
+  readonly unread: readonly string[];
   /** Undefined where there is no Git, or nothing in it yet. */
   readonly repository: Repository | undefined;
 }
 
 /* Pages and the server load modules each for themselves, but share this. */
 const started = Symbol.for("desk.contentAtStart");
-type Started = Record<symbol, Promise<ReadonlyMap<string, string>> | undefined>;
+type Started = Record<symbol, Promise<Texts> | undefined>;
 
-const textsNow = async () => (await readFiles(contentFolder)).texts;
+/** What stands in the files, with the marks of conflicts, which the check reads over. */
+const textsNow = async (): Promise<Texts> => {
+  const { paths } = await readFiles(contentFolder);
+  return readTexts(
+    contentFolder,
+    paths.filter((path) => /\.(?:yaml|mdx)$/.test(path)),
+  );
+};
 
 /** Keeps the content as it is when the preview starts, for want of anything published. */
 export const rememberStart = (): void => {
   (globalThis as unknown as Started)[started] ??= textsNow();
 };
 
-const changedSinceStart = async (): Promise<readonly Versions[]> => {
-  const before = (await (globalThis as unknown as Started)[started]) ?? new Map<string, string>();
-  const after = await textsNow();
-  return [...new Set([...before.keys(), ...after.keys()])]
+const changedSinceStart = async (): Promise<Pick<Comparison, "files" | "unread">> => {
+  const before =
+    (await (globalThis as unknown as Started)[started])?.texts ?? new Map<string, string>();
+  const { texts: after, unread } = await textsNow();
+  const files = [...new Set([...before.keys(), ...after.keys()])]
+    .filter((file) => !unread.includes(file))
     .toSorted()
     .map((file) => ({ file, before: before.get(file), after: after.get(file) }))
     .filter(({ before, after }) => before !== after);
+  return { files, unread };
 };
 
 const sinceOf = ({ remote, published, baseName }: Repository): string =>
@@ -46,11 +59,18 @@ const sinceOf = ({ remote, published, baseName }: Repository): string =>
 /** Compares the content with what is published or, where that is not known, with what there is. */
 export const comparison = async (): Promise<Comparison> => {
   const repository = await repositoryOf(contentFolder);
-  if (repository?.base !== undefined)
-    return { since: sinceOf(repository), files: await changedFiles(repository), repository };
+  if (repository?.base !== undefined) {
+    const texts = await textsIn(repository);
+    return {
+      since: sinceOf(repository),
+      files: await changedFiles(repository, texts),
+      unread: texts.unread,
+      repository,
+    };
+  }
   return {
     since: `Compared with the content as it was when this preview was started. ${repository ? "Git has no commit yet" : "There is no Git here"}, so what is published is not known.`,
-    files: await changedSinceStart(),
+    ...(await changedSinceStart()),
     repository: undefined,
   };
 };
@@ -75,16 +95,25 @@ export const asShown = (
     return found;
   });
 
-/** Writes a file that was deleted, where nothing stands now. */
+/** Writes a file that was deleted, where nothing stands now: as a whole, or not at all. */
 const restore = async (file: string, text: string): Promise<void> => {
   const root = await realpath(contentFolder);
   const path = join(root, file);
   await mkdir(dirname(path), { recursive: true });
   if ((await realpath(dirname(path))) !== dirname(path))
     throw new Refusal(`${file} would be in another place, which the desk does not follow`);
-  await writeFile(path, text, { flag: "wx" }).catch((reason: unknown) => {
+  const beside = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString("hex")}.saving`);
+  try {
+    await writeFile(beside, text, { flag: "wx", flush: true });
+    if ((await lstat(path).catch(() => undefined)) !== undefined)
+      throw new Refusal(`${file} is there again; load this page again`);
+    await rename(beside, path);
+  } catch (reason) {
+    if (reason instanceof Refusal) throw reason;
     throw new Refusal(`${file} cannot be written; nothing was changed`, { cause: reason });
-  });
+  } finally {
+    await rm(beside, { force: true });
+  }
 };
 
 /** Whether a change can be undone here: a file that was added is deleted by hand. */

@@ -1,6 +1,5 @@
-import { readFile, realpath } from "node:fs/promises";
-import { join } from "node:path";
 import type { Versions } from "../changes/changes.ts";
+import { readTexts, type Texts } from "../changes/texts.ts";
 import { markedTextOf } from "../store/files.ts";
 import type { Repository } from "./repository.ts";
 import { answerOf, bytesOf } from "./run.ts";
@@ -8,28 +7,6 @@ import { answerOf, bytesOf } from "./run.ts";
 /** Whether a path in the content folder is that of a content file, with a name that fits on a line. */
 const isContentFile = (path: string): boolean =>
   /^[^\r\n]+\.(?:yaml|mdx)$/.test(path) && !path.split("/").some((name) => name.startsWith("."));
-
-/** What is in place of a file that cannot be compared: a link, a folder, or what may not be read. */
-const unreadable = Symbol("unreadable");
-
-/** The text of a file; undefined where none is. */
-const textAt = async (
-  root: string,
-  file: string,
-): Promise<string | typeof unreadable | undefined> => {
-  const path = join(root, file);
-  try {
-    /* What a link leads to may be none of the content, and must not be proposed. */
-    return (await realpath(path)) === path ? markedTextOf(await readFile(path)) : unreadable;
-  } catch (reason) {
-    return isAbsent(reason) ? undefined : unreadable;
-  }
-};
-
-const isAbsent = (reason: unknown): boolean =>
-  reason instanceof Error &&
-  "code" in reason &&
-  (reason.code === "ENOENT" || reason.code === "ENOTDIR");
 
 /** Entries of a list that Git has ended with a null character each. */
 const entriesIn = (list: string | undefined): string[] => list?.split("\0").filter(Boolean) ?? [];
@@ -59,23 +36,35 @@ const hashesOf = async ({ folder, prefix }: Repository, files: readonly string[]
 const withLineEndsOf = (text: string, there: string | undefined): string =>
   there?.includes("\r\n") && !text.includes("\r") ? text.replaceAll("\n", "\r\n") : text;
 
+/** The names of the content files that Git knows here, and those that it does not. */
+const namesIn = async ({ folder }: Repository): Promise<readonly string[]> => {
+  const listed = ["ls-files", "-z", "--cached", "--others", "--exclude-standard", "--", "."];
+  return [...new Set(entriesIn(await answerOf(folder, listed)).filter(isContentFile))];
+};
+
+/** The files that are left out of this folder on purpose, by a sparse checkout. */
+const leftOut = async ({ folder }: Repository): Promise<readonly string[]> =>
+  entriesIn(await answerOf(folder, ["ls-files", "-z", "-t", "--cached", "--", "."])).flatMap(
+    (entry) => (entry.startsWith("S ") ? [entry.slice(2)] : []),
+  );
+
+/** The texts of the content of a repository as they are in its folder. */
+export const textsIn = async (repository: Repository): Promise<Texts> =>
+  readTexts(repository.folder, await namesIn(repository));
+
 /**
  * The content files that differ from the base of a repository, in both versions. What others have
  * published since, and is here as well, is no change.
  */
-export const changedFiles = async (repository: Repository): Promise<readonly Versions[]> => {
+export const changedFiles = async (
+  repository: Repository,
+  { texts, unread }: Texts,
+): Promise<readonly Versions[]> => {
   const { folder, base, remote, published } = repository;
   if (base === undefined) return [];
-  const listed = ["ls-files", "-z", "--cached", "--others", "--exclude-standard", "--", "."];
-  const names = new Set(entriesIn(await answerOf(folder, listed)).filter(isContentFile));
   const before = await filesIn(repository, base);
-  const root = await realpath(folder);
-  const texts = new Map<string, string>();
-  for (const file of names) {
-    const text = await textAt(root, file);
-    if (text === unreadable) before.delete(file);
-    else if (text !== undefined) texts.set(file, text);
-  }
+  for (const file of unread) before.delete(file);
+  for (const file of await leftOut(repository)) if (!texts.has(file)) before.delete(file);
   const hashes = await hashesOf(repository, [...texts.keys()]);
   const upstream =
     remote !== undefined && published !== undefined

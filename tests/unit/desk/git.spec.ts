@@ -14,9 +14,9 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { expect, test } from "@playwright/test";
 import { propose, type Proposal } from "../../../src/desk/git/propose.ts";
-import { repositoryOf } from "../../../src/desk/git/repository.ts";
+import { repositoryOf, type Repository } from "../../../src/desk/git/repository.ts";
 import { Refusal } from "../../../src/desk/store/refusal.ts";
-import { changedFiles } from "../../../src/desk/git/versions.ts";
+import { changedFiles as changedFrom, textsIn } from "../../../src/desk/git/versions.ts";
 
 let root: string;
 let repository: string;
@@ -77,6 +77,9 @@ const publish = (): string => {
   git(repository, "push", "--quiet", "origin", "main");
   return remote;
 };
+
+const changedFiles = async (repository: Repository) =>
+  changedFrom(repository, await textsIn(repository));
 
 const found = async (folder = content) => {
   const repository = await repositoryOf(folder);
@@ -190,6 +193,25 @@ test.describe("what has changed since what is published", () => {
     symlinkSync(join(root, "secret.yaml"), join(content, "facts/contacts.yaml"));
     mkdirSync(join(content, "pages/data.mdx"));
     expect(await changedFiles(await found())).toEqual([]);
+    const { unread } = await textsIn(await found());
+    expect(unread.toSorted()).toEqual([
+      "facts/contacts.yaml",
+      "facts/secret.yaml",
+      "pages/data.mdx",
+    ]);
+  });
+
+  test("is no file that a sparse checkout leaves out, but one that was deleted", async () => {
+    publish();
+    git(repository, "sparse-checkout", "set", "--no-cone", "/*", "!/**/pages/");
+    expect(readdirSync(content)).not.toContain("pages");
+    expect(await changedFiles(await found())).toEqual([]);
+    rmSync(join(content, "facts/contacts.yaml"));
+    write("pages/data.mdx", "Else.\n");
+    expect((await changedFiles(await found())).map(({ file }) => file)).toEqual([
+      "facts/contacts.yaml",
+      "pages/data.mdx",
+    ]);
   });
 
   test("is found beside a name that does not fit on a line", async () => {
