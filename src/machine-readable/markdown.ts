@@ -147,11 +147,7 @@ const style: Options = {
   extensions: [gfmToMarkdown({ tablePipeAlign: false })],
 };
 
-const asMarkdown = (
-  nodes: readonly Content[],
-  path: string,
-  known: Known = new Map(),
-): string => {
+const asMarkdown = (nodes: readonly Content[], path: string, known: Known = new Map()): string => {
   const root: Root = { type: "root", children: contentOf(nodes, path, known) };
   return toMarkdown(toMdast(root, { document: true, handlers: { div: division } }), style);
 };
