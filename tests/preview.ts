@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from "node:child_process";
-import { expect } from "@playwright/test";
+import { expect, test } from "@playwright/test";
 
 const port = Number(process.env["PORT"] ?? 4399) + 1;
 
@@ -18,6 +18,8 @@ export interface RunningPreview {
 export const startPreview = async (
   env: Readonly<Record<string, string>>,
 ): Promise<RunningPreview> => {
+  /* It is waited for in a hook, whose time is that of a test by default. */
+  test.setTimeout(120_000);
   const preview: ChildProcess = spawn("node_modules/.bin/astro", ["dev", "--port", String(port)], {
     env: { ...process.env, ...env },
     stdio: "ignore",

@@ -13,6 +13,7 @@ import {
   type Draft,
 } from "./drafts.ts";
 import { editAddress } from "./paths.ts";
+import "./keep-page.ts";
 import type { Saved } from "../answers.ts";
 import type { OpenedFile } from "../store/files.ts";
 
@@ -21,18 +22,6 @@ import type { OpenedFile } from "../store/files.ts";
 const page = document.querySelector<HTMLElement>("[data-editor]") ?? document.body;
 const status = page.querySelector<HTMLElement>("[role=status]") ?? element("p", "");
 const list = element("div", "changes");
-
-/* The preview loads its pages anew once something was saved, this one among them. */
-const lastOutcome = "desk-outcome";
-
-/** Says again what became of the last save, if that was only just now. */
-const repeatOutcome = () => {
-  const kept = JSON.parse(sessionStorage.getItem(lastOutcome) ?? "{}") as {
-    outcome?: string;
-    at?: number;
-  };
-  if (Date.now() - (kept.at ?? 0) < 10_000) status.textContent = kept.outcome ?? "";
-};
 
 const remarksOf = ({ issues }: Saved): HTMLElement | string => {
   if (issues.length === 0) return "";
@@ -73,10 +62,8 @@ const save = async (drafts: readonly Draft[]) => {
     /* What was typed in another tab meanwhile is still to be saved. */
     keepDraft({ ...draft, hash: result.hash, before: sent.text });
   }
-  const outcome = outcomeOf(saved);
-  sessionStorage.setItem(lastOutcome, JSON.stringify({ outcome, at: Date.now() }));
   await show();
-  status.replaceChildren(outcome, ...saved.map(remarksOf));
+  status.replaceChildren(outcomeOf(saved), ...saved.map(remarksOf));
   document.getElementById("main-heading")?.focus();
 };
 
@@ -113,13 +100,18 @@ const conflictOf = (draft: Draft, now: OpenedFile): readonly HTMLElement[] => {
   ];
 };
 
-const sectionOf = async (draft: Draft): Promise<HTMLElement> => {
+/** What a draft changes in its file; nothing where the file has it all, as after a save. */
+const sectionOf = async (draft: Draft): Promise<readonly HTMLElement[]> => {
   const section = element("section", "", element("h2", "", draft.file));
   const now = await ask("open", { file: draft.file }).catch((reason: unknown) => {
     if (reason instanceof Refused) return reason;
     throw reason;
   });
   const { file, before, text } = draft;
+  if (!(now instanceof Refused) && now.text === text) {
+    forgetDraft(file);
+    return [];
+  }
   /* A file that is gone must not keep the others from being shown. */
   if (now instanceof Refused)
     section.append(
@@ -129,22 +121,21 @@ const sectionOf = async (draft: Draft): Promise<HTMLElement> => {
   else if (now.hash !== draft.hash) section.append(...conflictOf(draft, now));
   else section.append(differenceOf(`What changes in ${file}`, now.text, text));
   section.append(element("p", "order", editLink(draft), " ", discard(draft)));
-  return section;
+  return [section];
 };
 
 const show = async () => {
   const drafts = await settledDrafts();
-  const sections = await Promise.all(drafts.map(sectionOf));
+  const sections = (await Promise.all(drafts.map(sectionOf))).flat();
   const all = button("Save", () => {
     saving(allDrafts());
   });
   list.replaceChildren(
-    ...(drafts.length === 0 ? [element("p", "", "Everything is saved.")] : [...sections, all]),
+    ...(sections.length === 0 ? [element("p", "", "Everything is saved.")] : [...sections, all]),
   );
 };
 
 page.append(list);
-repeatOutcome();
 onOtherTab(() => void show());
 show().catch((reason: unknown) => {
   status.textContent = sentenceOf(reason);
