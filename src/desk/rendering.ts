@@ -1,4 +1,7 @@
 import { createHash, randomUUID } from "node:crypto";
+import { issuesOf } from "../check/index.ts";
+import { contentFolder } from "../environment.ts";
+import { readContent } from "../parse/content.ts";
 import { layers, type Layer } from "./beside/layers.ts";
 import { withLayer } from "./beside/unsaved-content.ts";
 
@@ -39,11 +42,18 @@ interface Rendered {
   readonly fingerprint: string;
 }
 
+/** Whether the content has errors: a page that had one as the preview began is not there. */
+const hasErrors = async () => {
+  const issues = issuesOf(contentFolder, await readContent(contentFolder));
+  return issues.some(({ severity }) => severity === "error");
+};
+
 /** A page or, if faulty content keeps it from being rendered, a page with the check's messages. */
 export const pageAt = (url: URL): Promise<Rendered> =>
   inTurn(async () => {
     const rendered = await ask(url);
-    const shown = rendered.status < 500 ? rendered : await ask(new URL(brokenPage, url));
+    const isShown = rendered.status === 404 ? !(await hasErrors()) : rendered.status < 500;
+    const shown = isShown ? rendered : await ask(new URL(brokenPage, url));
     const html = await shown.text();
     const fingerprint = createHash("sha256").update(html).digest("base64url");
     return { status: rendered.status, html, fingerprint };

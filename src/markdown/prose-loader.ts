@@ -6,7 +6,8 @@ type Entry = Parameters<LoaderContext["store"]["set"]>[0];
 /**
  * Loads the MDX files of a folder. A text with components becomes a module of the build, as all MDX
  * does in Astro; any other is rendered here and stored as data, since a module takes several times
- * the work and memory. The front matter goes with it, as it does with a module.
+ * the work and memory. The front matter goes with it, as it does with a module. The preview begins
+ * without those that have errors, since it is there that they are mended.
  * @param folder relative to the project
  */
 export const proseLoader = (folder: string): Loader => {
@@ -35,7 +36,19 @@ export const proseLoader = (folder: string): Loader => {
         );
         return true;
       };
-      await files.load({ ...context, store: { ...store, set } });
+      const { watcher, logger } = context;
+      let isBeginning = watcher !== undefined;
+      const load = async (): Promise<void> => {
+        try {
+          await files.load({ ...context, store: { ...store, set } });
+          isBeginning = false;
+        } catch (reason) {
+          if (!isBeginning) throw reason;
+          logger.error(String(reason));
+          watcher?.once("change", () => void load());
+        }
+      };
+      await load();
       await Promise.all(rendering);
     },
   };

@@ -23,7 +23,9 @@ export const recordsLoader = (folder: string): Loader => {
   return {
     name: "records",
     load: async (context) => {
-      const { watcher } = context;
+      const { watcher, store } = context;
+      /* The store of previews is that of whatever content was shown last. */
+      store.clear();
       let latest = read(context);
       await latest;
       const inside = resolve(folder) + sep;
