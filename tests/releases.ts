@@ -11,9 +11,12 @@ export const releasesIn = async (folder: string): Promise<Releases> =>
 export const asked = ({
   date,
   pages,
+  formerly = {},
   ...given
 }: Partial<Omit<NewRelease, "pages">> & {
   readonly date: string;
+  /** The paths that pages had before. */
+  readonly formerly?: Readonly<Record<string, readonly string[]>>;
   readonly pages: Readonly<Record<string, string | readonly [text: string, ...ids: string[]]>>;
 }): NewRelease => ({
   date,
@@ -25,7 +28,8 @@ export const asked = ({
   pages: new Map(
     Object.entries(pages).map(([path, page]) => {
       const [text = "", ...ids] = [page].flat();
-      return [path, { text, ids }];
+      const former = formerly[path];
+      return [path, { text, ids, ...(former && { formerly: former }) }];
     }),
   ),
 });

@@ -1,12 +1,13 @@
 import { spawnSync } from "node:child_process";
 import { openPointsOf } from "../check/facts/open-points.ts";
 import { addressesOf } from "../check/links/link-targets.ts";
+import { pagePath } from "../centre/addresses.ts";
 import { buildDay, contentFolder, siteFolder } from "../environment.ts";
 import type { Content } from "../parse/content.ts";
 import { nearest } from "../parse/nearest.ts";
 import { releasesFolder } from "../parse/releases.ts";
 import { builtTexts } from "../releases/built-texts.ts";
-import { filesOfRelease, refusals, type BuiltText } from "../releases/new-release.ts";
+import { filesOfRelease, firstDay, refusals, type BuiltText } from "../releases/new-release.ts";
 import { releasesOf } from "../releases/releases.ts";
 import { writeRelease } from "../releases/write-release.ts";
 import { day } from "../schemas/fields.ts";
@@ -52,21 +53,24 @@ const kindAsked = (): ReleaseKind => {
 
 const date = today();
 const kind = kindAsked();
-const { effective = date, draft, built } = values;
+const { effective, draft, built } = values;
 const summary = values.summary.trim().replaceAll(/\s+/g, " ");
 if (summary === "")
   exitWithError('A release says what changed; write it like this: --summary "We keep less."');
-if (!day("").safeParse(effective).success)
+if (effective !== undefined && !day("").safeParse(effective).success)
   exitWithError(`--effective cannot be "${effective}"; write a day like this: --effective=${date}`);
 
 /** The texts of the built site; of their ids those that the content answers for. */
 const pagesOf = (content: Content): Map<string, BuiltText> => {
   const addresses = addressesOf(content);
   const known = new Set([...addresses.values()].flatMap((targets) => targets.map(({ id }) => id)));
+  const former = new Map(
+    content.prose.pages.map(({ id, data }) => [pagePath(id), data.formerly?.map(pagePath)]),
+  );
   return new Map(
     [...builtTexts(siteFolder)].map(([path, { text, ids }]) => [
       path,
-      { text, ids: ids.filter((id) => known.has(id)) },
+      { text, ids: ids.filter((id) => known.has(id)), formerly: former.get(path) ?? [] },
     ]),
   );
 };
@@ -78,11 +82,8 @@ if (content) {
     : spawnSync(process.execPath, ["src/cli/build.ts"], { stdio: "inherit" });
   if (build && build.status !== 0) exitWithError("Nothing was released.");
   const releases = releasesOf(content.releases);
-  const asked = {
-    ...{ date, summary, kind, effective },
-    isDraft: draft,
-    pages: pagesOf(content),
-  };
+  const texts = { date, isDraft: draft, pages: pagesOf(content) };
+  const asked = { ...texts, summary, kind, effective: effective ?? firstDay(releases, texts) };
   const noticeDays = content.site.releases?.noticeDays ?? 0;
   const refused = refusals(releases, asked, {
     noticeDays,

@@ -73,7 +73,9 @@ export const readReleases = async (root: string): Promise<ReleaseFolder[]> => {
   const folder = join(root, releasesFolder);
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(
     (reason: unknown) => {
-      if ((reason as NodeJS.ErrnoException).code === "ENOENT") return [];
+      const { code } = reason as NodeJS.ErrnoException;
+      /* A file in place of the folder is one that the site does not read, as the check says. */
+      if (code === "ENOENT" || code === "ENOTDIR") return [];
       /* What was published is not passed over because it cannot be read. */
       throw reason;
     },

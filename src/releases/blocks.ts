@@ -17,9 +17,9 @@ export interface Run {
   readonly marks: readonly Mark[];
 }
 
-/** What stands by itself in a text: a heading, a paragraph, an entry of a list, or a row of a table. */
+/** What stands by itself in a text: a heading, a paragraph, code, an entry of a list, or a row of a table. */
 export interface Block {
-  readonly kind: "heading" | "paragraph" | "item" | "columns" | "row";
+  readonly kind: "heading" | "paragraph" | "code" | "item" | "columns" | "row";
   /** The level of a heading, and how deep in lists an entry is. */
   readonly depth: number;
   /** What it says: the cells of a row, and of all else one. */
@@ -31,7 +31,7 @@ export interface Block {
 }
 
 /** The words of runs, without what they are marked up with. */
-const wordsIn = (runs: readonly Run[]): string => runs.map(({ text }) => text).join("");
+export const wordsIn = (runs: readonly Run[]): string => runs.map(({ text }) => text).join("");
 
 /** The words of a block, with a bar between cells. */
 export const wordsOfBlock = ({ cells }: Pick<Block, "cells">): string =>
@@ -87,6 +87,10 @@ const runsOf = (tokens: readonly Token[] = [], marks: readonly Mark[] = []): Run
     }
   });
 
+/** Runs that lead nowhere. */
+export const withoutLinks = (runs: readonly Run[]): Run[] =>
+  runs.map(({ text, marks }) => ({ text, marks: marks.filter(({ tag }) => tag !== "a") }));
+
 const block = (
   kind: Block["kind"],
   depth: number,
@@ -104,14 +108,15 @@ const blocksIn = (tokens: readonly Token[], depth: number): Block[] =>
   (tokens as readonly MarkedToken[]).flatMap((token): Block[] => {
     switch (token.type) {
       case "heading":
-        return [block("heading", token.depth, [runsOf(token.tokens)])];
+        /* It links to itself: what it is called and where the page is are told by other means. */
+        return [block("heading", token.depth, [withoutLinks(runsOf(token.tokens))])];
       case "paragraph":
       case "text":
         return [block(depth > 0 ? "item" : "paragraph", depth, [runsOf(token.tokens)])];
       case "html":
         return [block("paragraph", 0, [runsOf([token])])];
       case "code":
-        return [block("paragraph", 0, [[{ text: token.text, marks: [{ tag: "code" }] }]])];
+        return [block("code", depth, [[{ text: token.text, marks: [{ tag: "code" }] }]])];
       case "table": {
         const head = cellsOf(token.header);
         const columns = head.map(wordsIn);

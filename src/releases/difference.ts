@@ -1,5 +1,5 @@
 import { diffArrays } from "diff";
-import { headOf, wordsOfBlock, type Block, type Run } from "./blocks.ts";
+import { headOf, wordsIn, wordsOfBlock, type Block, type Run } from "./blocks.ts";
 
 /** Words that are in both texts, or in one of the two. */
 export interface Piece extends Run {
@@ -14,6 +14,8 @@ export type Change =
       readonly block: Block;
       readonly before: Block;
       readonly cells: readonly (readonly Piece[])[];
+      /** The names of the columns of the cells, in words. */
+      readonly columns: readonly string[];
       /** Whether it stands elsewhere, too. */
       readonly isMoved: boolean;
     };
@@ -194,6 +196,22 @@ const leastLikeness = 0.5;
 /** The most blocks in one place that are compared with each other, before and after multiplied. */
 const mostComparisons = 40_000;
 
+/** Whether all that changed in a place is what its heading is called. */
+const isRenamed = (
+  before: readonly Block[],
+  after: readonly Block[],
+  [one = -1, ...less]: readonly number[],
+  [other = -1, ...more]: readonly number[],
+): boolean => {
+  const [earlier, later] = [before[one], after[other]];
+  return (
+    less.length + more.length === 0 &&
+    earlier?.kind === "heading" &&
+    later?.kind === "heading" &&
+    earlier.depth === later.depth
+  );
+};
+
 /** Pairs of blocks that are like each other, in one place of both texts and in the same order. */
 const alikeInPlace = (
   before: readonly Block[],
@@ -201,6 +219,7 @@ const alikeInPlace = (
   removed: readonly number[],
   added: readonly number[],
 ): Pair[] => {
+  if (isRenamed(before, after, removed, added)) return [[removed[0] ?? 0, added[0] ?? 0]];
   const isAlike = (one: number, other: number) => {
     const [earlier, later] = [before[one], after[other]];
     return (
@@ -262,15 +281,45 @@ const gaps = (length: number, taken: readonly number[]): number[][] =>
     Array.from({ length: (taken[at] ?? length) - from - 1 }, (_, step) => from + 1 + step),
   );
 
-const changed = (before: Block, after: Block, isMoved: boolean): Change => ({
-  type: "changed",
-  block: after,
-  before,
-  isMoved,
-  cells: Array.from({ length: Math.max(before.cells.length, after.cells.length) }, (_, at) =>
-    wordDifference(before.cells[at] ?? [], after.cells[at] ?? []),
-  ),
-});
+/** The names of the columns of a block's cells, in words. */
+const columnsOf = ({ kind, cells, columns }: Block): string[] =>
+  cells.map((cell, at) => (kind === "columns" ? wordsIn(cell) : (columns[at] ?? "")));
+
+/**
+ * Where the columns of a table were and are: in their later order, and then those that are gone. They
+ * are known by their names; as many as have others stand for each other, in their order.
+ */
+const columnPairs = (
+  earlier: readonly string[],
+  later: readonly string[],
+): (readonly [before: number | undefined, after: number | undefined])[] => {
+  const free = new Set(earlier.keys());
+  const known = later.map((name) => {
+    const at = earlier.findIndex((own, index) => own === name && free.has(index));
+    return free.delete(at) ? at : undefined;
+  });
+  const unknown = known.filter((at) => at === undefined).length;
+  const renamed = unknown === free.size ? [...free] : [];
+  return [
+    ...known.map((at, index) => [at ?? renamed.shift(), index] as const),
+    ...(unknown === free.size ? [] : [...free].map((at) => [at, undefined] as const)),
+  ];
+};
+
+const changed = (before: Block, after: Block, isMoved: boolean): Change => {
+  const [earlier, later] = [columnsOf(before), columnsOf(after)];
+  const pairs = columnPairs(earlier, later);
+  const cells = pairs.map(([one, other]) =>
+    wordDifference(before.cells[one ?? -1] ?? [], after.cells[other ?? -1] ?? []),
+  );
+  const isKept = cells.every((pieces) => pieces.every(({ change }) => change === "kept"));
+  /* A row says the same in whichever order its columns are; that of their names tells it. */
+  if (after.kind === "row" && isKept) return { type: isMoved ? "moved" : "kept", block: after };
+  return {
+    ...{ type: "changed", block: after, before, isMoved, cells },
+    columns: pairs.map(([one, other]) => later[other ?? -1] ?? earlier[one ?? -1] ?? ""),
+  };
+};
 
 /**
  * What became of each block of a text, in the order of the later one: what was removed stands where

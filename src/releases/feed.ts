@@ -1,6 +1,5 @@
 import { Feed } from "feed";
 import {
-  changedPageAnchor,
   changePath,
   changesFeed,
   changesPage,
@@ -9,35 +8,30 @@ import {
 } from "../centre/addresses.ts";
 import type { Centre } from "../centre/centre.ts";
 import { escaped, isolated } from "../components/markup.ts";
-import { changedPages, changesOf, figuresOfPages, type ChangedPage } from "./changed-pages.ts";
-import { excerptsOf } from "./excerpt.ts";
-import { cellHtml, cellsBelowHead } from "./pieces.ts";
+import {
+  addressOfChange,
+  changedPages,
+  changesOf,
+  figuresOfPages,
+  noteOn,
+  toldPages,
+  type ChangedPage,
+} from "./changed-pages.ts";
+import { redlineHtml } from "./redline.ts";
 import { lastTitle, type Release, type Releases } from "./releases.ts";
 
 type Words = Centre["words"];
 
 const paragraph = (html: string) => `<p>${html}</p>`;
 
-const strong = (words: string) => paragraph(`<strong>${escaped(words)}</strong>`);
-
 /** What changed on a page, as HTML that needs no style sheet. */
-const pageHtml = (
-  { title, version, before, changes }: ChangedPage,
-  { redline }: Pick<Words, "redline">,
-): string => {
-  const told = excerptsOf(changes).flatMap(({ under, change }) => [
-    ...(under === undefined ? [] : [strong(under)]),
-    [
-      cellHtml(change, 0, redline),
-      ...cellsBelowHead(change, redline).map(({ column, html }) =>
-        column === "" ? html : `${escaped(column)}: ${html}`,
-      ),
-    ]
-      .map(paragraph)
-      .join(""),
-  ]);
-  const whole = version.text === undefined ? redline.removedPage : redline.newPage;
-  return `<h2>${escaped(title)}</h2>${before && version.text !== undefined ? told.join("") : paragraph(whole)}`;
+const pageHtml = (page: ChangedPage, { redline }: Pick<Words, "redline">): string => {
+  const note = noteOn(page, redline);
+  return [
+    `<h2>${escaped(page.title)}</h2>`,
+    note === undefined ? "" : paragraph(escaped(note)),
+    redlineHtml(page.changes, redline),
+  ].join("");
 };
 
 /** What a release changed on pages, as HTML. */
@@ -79,7 +73,7 @@ const ofAll = (releases: Releases, { title, description }: Words["releases"]): T
   ...{ title, description, home: changesPage },
   entries: releases.all.map((release) => ({
     release,
-    pages: changedPages(releases, release),
+    pages: toldPages(changedPages(releases, release)),
     link: changePath(release.date),
   })),
 });
@@ -97,7 +91,7 @@ const ofPage = (
     entries: changesOf(releases, path).map((change) => ({
       release: change.release,
       pages: [change.page],
-      link: `${changePath(change.release.date)}#${changedPageAnchor(path)}`,
+      link: addressOfChange(change.page),
     })),
   };
 };

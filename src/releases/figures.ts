@@ -43,7 +43,7 @@ export const figuresOf = (changes: readonly Change[]): Figure[] => {
       return [];
     const head = headOf(block);
     return change.cells.flatMap((pieces, at) => {
-      const column = block.cells.length > 2 ? block.columns[at] : undefined;
+      const column = change.cells.length > 2 ? change.columns[at] : undefined;
       const named = head === "" ? heading : [head, column].filter(Boolean).join(", ");
       return figuresIn(pieces).map((own) => ({ what: named, ...own, isInRow: head !== "" }));
     });

@@ -8,6 +8,8 @@ import { publishedBy, type Releases } from "./releases.ts";
 export interface BuiltText {
   readonly text: string;
   readonly ids: readonly string[];
+  /** The paths that the page had before. */
+  readonly formerly?: readonly string[];
 }
 
 /** What is asked for. */
@@ -57,9 +59,31 @@ const removedPaths = ({ versions }: Releases, { pages }: Pages): string[] =>
     .map(([path]) => path)
     .sort();
 
+/** Where a page was until a release; undefined where it has not moved with that. */
+const movedFrom = (
+  { before, formerly = [] }: ReturnType<typeof changedTexts>[number],
+  removed: readonly string[],
+): string | undefined =>
+  before?.text === undefined ? formerly.find((path) => removed.includes(path)) : undefined;
+
 /** Whether pages are not, to the letter, what was released by a day. */
 export const isChanged = (releases: Releases, asked: Pages): boolean =>
   changedTexts(releases, asked).length > 0 || removedPaths(releases, asked).length > 0;
+
+const later = (one: string, other: string) => (one > other ? one : other);
+
+/** The draft that a release confirms without a change; undefined if it is none such. */
+const confirmedDraft = (releases: Releases, asked: Pages & Pick<NewRelease, "isDraft">) => {
+  const last = releases.all.at(-1);
+  return last?.draft && !asked.isDraft && !isChanged(releases, asked) ? last : undefined;
+};
+
+/**
+ * The first day on which a release holds, unless another is asked for: today. What only confirms a
+ * draft changes no text, and holds no sooner than that.
+ */
+export const firstDay = (releases: Releases, asked: Pages & Pick<NewRelease, "isDraft">): string =>
+  later(asked.date, confirmedDraft(releases, asked)?.effective ?? "");
 
 const repeated = (ids: readonly string[]) => ids.find((id, at) => ids.indexOf(id) !== at);
 
@@ -79,6 +103,9 @@ export const refusals = (releases: Releases, asked: NewRelease, terms: Terms): s
     ];
   const earliest = daysAfter(date, terms.noticeDays);
   const { openPoints } = terms;
+  /* What it confirms was announced when the draft was published: its texts are there since. */
+  const draft = confirmedDraft(releases, asked);
+  const first = firstDay(releases, asked);
   return [
     ...(last && !isChanged(releases, asked) && (isDraft || !last.draft)
       ? [`Nothing has changed since the release of ${last.date}.`]
@@ -91,7 +118,12 @@ export const refusals = (releases: Releases, asked: NewRelease, terms: Terms): s
     ...(effective < date
       ? [`A release cannot hold before it is published; write --effective=${date} or a later day.`]
       : []),
-    ...(effective >= date && last && kind === "substantive" && effective < earliest
+    ...(effective >= date && draft && effective !== first
+      ? [
+          `This only confirms the draft of ${draft.date}, whose texts hold from ${draft.effective}; leave --effective out, or write --effective=${first}.`,
+        ]
+      : []),
+    ...(effective >= date && last && !draft && kind === "substantive" && effective < earliest
       ? [
           `A substantive change is announced ${String(terms.noticeDays)} days before it holds, as site.yaml asks; write --effective=${earliest} or a later day.`,
         ]
@@ -127,10 +159,18 @@ export const filesOfRelease = (
     ...(isDraft && { draft: true }),
     ...(last && { previous: { date: last.date, sha256: last.sha256 } }),
     texts: Object.fromEntries(
-      texts.map(({ path, sha256, ids, before }) => [
-        path,
-        { sha256, ...(!before || !isSameList(ids, before.ids) ? { ids } : {}) },
-      ]),
+      texts.map((text) => {
+        const { path, sha256, ids, before } = text;
+        const from = movedFrom(text, removed);
+        return [
+          path,
+          {
+            sha256,
+            ...(from !== undefined && { from }),
+            ...(!before || !isSameList(ids, before.ids) ? { ids } : {}),
+          },
+        ];
+      }),
     ),
     ...(removed.length > 0 && { removed }),
   });

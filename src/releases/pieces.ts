@@ -1,5 +1,5 @@
 import { escaped } from "../components/markup.ts";
-import type { Mark, Run } from "./blocks.ts";
+import { withoutLinks, type Mark, type Run } from "./blocks.ts";
 import type { Change, Piece } from "./difference.ts";
 
 /** The words that tell those who hear a text what was added and removed. */
@@ -26,11 +26,7 @@ const elements = { added: "ins", removed: "del" } as const;
 const changeHtml = (change: "added" | "removed", html: string, words: Spoken): string =>
   `<${elements[change]}>${spoken(words[change])}${html}${spoken(words.end)}</${elements[change]}>`;
 
-/** What links to pages of the site lead to may be gone: what was removed leads nowhere. */
-const withoutLinks = (runs: readonly Run[]): Run[] =>
-  runs.map(({ text, marks }) => ({ text, marks: marks.filter(({ tag }) => tag !== "a") }));
-
-/** What was removed, as HTML. */
+/** What was removed, as HTML. What its links lead to may be gone, too: it leads nowhere. */
 const removedHtml = (runs: readonly Run[], words: Spoken): string =>
   changeHtml("removed", runsHtml(withoutLinks(runs)), words);
 
@@ -66,7 +62,8 @@ export const cellHtml = (change: Change, at: number, words: Spoken): string => {
   return change.type === "added" ? changeHtml("added", runsHtml(runs), words) : runsHtml(runs);
 };
 
-const isKept = (pieces: readonly Piece[]) => pieces.every(({ change }) => change === "kept");
+/** Whether nothing of a cell changed. */
+export const isKept = (pieces: readonly Piece[]) => pieces.every(({ change }) => change === "kept");
 
 const hasWords = (runs: readonly Run[]) => runs.some(({ text }) => text.trim() !== "");
 
@@ -74,13 +71,17 @@ const hasWords = (runs: readonly Run[]) => runs.some(({ text }) => text.trim() !
  * The cells below the head of a row, with their columns: of one that changed, those that did, and of
  * others those that say something.
  */
-export const cellsBelowHead = (change: Change, words: Spoken): { column: string; html: string }[] =>
-  change.block.cells
-    .map((_, at) => at)
+export const cellsBelowHead = (
+  change: Change,
+  words: Spoken,
+): { column: string; html: string }[] => {
+  const { cells, columns } = change.type === "changed" ? change : change.block;
+  return [...cells.keys()]
     .slice(1)
     .filter((at) =>
       change.type === "changed"
         ? !isKept(change.cells[at] ?? [])
         : hasWords(change.block.cells[at] ?? []),
     )
-    .map((at) => ({ column: change.block.columns[at] ?? "", html: cellHtml(change, at, words) }));
+    .map((at) => ({ column: columns[at] ?? "", html: cellHtml(change, at, words) }));
+};

@@ -2,7 +2,7 @@ import { escaped } from "../components/markup.ts";
 import { wordsOfBlock, type Block } from "./blocks.ts";
 import type { Change } from "./difference.ts";
 import { excerptsOf, type Excerpt } from "./excerpt.ts";
-import { cellHtml, cellsBelowHead, runsHtml, type Spoken } from "./pieces.ts";
+import { cellHtml, cellsBelowHead, isKept, runsHtml, type Spoken } from "./pieces.ts";
 
 /** What is said beside the words of the texts. */
 interface Words extends Spoken {
@@ -16,7 +16,8 @@ const isMoved = (change: Change) =>
   change.type === "moved" || ("isMoved" in change && change.isMoved);
 /* The same words struck through and added would leave readers looking for what is not there. */
 const isSilent = (change: Change) =>
-  change.type === "changed" && wordsOfBlock(change.before) === wordsOfBlock(change.block);
+  change.type === "changed" &&
+  (change.cells.every(isKept) || wordsOfBlock(change.before) === wordsOfBlock(change.block));
 
 const paragraph = (html: string, className?: string) =>
   `<p${className === undefined ? "" : ` class="${className}"`}>${html}</p>`;
@@ -40,9 +41,13 @@ const changeHtml = (change: Change, words: Words): string => {
     return paragraph(
       `${block.cells.map(runsHtml).join(" | ")} <em>(${escaped(words.noWords)})</em>`,
     );
-  return isTable(block)
-    ? rowHtml(change, words)
-    : paragraph(cellHtml(change, 0, words), `${block.kind} ${type}`);
+  if (isTable(block)) return rowHtml(change, words);
+  const html = cellHtml(change, 0, words);
+  if (block.kind === "code") return `<pre class="code ${type}">${html}</pre>`;
+  return paragraph(
+    html,
+    `${block.kind}${block.depth > 1 && block.kind === "item" ? " deep" : ""} ${type}`,
+  );
 };
 
 /** Whether what is told continues what was told before it. */
@@ -60,7 +65,7 @@ export const redlineHtml = (changes: readonly Change[], words: Words): string =>
       const previous = excerpts[at - 1];
       const isNoted = previous && isMoved(previous.change) && continues(excerpt);
       return [
-        under === undefined ? "" : paragraph(escaped(under), "under"),
+        under === undefined ? "" : paragraph(`<strong>${escaped(under)}</strong>`, "under"),
         isApart ? `<p class="apart" role="img" aria-label="${escaped(words.unchanged)}">…</p>` : "",
         isMoved(change) && !isNoted ? paragraph(escaped(words.moved), "note") : "",
         changeHtml(change, words),

@@ -19,6 +19,8 @@ export interface Version {
   readonly text: string | undefined;
   /** That of its text; empty where the page was removed. */
   readonly sha256: string;
+  /** Where the page was before, if it moved with the release. */
+  readonly from?: string | undefined;
   /** What could be linked to. */
   readonly ids: readonly string[];
 }
@@ -44,22 +46,23 @@ export const releasesOf = (folders: readonly ReleaseFolder[]): Releases => {
       const last = own.at(-1);
       if (last?.isDraft && !manifest.draft) own[own.length - 1] = { ...last, isDraft: false };
     }
-    const add = (path: string, version: Pick<Version, "text" | "sha256" | "ids">) => {
+    const add = (path: string, version: Pick<Version, "text" | "sha256" | "from" | "ids">) => {
       const own = versions.get(path) ?? [];
+      const before = own.at(-1) ?? versions.get(version.from ?? "")?.at(-1);
       versions.set(path, own);
       own.push({
         path,
         date,
         /* What follows a text that does not hold yet cannot hold before it. */
-        holdsFrom: later(manifest.effective, own.at(-1)?.holdsFrom ?? ""),
+        holdsFrom: later(manifest.effective, before?.holdsFrom ?? ""),
         isDraft: manifest.draft,
         ...version,
       });
     };
-    for (const [path, { sha256, ids }] of Object.entries(manifest.texts))
+    for (const [path, { sha256, from, ids }] of Object.entries(manifest.texts))
       add(path, {
         text: texts.get(path) ?? "",
-        sha256,
+        ...{ sha256, from },
         ids: ids ?? versions.get(path)?.at(-1)?.ids ?? [],
       });
     for (const path of manifest.removed) add(path, { text: undefined, sha256: "", ids: [] });
@@ -78,9 +81,37 @@ export const publishedBy = (
 export const inForceOn = ({ versions }: Releases, path: string, day: string): Version | undefined =>
   versions.get(path)?.findLast(({ holdsFrom }) => holdsFrom <= day);
 
-/** The version of a page before another. */
-export const versionBefore = ({ versions }: Releases, version: Version): Version | undefined =>
-  versions.get(version.path)?.findLast(({ date }) => date < version.date);
+/** The version of a page before another: where the page moved from, if it did. */
+export const versionBefore = (
+  { versions }: Releases,
+  { path, from = path, date }: Version,
+): Version | undefined => versions.get(from)?.findLast((version) => version.date < date);
+
+/** The version of a page at another path to which it moved with a release, by that it was removed with. */
+export const movedTo = ({ versions }: Releases, removed: Version): Version | undefined =>
+  removed.text !== undefined
+    ? undefined
+    : [...versions.values()]
+        .flat()
+        .find(({ from, date }) => from === removed.path && date === removed.date);
+
+/** The latest version of a page: where it has moved to, if it has. */
+export const latestOf = (releases: Releases, path: string): Version | undefined => {
+  const last = releases.versions.get(path)?.at(-1);
+  const moved = last && movedTo(releases, last);
+  return moved ? latestOf(releases, moved.path) : last;
+};
+
+/** The versions of a page, the earliest first, with those at the paths that it had before. */
+const lineOf = ({ versions }: Releases, path: string): readonly Version[] => {
+  const own = versions.get(path) ?? [];
+  const [first] = own;
+  const before = versions.get(first?.from ?? "") ?? [];
+  /* A page was somewhere before it moved: what says otherwise was not written by a release. */
+  if (!first || !before[0] || before[0].date >= first.date) return own;
+  const line = lineOf({ all: [], versions }, before[0].path);
+  return [...line.filter(({ date }) => date < first.date), ...own];
+};
 
 /** The version of a page after another. */
 export const versionAfter = ({ versions }: Releases, version: Version): Version | undefined =>
@@ -106,7 +137,7 @@ export const termOf = (releases: Releases, version: Version): Term | undefined =
 
 /** The versions of a page that hold from a day on, until the last does: none if that holds already. */
 export const termsUntilLast = (releases: Releases, path: string, day: string): Term[] =>
-  (releases.versions.get(path) ?? [])
+  lineOf(releases, path)
     .flatMap((version) => termOf(releases, version) ?? [])
     .filter(
       ({ version, until }) => version.text !== undefined && until !== undefined && until > day,
@@ -136,8 +167,13 @@ export const daysOf = ({ all }: Releases, today: string): string[] =>
 
 /** The title that a page had last. */
 export const lastTitle = ({ versions }: Releases, path: string): string =>
-  titleOf(versions.get(path)?.findLast(({ text }) => text !== undefined) ?? { path, text: "" });
+  titleOf(versions.get(path)?.findLast(hasTitle) ?? { path, text: "" });
+
+const title = /^# (.+)$/m;
+
+/** Whether a text has a heading of the first rank. */
+export const hasTitle = ({ text = "" }: Pick<Version, "text">): boolean => title.test(text);
 
 /** The title of a text: its heading of the first rank, or else the path of its page. */
 export const titleOf = ({ path, text = "" }: Pick<Version, "path" | "text">): string =>
-  /^# (.+)$/m.exec(text)?.[1]?.replaceAll(/\\(?=[!-/:-@[-`{-~])/g, "") ?? path;
+  title.exec(text)?.[1]?.replaceAll(/\\(?=[!-/:-@[-`{-~])/g, "") ?? path;

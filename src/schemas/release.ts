@@ -28,6 +28,8 @@ export const release = z.strictObject({
       path,
       z.strictObject({
         sha256,
+        /** Where the page was until this release, if it has moved. */
+        from: path.optional(),
         /** What can be linked to on the page; left out where it is what it was. */
         ids: z.array(z.string().min(1)).optional(),
       }),

@@ -57,13 +57,14 @@ export const releases: typeof en.releases = {
   pages: "Seiten",
   added: (page) => `${page} (neu)`,
   removed: (page) => `${page} (entfallen)`,
+  moved: (page) => `${page} (umgezogen)`,
   whatChanged: "Änderungen",
   cite: "zitieren",
   all: "Alle Fassungen",
   inForce: "Was an diesem Tag galt",
   inForceOn: (day) => `Was am ${day} galt`,
   ofAllPages: "Die Fassungen aller Seiten",
-  ofPage: "Alle Fassungen dieser Seite, und wie man ihr folgt",
+  ofPage: "Fassungen und Feeds dieser Seite",
   takesEffect: (day) => `Dieser Text gilt ab ${day}.`,
   until: ([first, ...later]) =>
     `${first?.from === undefined ? "Bis dahin" : `Vom ${first.from} bis dahin`} gilt die ${first?.version ?? ""}${later.map(({ from, version }) => `, ab dem ${from ?? ""} die ${version}`).join("")}.`,
@@ -77,6 +78,8 @@ export const redline: typeof en.redline = {
   first: "Dies ist die erste Fassung. Mit ihr beginnt alles, was folgt.",
   newPage: "Diese Seite ist neu.",
   removedPage: "Diese Seite ist entfallen.",
+  movedFrom: (path) => `Diese Seite stand vorher unter ${path}.`,
+  movedTo: (path) => `Diese Seite steht jetzt unter ${path}.`,
   noWords:
     "Die Wörter sind dieselben; anders ist, wie oder in welcher Folge sie gesetzt sind oder wohin sie führen.",
   read: "Diese Fassung lesen",
@@ -94,6 +97,8 @@ export const version: typeof en.version = {
   label: "Eine Fassung, die aufbewahrt wird",
   past: (from, to) => `So lautete die Seite vom ${from} bis zum ${to}.`,
   pastUntilRemoved: (from, to) => `So lautete die Seite vom ${from}, bis sie am ${to} entfiel.`,
+  pastUntilMoved: (from, to, path) =>
+    `So lautete die Seite vom ${from}, bis sie am ${to} nach ${path} umzog.`,
   latest: (from) => `So lautet die Seite seit dem ${from}.`,
   term: (from, until) =>
     until === undefined ? `In Kraft ab dem ${from}.` : `In Kraft vom ${from} bis zum ${until}.`,

@@ -68,13 +68,14 @@ export const releases = {
   pages: "Pages",
   added: (page: string) => `${page} (new)`,
   removed: (page: string) => `${page} (removed)`,
+  moved: (page: string) => `${page} (moved)`,
   whatChanged: "what changed",
   cite: "cite",
   all: "All versions",
   inForce: "What was in force that day",
   inForceOn: (day: string) => `What was in force on ${day}`,
   ofAllPages: "The versions of all pages",
-  ofPage: "All versions of this page, and how to follow it",
+  ofPage: "Versions and feeds of this page",
   takesEffect: (day: string) => `This text takes effect on ${day}.`,
   /** What applies until then, each but what applies already with the day from which it does. */
   until: ([first, ...later]: readonly { from?: string | undefined; version: string }[]) =>
@@ -89,6 +90,8 @@ export const redline = {
   first: "This is the first version. It is the beginning of everything below.",
   newPage: "This page is new.",
   removedPage: "This page was removed.",
+  movedFrom: (path: string) => `This page moved here from ${path}.`,
+  movedTo: (path: string) => `This page moved to ${path}.`,
   noWords:
     "Its words are the same; what changed is how they are set, where they lead, or in what order.",
   read: "Read this version",
@@ -107,6 +110,8 @@ export const version = {
   past: (from: string, to: string) => `This is how the page stood from ${from} until ${to}.`,
   pastUntilRemoved: (from: string, to: string) =>
     `This is how the page stood from ${from} until it was removed on ${to}.`,
+  pastUntilMoved: (from: string, to: string, path: string) =>
+    `This is how the page stood from ${from} until it moved to ${path} on ${to}.`,
   latest: (from: string) => `This is how the page has stood since ${from}.`,
   term: (from: string, until?: string) =>
     until === undefined ? `In force from ${from}.` : `In force from ${from} until ${until}.`,

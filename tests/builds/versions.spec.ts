@@ -1,5 +1,5 @@
 import { execSync } from "node:child_process";
-import { cpSync, existsSync, globSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, existsSync, globSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "@playwright/test";
@@ -31,6 +31,8 @@ We keep as little as we can.
 
 ${more}`;
 
+const terms = (line: string) => `# Terms\n\n\`\`\`\none\n${line}\n\`\`\`\n`;
+
 const sharing =
   "We share data with [nobody](/rights/) but those who need it.\n\nWe sell nothing.\n";
 const moved = "We sell nothing.\n\nWe share data with **nobody** but those who need it.\n";
@@ -55,24 +57,39 @@ test.describe("versions", () => {
     test.setTimeout(120_000);
     rmSync(root, { recursive: true, force: true });
     cpSync(sound, folder, { recursive: true });
+    const contacts = join(folder, "pages/contacts.mdx");
+    writeFileSync(
+      contacts,
+      readFileSync(contacts, "utf8").replace(/^owner:/m, "formerly: [terms]\nowner:"),
+    );
     const same = { "/": "# Home\n\nWelcome.\n", "/statements/privacy-shield/": "# Shield\n" };
     await release(folder, {
       date: first,
       summary: "It begins.",
       isDraft: true,
-      pages: { ...same, "/data/": data("90", sharing), "/rights/": "# Rights\n\nYours.\n" },
+      pages: {
+        ...{ ...same, "/data/": data("90", sharing), "/rights/": "# Rights\n\nYours.\n" },
+        "/terms/": terms("two"),
+      },
     });
     await release(folder, {
       date: second,
       summary: "We keep it shorter.",
       kind: "substantive",
-      pages: { ...same, "/data/": data("60", sharing), "/hosting/": "# Hosting\n\nHere.\n" },
+      pages: {
+        ...{ ...same, "/data/": data("60", sharing), "/hosting/": "# Hosting\n\nHere.\n" },
+        "/contacts/": terms("three"),
+      },
+      formerly: { "/contacts/": ["/terms/"] },
     });
     await release(folder, {
       date: third,
       summary: "We say it better.",
       effective: "2026-12-01",
-      pages: { ...same, "/data/": data("60", moved), "/hosting/": "# Hosting\n\nHere.\n" },
+      pages: {
+        ...{ ...same, "/data/": data("60", moved), "/hosting/": "# Hosting\n\nHere.\n" },
+        "/contacts/": terms("three"),
+      },
     });
     execSync("npm run build", {
       env: {
@@ -96,7 +113,7 @@ test.describe("versions", () => {
   test("the list of changes has the latest first, with its figures and pages", () => {
     const list = textOf(/<main.*<\/main>/s.exec(read("changes"))?.[0] ?? "");
     expect(list).toMatch(
-      /March 10, 2026 We say it better\. Editorial change · Holds from December 1, 2026 · what changed Pages What we collect February 10, 2026 We keep it shorter\. Substantive change · Holds from February 10, 2026 · what changed In numbers Canceled paid accounts: 90 → 60 days Pages What we collect Hosting \(new\) Rights \(removed\) January 10, 2026 It begins\. Editorial change · .* · Draft · what changed Pages Home \(new\)/,
+      /March 10, 2026 We say it better\. Editorial change · Holds from December 1, 2026 · what changed Pages What we collect February 10, 2026 We keep it shorter\. Substantive change · Holds from February 10, 2026 · what changed In numbers Canceled paid accounts: 90 → 60 days Pages Terms \(moved\) What we collect Hosting \(new\) Rights \(removed\) January 10, 2026 It begins\. Editorial change · .* · Draft · what changed Pages Home \(new\)/,
     );
   });
 
@@ -107,6 +124,14 @@ test.describe("versions", () => {
     );
     expect(textOf(html)).toContain("Canceled paid accounts How long it is kept");
     expect(html).not.toContain("Trial accounts");
+    expect(html, "a page that moved is not removed and new").toMatch(
+      /<h2 id="contacts">.*This page moved here from \/terms\/\.<\/p>.*<pre class="code changed"><code>one\n<\/code><del>/s,
+    );
+    expect(html).not.toContain('id="terms"');
+    expect(html).toContain(`href="/versions/terms/${first}/"`);
+    expect(textOf(read(`versions/terms/${first}`))).toContain(
+      `until it moved to /contacts/ on February 10, 2026. What holds now: Terms What came later: February 10, 2026`,
+    );
     const later = read(`changes/${third}`);
     expect(later, "moved is not removed and added").toContain("Moved here");
     expect(later).not.toContain("<del>We sell");
@@ -146,6 +171,8 @@ test.describe("versions", () => {
         .sort(),
     ).toEqual([
       ...[first, second, third].map((date) => `versions/${date}/index.html`),
+      `versions/contacts/${second}/index.html`,
+      "versions/contacts/index.html",
       ...[first, second, third].map((date) => `versions/data/${date}/index.html`),
       "versions/data/index.html",
       `versions/hosting/${second}/index.html`,
@@ -156,6 +183,8 @@ test.describe("versions", () => {
       "versions/rights/index.html",
       `versions/statements/privacy-shield/${first}/index.html`,
       "versions/statements/privacy-shield/index.html",
+      `versions/terms/${first}/index.html`,
+      "versions/terms/index.html",
     ]);
     expect(textOf(read(`versions/${third}`)), "the third does not hold yet").toContain(
       "What we collect February 10, 2026 February 10, 2026",
@@ -208,7 +237,7 @@ test.describe("versions", () => {
     const html = read("versions/data");
     const list = textOf(/<main.*<\/main>/s.exec(html)?.[0] ?? "");
     expect(list).toMatch(
-      /Versions of “What we collect” .* feed reader .* March 10, 2026 We say it better\. Editorial .* February 10, 2026 We keep it shorter\. .* Canceled paid accounts: 90 → 60 days .* January 10, 2026 It begins\. .* Draft · what changed Read this version/,
+      /Versions of “What we collect” .* feed reader .* March 10, 2026 We say it better\. Editorial .* February 10, 2026 We keep it shorter\. .* Canceled paid accounts: 90 → 60 days .* January 10, 2026 It begins\. .* Draft · what changed This page is new\. Read this version/,
     );
     expect(html).toContain(`<a href="/changes/${second}/#data">what changed</a>`);
     for (const path of ["versions/data", `versions/data/${first}`])
@@ -243,7 +272,7 @@ test.describe("versions", () => {
   test("every page of them is valid HTML, and links only to what is there", async () => {
     const validator = new HtmlValidate(new FileSystemConfigLoader());
     const files = globSync("{changes,versions}/**/*.html", { cwd: built });
-    expect(files).toHaveLength(19);
+    expect(files).toHaveLength(23);
     for (const file of files) {
       const { results } = await validator.validateFile(join(built, file));
       expect(
@@ -264,6 +293,7 @@ test.describe("versions", () => {
   test("they have no barrier that axe finds", async ({ page }) => {
     for (const path of [
       "changes/",
+      `changes/${second}/`,
       `changes/${third}/`,
       "versions/data/",
       `versions/data/${first}/`,

@@ -26,6 +26,12 @@ for (const [what, before, after, expected] of [
     ["Paid, Kept: 90 → 60 days", "Paid, Price: 1,000.50 → 1,200.50"],
   ],
   [
+    "those of a column that has another place, by its name",
+    "| Account | Price | Kept |\n| - | - | - |\n| Paid | €9 | 90 days |\n",
+    "| Account | Kept | Price |\n| - | - | - |\n| Paid | 60 days | €9 |\n",
+    ["Paid, Kept: 90 → 60 days"],
+  ],
+  [
     "a number and its unit",
     "## Retention\n\nWe delete it after 90 days.\n",
     "## Retention\n\nWe delete it after 12 weeks.\n",

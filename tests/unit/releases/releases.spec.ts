@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
 import { checkContent } from "../../../src/check/index.ts";
-import { refusals } from "../../../src/releases/new-release.ts";
+import { firstDay, refusals } from "../../../src/releases/new-release.ts";
 import { inForceOn, publishedBy } from "../../../src/releases/releases.ts";
 import { findCitation, findText } from "../../../src/releases/verify.ts";
 import { sha256Of } from "../../../src/releases/digest.ts";
@@ -199,6 +199,16 @@ test.describe("a release", () => {
       /^releases\/2026-02-10\/index\.md:1 the manifest of this release does not name this text/,
     ],
     [
+      "neighbor is a file",
+      () => writeFile(join(folder, "releases/notes.txt"), ""),
+      /^releases\/notes\.txt:1 releases are in folders that have the name of their day; move this out/,
+    ],
+    [
+      "neighbor is a file with a day for a name",
+      () => writeFile(join(folder, "releases/2026-04-01"), ""),
+      /^releases\/2026-04-01:1 no release has written this file; move it/,
+    ],
+    [
       "folder has no day for a name",
       async () => {
         await mkdir(join(folder, "releases/2026-02-31"));
@@ -225,7 +235,9 @@ test.describe("a release", () => {
     await rm(join(folder, "releases"), { recursive: true });
     expect((await releasesIn(folder)).all).toEqual([]);
     await writeFile(join(folder, "releases"), "");
-    await expect(releasesIn(folder)).rejects.toThrow();
+    expect(await said()).toEqual([
+      'releases:1 the site does not read this file; did you mean "releases/"?',
+    ]);
   });
 
   test("that was made beside another is named", async () => {
@@ -363,6 +375,41 @@ test.describe("a release is refused", () => {
       const other = asked({ date: second, ...given, pages: { "/": "# Other\n" } });
       expect(refusals(await releasesIn(folder), other, held)).toEqual([]);
     });
+
+  test.describe("where it only confirms a draft", () => {
+    const draft = { "/": "# Draft\n" };
+    const confirming = async (given: { effective?: string; kind?: "substantive" }) => {
+      const releases = await releasesIn(folder);
+      const confirmed = asked({ date: third, kind: "substantive", ...given, pages: draft });
+      const effective = given.effective ?? firstDay(releases, confirmed);
+      return { effective, refused: refusals(releases, { ...confirmed, effective }, terms) };
+    };
+
+    test("not for want of notice: that of the draft counts", async () => {
+      const effective = "2026-03-12";
+      await release(folder, {
+        ...{ date: second, kind: "substantive", effective },
+        ...{ isDraft: true, pages: draft },
+      });
+      expect(await confirming({})).toEqual({ effective, refused: [] });
+      expect((await confirming({ effective: third })).refused).toEqual([
+        expect.stringMatching(
+          /^This only confirms the draft of 2026-02-10, whose texts hold from 2026-03-12; leave --effective out, or write --effective=2026-03-12\.$/,
+        ),
+      ]);
+    });
+
+    test("not once the draft holds, and it holds at once", async () => {
+      await release(folder, { date: second, isDraft: true, pages: draft });
+      expect(await confirming({})).toEqual({ effective: third, refused: [] });
+      expect((await confirming({ effective: "2026-06-01" })).refused).toHaveLength(1);
+      const changed = asked({ date: third, kind: "substantive", pages: { "/": "# Other\n" } });
+      expect(firstDay(await releasesIn(folder), changed)).toBe(third);
+      expect(refusals(await releasesIn(folder), changed, terms), "with a change").toEqual([
+        expect.stringContaining("--effective=2026-04-09"),
+      ]);
+    });
+  });
 
   test("but not where it confirms what was a draft", async () => {
     await release(folder, { date: second, isDraft: true, pages: { "/": "# Draft\n" } });
