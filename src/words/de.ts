@@ -159,7 +159,8 @@ export const everything: typeof en.everything = {
   title: "Alles auf einer Seite",
   description: "Alle Seiten in einer, zum Drucken oder zum Durchsuchen im Browser.",
   lead: "Alle Seiten in einer, zum Drucken oder zum Durchsuchen im Browser.",
-  download: "Als ZIP-Datei herunterladen: ein PDF, die Listen als CSV und alle Daten als JSON",
+  download:
+    "Alles als ZIP-Datei herunterladen: ein PDF, die Listen als CSV und alle Daten als JSON",
   sheet: (at, of) => `Seite ${at} von ${of}`,
   parts: "Teile",
   count: (count) =>

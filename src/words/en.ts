@@ -173,7 +173,7 @@ export const everything = {
   title: "Everything on one page",
   description: "Every page in one, to print or to search in your browser.",
   lead: "Every page in one, to print or to search in your browser.",
-  download: "Download it as a ZIP file: a PDF, the lists as CSV, and all data as JSON",
+  download: "Download everything as a ZIP file: a PDF, the lists as CSV, and all data as JSON",
   sheet: (at: string, of: string) => `Page ${at} of ${of}`,
   parts: "Parts",
   count: (count: number) =>

@@ -81,8 +81,12 @@ test.describe("npm run pack", () => {
         .map(([name, content]) => `${sha256(content)}  ${name}\n`)
         .join(""),
     );
-    expect(inSite("everything/index.html")).toMatch(
-      /<a href="\/everything\.zip" download="[\p{L}\d-]+\.zip">/u,
+    for (const page of ["everything", "pruefblatt"])
+      expect(inSite(`${page}/index.html`).match(/<a href="\/everything\.zip".*?>/g)).toEqual([
+        expect.stringMatching(/ download="[\p{L}\d-]+\.zip">$/u),
+      ]);
+    expect(inSite("pruefblatt/index.md"), "the same text with the file and without").not.toContain(
+      "everything.zip",
     );
     /* What is said of all files is said of this one. */
     const list = inSite("this-site/files.txt");
