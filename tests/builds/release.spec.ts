@@ -5,6 +5,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   writeFileSync,
 } from "node:fs";
@@ -129,12 +130,28 @@ test.describe("npm run release", () => {
     );
   });
 
+  test("remembers where a page was that has moved", async () => {
+    const [old, page] = ["security", "safety"].map((id) => join(folder, "pages", `${id}.mdx`));
+    const moved = readFileSync(old ?? "", "utf8").replace(
+      /^owner:/m,
+      "formerly: [security]\nowner:",
+    );
+    writeFileSync(page ?? "", moved);
+    rmSync(old ?? "");
+    renameSync(join(site, "security"), join(site, "safety"));
+    const options = ["--summary=It moved.", "--kind=editorial", "--draft", "--built"];
+    expect(await run("2026-02-03", ...options)).toMatchObject({ code: 0 });
+    expect(readFileSync(join(folder, "releases/2026-02-03/manifest.yaml"), "utf8")).toMatch(
+      /^ {2}\/safety\/:\n {4}sha256: [0-9a-f]{64}\n {4}from: \/security\/\n[^]*^removed:\n {2}- \/security\/$/m,
+    );
+  });
+
   test("refuses while there are errors, and overwrites nothing", async () => {
     const frozen = join(folder, "releases/2026-02-01/index.md");
     writeFileSync(frozen, "# Another home\n");
-    const { code } = await run("2026-02-03", "--summary=x", "--draft", "--built");
+    const { code } = await run("2026-02-04", "--summary=x", "--draft", "--built");
     expect(code).toBe(1);
-    expect(released()).toEqual(["2026-02-01", "2026-02-02"]);
+    expect(released()).toEqual(["2026-02-01", "2026-02-02", "2026-02-03"]);
     expect(readFileSync(frozen, "utf8")).toBe("# Another home\n");
   });
 });

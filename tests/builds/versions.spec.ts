@@ -115,6 +115,9 @@ test.describe("versions", () => {
     expect(list).toMatch(
       /March 10, 2026 We say it better\. Editorial change · Holds from December 1, 2026 · what changed Pages What we collect February 10, 2026 We keep it shorter\. Substantive change · Holds from February 10, 2026 · what changed In numbers Canceled paid accounts: 90 → 60 days Pages Terms \(moved\) What we collect Hosting \(new\) Rights \(removed\) January 10, 2026 It begins\. Editorial change · .* · Draft · what changed Pages Home \(new\)/,
     );
+    expect(read("changes"), "whatever script they are in").toContain(
+      "<li><bdi>Canceled paid accounts</bdi>: <bdi>90</bdi> → <bdi>60 days</bdi></li>",
+    );
   });
 
   test("a redline tells what changed, to those who see and to those who hear it", () => {
