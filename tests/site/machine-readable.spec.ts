@@ -33,10 +33,16 @@ for (const page of listed)
 test("each page leads to its Markdown, and only what has content of its own has any", () => {
   for (const page of pages) {
     const { path } = page;
-    const alternate = elements(page).filter(({ attributes }) => attributes["rel"] === "alternate");
-    expect(alternate.map(({ attributes: { type, href } }) => [type, href])).toEqual(
-      hasMarkdown(path) ? [["text/markdown", "index.md"]] : [],
+    const alternates = elements(page)
+      .filter(({ attributes }) => attributes["rel"] === "alternate")
+      .map(({ attributes: { type, href = "" } }) => ({ type, href }));
+    const [markdown, feeds] = [true, false].map((isText) =>
+      alternates.filter(({ type }) => (type === "text/markdown") === isText),
     );
+    expect(markdown, path).toEqual(
+      hasMarkdown(path) ? [{ type: "text/markdown", href: "index.md" }] : [],
+    );
+    for (const { href } of feeds ?? []) expect(existsSync(join(dist, href)), href).toBe(true);
     if (path !== notFound)
       expect(existsSync(join(dist, path, "index.md")), path).toBe(hasMarkdown(path));
   }
