@@ -7,11 +7,13 @@ import {
   embeddedAnchor,
   everythingPage,
   limitationAnchor,
+  pagePath,
   pathOfFile,
   questionPath,
   questionsPage,
   searchPage,
   statementPart,
+  statementPath,
   thisSitePage,
   thisSiteSections,
   topicPath,
@@ -81,11 +83,13 @@ const anchorsOfAccessibility = (statement: NonNullable<Content["accessibility"]>
     ...(statement.limitations ?? []).map(({ id }) => limitationAnchor(id)),
   ].map((id) => ({ id }));
 
-/** The ids that headings and rows of a page had. */
-const formerTargets = ({ prose }: Content, path: string): LinkTarget[] =>
-  (["pages", "statements"] as const)
-    .flatMap((name) => prose[name].map(({ id, data }) => ({ file: `${name}/${id}.mdx`, data })))
-    .filter(({ file }) => pathOfFile(file) === path)
+/** The ids that headings and rows of a page had, which its former addresses lead to as well. */
+const formerTargets = ({ prose: { pages, statements } }: Content, path: string): LinkTarget[] =>
+  [
+    ...pages.map(({ id, data }) => ({ paths: [id, ...(data.formerly ?? [])].map(pagePath), data })),
+    ...statements.map(({ id, data }) => ({ paths: [statementPath(id)], data })),
+  ]
+    .filter(({ paths }) => paths.includes(path))
     .flatMap(({ data }) => Object.keys(data.formerIds ?? {}).map((id) => ({ id })));
 
 /** The pages that tell what changed: that of all releases, and one for each. */
