@@ -16,7 +16,7 @@ import { typedInYaml } from "../schemas/typed-in-yaml.ts";
 import { unquotedValues } from "./unquoted-values.ts";
 import { unusualNumbers } from "./unusual-numbers.ts";
 import { faultsOf, type Notation } from "./schema-errors.ts";
-import { readFiles } from "./files.ts";
+import { readFiles, type Unsaved } from "./files.ts";
 import { readReleases, type ReleaseFolder } from "./releases.ts";
 import { error, top, type Issue, type Place } from "./issue.ts";
 import { readBody, type Body } from "./mdx.ts";
@@ -143,12 +143,12 @@ const idOf = (path: string) => path.slice(path.lastIndexOf("/") + 1).replace(/\.
 /**
  * Reads a content folder. Never throws because of its files: what is wrong with them is in the issues.
  * @param only prefixes of the paths to read, as if there were no other files
- * @param unsaved texts to read in place of those of files, by their paths
+ * @param unsaved texts to read in place of those of files, by their paths; undefined for none
  */
 export const readContent = async (
   folder: string,
   only?: readonly string[],
-  unsaved?: ReadonlyMap<string, string>,
+  unsaved?: Unsaved,
 ): Promise<Content> => {
   const [{ paths, texts, issues: unreadable }, releases] = await Promise.all([
     readFiles(folder, only, unsaved),

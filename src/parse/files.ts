@@ -26,6 +26,9 @@ export const proseFolders = Object.keys(prose);
 /** Folders that hold content. */
 export const folders = ["facts", "lists", "templates", ...proseFolders];
 
+/** The texts of files as they would be; undefined where there would be none. */
+export type Unsaved = ReadonlyMap<string, string | undefined>;
+
 /** The paths of everything in a content folder, and the texts of the files that could be read. */
 export interface Files {
   /** Paths from the content folder; those of folders end in a slash. */
@@ -74,18 +77,20 @@ const textOf = async (root: string, path: string): Promise<string | Issue> => {
 /**
  * Reads the content folder `root`. Whatever cannot be read is reported as an issue.
  * @param only prefixes of the paths to read
- * @param unsaved texts to read in place of those of files
+ * @param unsaved texts to read in place of those of files, which need not be there; undefined for
+ * files to do without
  */
 export const readFiles = async (
   root: string,
   only: readonly string[] = [""],
-  unsaved: ReadonlyMap<string, string> = new Map(),
+  unsaved: Unsaved = new Map(),
 ): Promise<Files> => {
   const listed = await Promise.all(
     ["", ...folders.map((folder) => `${folder}/`)].map((below) => pathsIn(root, below)),
   );
-  const paths = listed
-    .flatMap((folder) => folder.paths)
+  const there = listed.flatMap((folder) => folder.paths);
+  const paths = [...new Set([...there, ...unsaved.keys()])]
+    .filter((path) => !unsaved.has(path) || unsaved.get(path) !== undefined)
     .filter((path) => only.some((beginning) => path.startsWith(beginning)))
     .sort((a, b) => a.localeCompare(b, "en"));
   const read = await Promise.all(
