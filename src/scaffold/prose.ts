@@ -36,7 +36,7 @@ interface ProseOptions {
   readonly validateId?: (id: string) => readonly string[];
   /** Messages about the words from which the id is derived. */
   readonly validateTitle?: (words: string) => readonly string[];
-  readonly order?: (answers: Answers) => number;
+  readonly order?: (answers: Answers) => number | undefined;
   /** Fields with a fixed value. */
   readonly fixed?: Readonly<Record<string, unknown>>;
 }
@@ -54,7 +54,8 @@ const proseGenerator = (
     owner: () => usualOwner(content),
   };
   const id = field("id", folderId, {
-    derive: (answers) => proposedId(String(answers.get(titled)), content, taken),
+    derive: (answers) =>
+      answers.has(titled) ? proposedId(String(answers.get(titled)), content, taken) : undefined,
     validate: (id) => (taken.includes(id) ? [idIsTaken(id, taken)] : (validateId?.(id) ?? [])),
   });
   const fields = fieldsOf(schema)
@@ -126,6 +127,7 @@ export const question = (context: Context): Generator => {
     },
     order: (answers) => {
       const topic = answers.get("topic");
+      if (topic === undefined) return undefined;
       const orders = faq.filter(({ data }) => data.topic === topic).map(({ data }) => data.order);
       return afterLast(orders, 1);
     },
@@ -136,7 +138,7 @@ export const question = (context: Context): Generator => {
 export const page = (context: Context): Generator => {
   const { pages } = context.content.prose;
   return proseGenerator("pages", context, {
-    without: ["formerly", "formerIds"],
+    without: ["formerly", "former-ids"],
     titled: "title",
     text: textField("text", "The first sentences of the page", "We set three cookies."),
     taken: idsOf(pages),
@@ -157,7 +159,7 @@ export const page = (context: Context): Generator => {
 /** A statement that no longer applies. */
 export const statement = (context: Context): Generator =>
   proseGenerator("statements", context, {
-    without: ["status", "history", "contradictions", "formerIds"],
+    without: ["status", "history", "contradictions", "former-ids"],
     titled: "title",
     text: textField("text", "The old text, word for word", "We comply with the framework."),
     taken: idsOf(context.content.prose.statements),
