@@ -55,6 +55,7 @@ export const deadReference = (records: Records, target: Target, id: string): str
   return `there is no "${id}" in ${where}; ${advice}`;
 };
 
+/** A reference in a file, from the top of its fields. */
 interface Reference {
   readonly path: FieldPath;
   readonly target: Target;
@@ -62,7 +63,7 @@ interface Reference {
 }
 
 /** The references in a value, at any depth of its schema. */
-const referencesIn = (
+export const referencesIn = (
   schema: z.core.$ZodType,
   value: unknown,
   path: FieldPath = [],

@@ -8,6 +8,7 @@ import { choicesFor, mergedAsChosen, mergedShape, mergeShape } from "./conflict/
 import { proposalShape, proposeAnswered } from "./git/proposals.ts";
 import { newErrors, readUnsaved, viewOf, type Unsaved, type View } from "./editor/view.ts";
 import { pasted, type Pasted } from "./pasted.ts";
+import { carryOut, viewOfStep, type StepDone, type StepView } from "./steps/steps.ts";
 import { withEdit, type Edit } from "./store/edit.ts";
 import { Refusal } from "./store/refusal.ts";
 import {
@@ -16,6 +17,7 @@ import {
   type OpenedFile,
   type SaveResult,
 } from "./store/files.ts";
+import { takeBack } from "./store/steps.ts";
 
 /* What the desk's pages send, and what they are answered. Saving alone writes anything. */
 
@@ -34,6 +36,16 @@ const draft = z.strictObject({ file: z.string(), text: z.string() });
 
 /** A file as the page has it, the record in it that the page shows, and all other unsaved texts. */
 const shown = draft.extend({ at: z.int().optional(), unsaved: z.array(draft) });
+
+/** A step, and what was typed into its form. */
+const filledStep = z.strictObject({
+  step: z.discriminatedUnion("kind", [
+    z.strictObject({ kind: z.literal("new"), what: z.enum(["question", "page", "statement"]) }),
+    z.strictObject({ kind: z.enum(["move", "archive"]), file: z.string() }),
+    z.strictObject({ kind: z.literal("rename"), file: z.string(), record: z.string() }),
+  ]),
+  typed: z.record(z.string(), z.string()),
+});
 
 const textsOf = (drafts: readonly z.infer<typeof draft>[]): Unsaved =>
   new Map(drafts.map(({ file, text }) => [file, text]));
@@ -145,4 +157,19 @@ export const answers = {
     },
   ),
   propose: answer(proposalShape, proposeAnswered),
+  /** Shows a step and, once somebody asks to review it, what it would change. */
+  step: answer(
+    filledStep.extend({ review: z.boolean() }),
+    ({ review, ...step }): Promise<StepView> => viewOfStep(contentFolder, step, review),
+  ),
+  /** Does a step as it was shown. */
+  carryout: answer(
+    filledStep.extend({ stamp: z.string() }),
+    ({ stamp, ...step }): Promise<StepDone> => carryOut(contentFolder, step, stamp),
+  ),
+  /** Gives every file of a step the bytes that it had before. */
+  takeback: answer(z.strictObject({ id: z.string() }), async ({ id }) => {
+    await takeBack(contentFolder, id);
+    return {};
+  }),
 };

@@ -6,6 +6,7 @@ import type { Choices } from "./conflict/merge.ts";
 import type { Proposed } from "./git/propose.ts";
 import type { Answers } from "./git/questions.ts";
 import type { Pasted } from "./pasted.ts";
+import type { FilledStep, StepDone, StepView } from "./steps/steps.ts";
 import type { Edit } from "./store/edit.ts";
 import type { OpenedFile } from "./store/files.ts";
 
@@ -69,6 +70,9 @@ interface Questions {
     };
     readonly answer: Proposed;
   };
+  step: { readonly sent: FilledStep & { readonly review: boolean }; readonly answer: StepView };
+  carryout: { readonly sent: FilledStep & { readonly stamp: string }; readonly answer: StepDone };
+  takeback: { readonly sent: { readonly id: string }; readonly answer: object };
 }
 
 /** Why the preview has not done what it was asked, in a sentence. */

@@ -2,12 +2,19 @@ import { ask, sentenceOf } from "./ask.ts";
 
 /* On the page of changes: undoes them, and says so once the page shows what is left. */
 
+/** Loads the page anew, and says then what was done. */
+export const sayAnew = (words: string): void => {
+  sessionStorage.setItem(kept, words);
+  location.reload();
+};
+
 const kept = "desk.said";
 /* The page may be loaded twice, by itself and because of what was saved: how long (ms) after. */
 const untilLoadedAgain = 5_000;
 const said = document.querySelector("[data-said]");
 
-const say = (words: string) => {
+/** Says something on the page as it is. */
+export const say = (words: string) => {
   if (said) said.textContent = words;
 };
 
@@ -17,8 +24,7 @@ const undo = async (button: HTMLButtonElement) => {
   try {
     await ask("undo", change);
     const [, sentence = ""] = /^Undo: (.*)$/.exec(button.ariaLabel ?? "") ?? [];
-    sessionStorage.setItem(kept, `Undone: ${sentence}`);
-    location.reload();
+    sayAnew(`Undone: ${sentence}`);
   } catch (reason) {
     button.disabled = false;
     say(sentenceOf(reason));

@@ -19,6 +19,7 @@ import {
 } from "./requests.ts";
 import { goOn, ownRequest, pageAt } from "./rendering.ts";
 import { Refusal } from "./store/refusal.ts";
+import { recoverSteps } from "./store/steps.ts";
 
 /** How long (ms) nothing else may have been saved before pages are notified. */
 const quietPeriod = 50;
@@ -178,7 +179,8 @@ const followContent = ({ watcher, ws }: ViteDevServer) => {
 /** What the preview answers besides pages, and with each page. */
 export const deskServer: Plugin = {
   name: "desk",
-  configureServer: (vite) => {
+  configureServer: async (vite) => {
+    await recoverSteps(contentFolder);
     rememberStart();
     vite.middlewares.use(middleware);
     followContent(vite);

@@ -40,6 +40,11 @@ export const desk = (): AstroIntegration => ({
           entrypoint: here(`./${name}.astro`),
           prerender: true,
         });
+      injectRoute({
+        pattern: "/desk/step",
+        entrypoint: here("./steps/step.astro"),
+        prerender: true,
+      });
       injectScript("page", `import ${JSON.stringify(here("./edit-links.ts"))};`);
       /* The page itself says what is wrong, so Vite's overlay is not needed. */
       updateConfig({

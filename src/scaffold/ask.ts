@@ -27,7 +27,8 @@ export interface CollectedAnswers {
   readonly invalid: readonly Field[];
 }
 
-const faultsIn = (
+/** What is wrong with what was typed into a field, in sentences. */
+export const faultsIn = (
   field: Field,
   typed: string,
   content: Content,

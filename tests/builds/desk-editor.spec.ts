@@ -1,4 +1,4 @@
-import { cpSync, globSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, globSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect as expectSoon, test, type Page } from "@playwright/test";
 import { at, startPreview, type RunningPreview } from "../preview.ts";
@@ -68,8 +68,12 @@ test.describe("the editor of the desk", () => {
   });
 
   test.afterEach(() => {
-    for (const file of globSync("**/*.{mdx,yaml}", { cwd: sound }))
-      if (written(file) !== original(file)) writeFileSync(join(copy, file), original(file));
+    const files = globSync("**/*.{mdx,yaml}", { cwd: sound });
+    for (const file of files)
+      if (!existsSync(join(copy, file)) || written(file) !== original(file))
+        writeFileSync(join(copy, file), original(file));
+    for (const file of globSync("**/*.mdx", { cwd: copy }))
+      if (!files.includes(file)) rmSync(join(copy, file));
   });
 
   test("a fact is changed: said at once what is wrong, kept over a reload, shown, and only then written", async ({
@@ -399,6 +403,90 @@ test.describe("the editor of the desk", () => {
     writeFileSync(join(copy, gone), original(gone));
   });
 
+  const heading = (page: Page) => page.getByRole("heading", { level: 1 });
+  const pressed = async (page: Page, name: string | RegExp) => {
+    await page.getByRole("button", { name, exact: typeof name === "string" }).press("Enter");
+  };
+  /** Reviews a step, and says what the page shows of it. */
+  const reviewed = async (page: Page): Promise<string> => {
+    await pressed(page, "Review");
+    await expect(page.getByRole("heading", { name: "What changes" })).toBeFocused();
+    return (await page.locator(".changes").innerText()).replaceAll(/\s+/g, " ");
+  };
+
+  test("a page and a question are moved with what refers to them, and put back as a whole", async ({
+    page,
+  }) => {
+    await edit(page, "pages/data.mdx");
+    await page.getByRole("link", { name: "Move", exact: true }).press("Enter");
+    await expect(heading(page)).toHaveText("Move: What we collect, share and keep");
+    const id = page.getByLabel("Id", { exact: true });
+    await id.fill("rights");
+    await expect(page.getByText(/the id "rights" is taken/)).toBeVisible();
+    await id.fill("collected");
+    await expect(page.getByText(/the id "rights" is taken/)).not.toBeAttached();
+    await page.reload();
+    await expect(id).toHaveValue("collected");
+    expect(await reviewed(page)).toContain('removed: data added: collected" title="What we');
+    expect(written("pages/data.mdx")).toBe(original("pages/data.mdx"));
+    await pressed(page, "Save");
+    await expect(status(page)).toHaveText(/^Moved .* from \/data\/ to \/collected\/\.$/);
+    expect(existsSync(join(copy, "pages/data.mdx"))).toBe(false);
+    expect(written("pages/collected.mdx")).toContain("\nformerly: [data]\n");
+    expect(written("pages/index.mdx")).toContain('<WayIn page="collected"');
+    await page.goto(at("/desk/changes/"));
+    await pressed(page, /^Undo: Moved/);
+    await expect(status(page)).toContainText("Every file is as it was before.");
+    expect(written("pages/data.mdx")).toBe(original("pages/data.mdx"));
+    expect(written("pages/index.mdx")).toBe(original("pages/index.mdx"));
+
+    await edit(page, "faq/retention-of-data.mdx");
+    await page.getByRole("link", { name: "Move", exact: true }).click();
+    await id.fill("how-long");
+    await page.getByLabel("Topic").selectOption("securing-data");
+    await reviewed(page);
+    await pressed(page, "Save");
+    await expect(status(page)).toHaveText(/^Moved/);
+    expect(written("pages/data.mdx")).toContain('<Answer to="how-long" />');
+    expect(written("faq/how-long.mdx")).toContain("topic: securing-data");
+    await pressed(page, /^Undo: Moved/);
+    await expect(status(page)).toContainText("Every file is as it was before.");
+    expect(written("pages/data.mdx")).toBe(original("pages/data.mdx"));
+    expect(existsSync(join(copy, "faq/how-long.mdx"))).toBe(false);
+  });
+
+  test("a question is started in a form, and a page archived", async ({ page }) => {
+    await page.goto(at("/desk/"));
+    await page.getByRole("link", { name: "a question", exact: true }).click();
+    await pressed(page, "Review");
+    await expect(page.getByLabel("Question", { exact: true })).toBeFocused();
+    await page.getByLabel("Question", { exact: true }).fill("Which cookies do you set?");
+    await page.getByLabel("Topic").selectOption("communications-and-cookies");
+    await page.getByLabel("Answer").fill("Three: see [the list](/cookies/).");
+    await expect(page.getByText("left empty, it is: which-cookies-set")).toBeVisible();
+    await pressed(page, "Review");
+    await expect(page.getByText(/there is no page at "\/cookies\/"/)).toBeVisible();
+    await page.getByLabel("Answer").fill("Three.");
+    await reviewed(page);
+    await pressed(page, "Save");
+    await expect(status(page)).toHaveText("Started “Which cookies do you set?”.");
+    expect(written("faq/which-cookies-set.mdx")).toMatch(/owner: Legal\n---\n\nThree\.\n$/);
+    await page.getByRole("link", { name: "Edit it" }).click();
+    await expect(heading(page)).toHaveText("Which cookies do you set?");
+
+    await edit(page, "pages/security.mdx");
+    await page.getByRole("link", { name: "Archive", exact: true }).click();
+    await page.getByLabel("Summary").fill("Others look after it now.");
+    await page.getByLabel("Replaced by").selectOption("hosting");
+    await expect(page.getByText("will lead to “Where data is hosted”")).toBeVisible();
+    await reviewed(page);
+    await pressed(page, "Save");
+    await expect(status(page)).toContainText("it is now at /statements/security/.");
+    await page.getByRole("link", { name: "Show it" }).click();
+    await expect(page.getByText("Others look after it now.")).toBeVisible();
+    expect(written("pages/hosting.mdx")).toContain("formerly: [security]");
+  });
+
   test("nothing is written for anybody but a page of the desk", async ({ request }) => {
     const file = "facts/providers.yaml";
     const body = { files: [{ file, text: "x", hash: "" }] };
@@ -427,6 +515,8 @@ test.describe("the editor of the desk", () => {
       "/desk/edit/?file=pages/data.mdx",
       "/desk/edit/?file=site.yaml",
       "/desk/review/",
+      "/desk/step/?kind=archive&file=pages/data.mdx",
+      "/desk/step/?kind=rename&file=facts/contacts.yaml&record=privacy",
       "/desk/",
     ])
       for (const [width, colorScheme] of [

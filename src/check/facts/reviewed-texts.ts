@@ -178,6 +178,39 @@ export const changedSinceReview = (content: Content): Issue[] => {
   });
 };
 
+const fileOf = (lines: readonly (readonly [name: string, line: string])[]): string =>
+  "# The texts as they were last reviewed. Written by `npm run build` and `npm run edit`, not by hand; commit it.\n" +
+  stringify(Object.fromEntries(lines.filter(([, line]) => line !== "").toSorted()), {
+    lineWidth: 0,
+  });
+
+/**
+ * The text of the file that keeps what was reviewed, after texts have moved and what they refer to was
+ * given other ids: that is no change to review. What had changed before still has.
+ * @param nameAfter what a text is called afterwards
+ * @returns undefined where there is no such file, it cannot be read, or it stays as it is
+ */
+export const keptTextsAfterMove = (
+  before: Content,
+  after: Content,
+  nameAfter: (name: string) => string,
+): string | undefined => {
+  const text = before.texts.get(reviewedFile);
+  const known = kept(before);
+  if (text === undefined || known === undefined) return undefined;
+  const digests = (content: Content) =>
+    new Map(reviewedTexts(content).map(({ name, digest }) => [name, digest]));
+  const [old, present] = [digests(before), digests(after)];
+  const lines = [...known].map(([name, line]) => {
+    const [day = "", digest] = line.split(" ");
+    const now = present.get(nameAfter(name));
+    const isSame = digest === old.get(name) && now !== undefined;
+    return [nameAfter(name), isSame ? `${day} ${now}` : line] as const;
+  });
+  const isChanged = lines.some(([name, line]) => known.get(name) !== line);
+  return isChanged ? fileOf(lines) : undefined;
+};
+
 /**
  * The text of the file that keeps what was reviewed, brought up to date: with what was reviewed since,
  * once the day of the review is over. Until then, what was reviewed before stays.
@@ -193,8 +226,6 @@ export const keptTexts = (content: Content): string | undefined => {
       reviewedOn === day || day >= today() ? (known.get(name) ?? "") : `${day} ${digest}`,
     ];
   });
-  const text =
-    "# The texts as they were last reviewed. Written by `npm run build` and `npm run edit`, not by hand; commit it.\n" +
-    stringify(Object.fromEntries(lines.filter(([, line]) => line !== "").sort()), { lineWidth: 0 });
+  const text = fileOf(lines);
   return text === content.texts.get(reviewedFile) ? undefined : text;
 };

@@ -232,6 +232,8 @@ const build = (view: View) => {
         }),
       );
     }
+    if (view.steps.length > 0)
+      parts.push(element("p", "order", ...view.steps.map(({ href, words }) => link(href, words))));
     parts.push(shownOn(view));
   }
   form.replaceChildren(...parts);

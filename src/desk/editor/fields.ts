@@ -39,7 +39,7 @@ export interface Field {
 }
 
 /** The name of a field as words: "After days" for `afterDays`. */
-const labelOf = (name: string): string => {
+export const labelOf = (name: string): string => {
   const words = name
     .replaceAll(/([a-z])([A-Z])/g, "$1 $2")
     .replaceAll("-", " ")
@@ -130,7 +130,8 @@ const choicesFor = (
   return choicesOf({ name, path: [], schema: field, isNeeded: () => true }, content) ?? [];
 };
 
-const fieldOf = (
+/** A field of a form, with what is in it. */
+export const fieldOf = (
   schema: z.core.$ZodType,
   value: unknown,
   path: FieldPath,

@@ -14,6 +14,7 @@ import { referencesOf, shownBy } from "../../schemas/vocabulary.ts";
 import { dataOf } from "../store/edit.ts";
 import { passageOf } from "../store/passages.ts";
 import { schemaOfFile } from "../store/schema-of-file.ts";
+import { offeredSteps, type OfferedStep } from "../steps/offered.ts";
 import { insertableIn, type Insertable } from "./insertable.ts";
 import { isBefore, listOf, recordsAt, titleIn, titleOfFile } from "./titles.ts";
 import { blankRecord, confirmationsIn, fieldsIn, type Confirmation, type Field } from "./fields.ts";
@@ -61,6 +62,8 @@ export interface View {
   readonly insertable: Insertable;
   readonly remarks: readonly Remark[];
   readonly shownOn: readonly Link[];
+  /** What else can be done with it: move it, say. */
+  readonly steps: readonly OfferedStep[];
   /** An id for a record that has none yet, from its title. */
   readonly proposedId: string | undefined;
 }
@@ -158,6 +161,7 @@ const nothing = {
   body: undefined,
   bodyLine: 1,
   insertable: { links: [], components: [] },
+  steps: [],
   proposedId: undefined,
 } as const;
 
@@ -243,6 +247,7 @@ export const viewOf = async (
     bodyLine,
     remarks,
     shownOn: linksFor(content, file, record?.id ?? ""),
+    steps: offeredSteps(file, record?.id),
     proposedId: record?.id === "" ? proposedId(record.title, content, taken) : undefined,
   };
 };

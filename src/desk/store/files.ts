@@ -25,15 +25,19 @@ const known =
 /** Whether a path from the content folder is that of a file which the desk opens. */
 export const isKnownFile = (file: string): boolean => known.test(file) && !file.includes("\0");
 
-const codeOf = (reason: unknown): string =>
+export const codeOf = (reason: unknown): string =>
   reason instanceof Error && "code" in reason ? String(reason.code) : "";
 
 /**
  * Where a content file is on the disk.
  * @throws {Refusal} if it is none, is not there, or is reached by a symbolic link
  */
-const placeOf = async (folder: string, file: string): Promise<string> => {
-  if (!isKnownFile(file)) throw new Refusal(`"${file}" is not a file that the desk opens`);
+export const placeOf = async (
+  folder: string,
+  file: string,
+  isKnown = isKnownFile(file),
+): Promise<string> => {
+  if (!isKnown) throw new Refusal(`"${file}" is not a file that the desk opens`);
   const root = await realpath(folder);
   const path = join(root, file);
   const real = await realpath(path).catch((reason: unknown) => {
@@ -45,7 +49,7 @@ const placeOf = async (folder: string, file: string): Promise<string> => {
   return path;
 };
 
-const byteOrderMark = "\ufeff";
+export const byteOrderMark = "\ufeff";
 
 /** How the bytes of a file are read as text. */
 type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
@@ -70,7 +74,7 @@ const textOf = (bytes: Uint8Array): string => {
   return text.startsWith(byteOrderMark) ? text.slice(1) : text;
 };
 
-const hashOf = (bytes: Uint8Array): string =>
+export const hashOf = (bytes: Uint8Array): string =>
   createHash("sha256").update(bytes).digest("base64url");
 
 const readAt = async (path: string, file: string): Promise<OpenedFile & { bytes: Uint8Array }> => {
@@ -83,15 +87,19 @@ const readAt = async (path: string, file: string): Promise<OpenedFile & { bytes:
  * @param folder the content folder
  * @throws {Refusal} if it is no content file, or cannot be opened
  */
-export const openContentFile = async (folder: string, file: string): Promise<OpenedFile> => {
-  const { text, hash } = await readAt(await placeOf(folder, file), file);
+export const openContentFile = async (
+  folder: string,
+  file: string,
+  isKnown = isKnownFile(file),
+): Promise<OpenedFile> => {
+  const { text, hash } = await readAt(await placeOf(folder, file, isKnown), file);
   return { file, text, hash };
 };
 
 /** Saves happen one after the other, so that none comes between what another has seen and writes. */
 let turn: Promise<unknown> = Promise.resolve();
 
-const inTurn = <Result>(work: () => Promise<Result>): Promise<Result> => {
+export const inTurn = <Result>(work: () => Promise<Result>): Promise<Result> => {
   const done = turn.then(work, work);
   turn = done.catch(() => undefined);
   return done;
