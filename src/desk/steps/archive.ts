@@ -200,9 +200,12 @@ export const planArchive = async (
   texts.set(page, leadingHere(ground, page, pageText, old, formerlyOf(file, text).map(String)));
   const title = ground.content.prose.pages.find((other) => other.id === old)?.data.title ?? old;
   return soundPlan(
-    await planOf(ground, `Archived “${title}”; it is now at ${statementPath(id)}.`, texts, {
-      file,
-      to,
-    }),
+    await planOf(
+      ground,
+      `Archived “${title}”; it is now at ${statementPath(id)}.`,
+      texts,
+      [pagePath(old), statementPath(id)],
+      { file, to },
+    ),
   );
 };

@@ -103,10 +103,8 @@ const planPage = async (ground: Ground, { file, id }: Move, old: string): Promis
   const own = texts.get(file) ?? text;
   texts.set(file, leadingOn(file, own, old, id));
   const title = ground.content.prose.pages.find((page) => page.id === old)?.data.title ?? old;
-  return planOf(ground, `Moved “${title}” from ${pagePath(old)} to ${pagePath(id)}.`, texts, {
-    file,
-    to: `pages/${id}.mdx`,
-  });
+  const moved = `Moved “${title}” from ${pagePath(old)} to ${pagePath(id)}.`;
+  return planOf(ground, moved, texts, [id, old], { file, to: `pages/${id}.mdx` });
 };
 
 /** A file with its old id under `formerly`, unless that never could be an address. */
@@ -141,6 +139,7 @@ const planQuestion = async (ground: Ground, move: Move, old: string): Promise<Pl
     ground,
     `Moved ${name} ${steps.join(", and ")}.`,
     texts,
+    [id, old],
     old === id ? undefined : { file, to: `faq/${id}.mdx` },
   );
 };

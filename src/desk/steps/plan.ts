@@ -88,16 +88,25 @@ export const mendedTexts = (
     );
   const texts = new Map<string, string>();
   for (const [file, { text }] of ground.opened) {
-    if (!isKnownFile(file)) continue;
+    /* An address may be written with characters that stand for others. */
+    if (!isKnownFile(file) || ![...ids, "%", "&"].some((part) => text.includes(part))) continue;
     const after = mended(renaming, file, text);
     if (after !== text) texts.set(file, after);
   }
   return texts;
 };
 
-/** What an issue says, whatever line it names, with the names that files have after a step. */
-const saying = ({ file, message }: Issue, nameAfter: (text: string) => string) =>
-  `${nameAfter(file)} ${nameAfter(message).replaceAll(/\bline \d+/g, "line")}`;
+/**
+ * What is wrong by an issue, whatever line it names, and whichever of the names that change. What it
+ * advises to write, behind the semicolon, may be something else by then.
+ */
+const saying = ({ file, message }: Issue, alike: readonly string[]): string => {
+  const [wrong = ""] = message.split("; ");
+  return alike.reduce(
+    (words, name) => words.replaceAll(name, "…"),
+    `${file} ${wrong}`.replaceAll(/\bline \d+/g, "line"),
+  );
+};
 
 /** Where a file that moves goes. */
 interface Moving {
@@ -113,6 +122,8 @@ export const planOf = async (
   { folder, content, issues: found, opened }: Ground,
   title: string,
   texts: ReadonlyMap<string, string>,
+  /** What something was called and is called now: what is said of both is the same. */
+  alike: readonly string[] = [],
   moving?: Moving,
   /** What a text or a record is called afterwards in what was reviewed. */
   reviewedAs = (name: string) => (name === moving?.file ? moving.to : name),
@@ -130,10 +141,10 @@ export const planOf = async (
     reviewed === undefined
       ? moved
       : { ...moved, texts: new Map([...moved.texts, [reviewedFile, reviewed]]) };
-  const nameAfter = (text: string) => (moving ? text.replaceAll(moving.file, moving.to) : text);
-  const known = new Set(found.map((issue) => saying(issue, nameAfter)));
+  const same = moving ? [moving.to, moving.file, ...alike] : alike;
+  const known = new Set(found.map((issue) => saying(issue, same)));
   const issues = issuesOf(folder, after).filter(
-    (issue) => issue.severity !== "note" && !known.has(saying(issue, (text) => text)),
+    (issue) => issue.severity !== "note" && !known.has(saying(issue, same)),
   );
   const files = [...all].map(([file, text]): PlannedFile => {
     const before = opened.get(file);

@@ -122,6 +122,7 @@ export const planRename = async (ground: Ground, { file, record, id }: Rename): 
       ground,
       `Gave “${name}” the id ${id} in place of ${record}.`,
       texts,
+      [id, record],
       undefined,
       (reviewed) => (reviewed === `${file}#${record}` ? `${file}#${id}` : reviewed),
     ),

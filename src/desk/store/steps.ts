@@ -165,7 +165,8 @@ const put = async (staged: string, path: string, isThere: boolean): Promise<void
 const restore = async (folder: string, files: readonly Kept[]): Promise<void> => {
   for (const { file, before, after, mode = 0o644, staged } of files.toReversed()) {
     const path = await ownPath(folder, file);
-    if (staged !== undefined) await rm(join(dirname(path), staged), { force: true });
+    if (staged !== undefined)
+      await rm(join(dirname(path), staged), { force: true }).catch(() => undefined);
     if ((await bytesAt(path)) !== after || before === after) continue;
     if (before === undefined) {
       await rm(path);
@@ -206,12 +207,47 @@ const keptOf = async (folder: string, change: FileChange): Promise<readonly Kept
       ];
 };
 
-const whatIsWrong = (reason: unknown): Refusal =>
-  reason instanceof Refusal
-    ? reason
+const whatIsWrong = (reason: unknown): Refusal => {
+  if (reason instanceof Refusal) return reason;
+  return codeOf(reason) === "ENAMETOOLONG"
+    ? new Refusal("no file can have so long a name; write a shorter id; nothing was changed")
     : new Refusal(`the files cannot be written (${codeOf(reason)}); nothing was changed`, {
         cause: reason,
       });
+};
+
+/** Does a step whose title and changes are known. */
+const writeStep = async (
+  folder: string,
+  title: string,
+  changes: readonly FileChange[],
+): Promise<string> => {
+  const files: Kept[] = [];
+  for (const change of changes) files.push(...(await keptOf(folder, change)));
+  const at = Date.now();
+  const id = `${String(at)}-${randomBytes(4).toString("hex")}`;
+  const paths = new Map<Kept, string>();
+  for (const kept of files) paths.set(kept, await placeIn(folder, kept));
+  await keep(folder, id, { title, at, isDone: false, files });
+  try {
+    for (const [{ after, staged, mode = 0o644 }, path] of paths)
+      if (after !== undefined && staged !== undefined)
+        await writeWhole(join(dirname(path), staged), Buffer.from(after, "base64"), mode);
+    for (const [{ file, before }, path] of paths)
+      if ((await bytesAt(path)) !== before)
+        throw new Refusal(`somebody else has changed ${file} meanwhile; nothing was changed`);
+    for (const [{ before, staged }, path] of paths)
+      if (staged === undefined) await rm(path);
+      else await put(join(dirname(path), staged), path, before !== undefined);
+  } catch (reason) {
+    await restore(folder, files);
+    await forget(folder, id);
+    throw reason;
+  }
+  await keep(folder, id, { title, at, isDone: true, files });
+  for (const old of (await idsIn(folder)).slice(mostKept)) await forget(folder, old);
+  return id;
+};
 
 /**
  * Changes several files at once, or none of them.
@@ -226,31 +262,9 @@ export const takeStep = (
 ): Promise<string> =>
   inTurn(async () => {
     await restoreHalfDone(folder);
-    const files: Kept[] = [];
-    for (const change of changes) files.push(...(await keptOf(folder, change)));
-    const at = Date.now();
-    const id = `${String(at)}-${randomBytes(4).toString("hex")}`;
-    const paths = new Map<Kept, string>();
-    for (const kept of files) paths.set(kept, await placeIn(folder, kept));
-    await keep(folder, id, { title, at, isDone: false, files });
-    try {
-      for (const [{ after, staged, mode = 0o644 }, path] of paths)
-        if (after !== undefined && staged !== undefined)
-          await writeWhole(join(dirname(path), staged), Buffer.from(after, "base64"), mode);
-      for (const [{ file, before }, path] of paths)
-        if ((await bytesAt(path)) !== before)
-          throw new Refusal(`somebody else has changed ${file} meanwhile; nothing was changed`);
-      for (const [{ before, staged }, path] of paths)
-        if (staged === undefined) await rm(path);
-        else await put(join(dirname(path), staged), path, before !== undefined);
-    } catch (reason) {
-      await restore(folder, files);
-      await forget(folder, id);
+    return await writeStep(folder, title, changes).catch((reason: unknown) => {
       throw whatIsWrong(reason);
-    }
-    await keep(folder, id, { title, at, isDone: true, files });
-    for (const old of (await idsIn(folder)).slice(mostKept)) await forget(folder, old);
-    return id;
+    });
   });
 
 /** The files of a step that are no longer as it has left them. */
@@ -293,8 +307,12 @@ const restoreHalfDone = async (folder: string): Promise<void> => {
   for (const id of await idsIn(folder)) {
     const journal = await journalOf(folder, id);
     if (!journal || journal.isDone) continue;
-    await restore(folder, journal.files);
-    await forget(folder, id);
+    try {
+      await restore(folder, journal.files);
+      await forget(folder, id);
+    } catch {
+      /* What cannot be written now is kept for the next time. */
+    }
   }
 };
 

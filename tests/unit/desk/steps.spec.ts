@@ -86,6 +86,17 @@ test("every way to refer to a question is mended, with what leads to it", async 
   expect(own).toMatch(new RegExp(`^topic: ${other}\\norder: \\d+\\nformerly: \\[${old}\\]$`, "m"));
 });
 
+test("what was wrong before keeps no page where it is", async () => {
+  save("pages/rights.mdx", (text) => `${text}\nSee [one](/data/#gone) and [another](/gone/).\n`);
+  const before = (await errors()).length;
+  const { files, title } = await move({ file: "pages/data.mdx", id: "collected" });
+  await takeStep(folder(), title, files);
+  expect(written("pages/rights.mdx")).toContain(
+    "See [one](/collected/#gone) and [another](/gone/).",
+  );
+  expect((await errors()).length).toBe(before);
+});
+
 test("a page moves back to where it was", async () => {
   const first = await move({ file: "pages/data.mdx", id: "collected" });
   const before = bytes();
@@ -209,10 +220,12 @@ test("what was shown is done as a whole, or not at all", async () => {
   save("pages/collected.mdx", () => "Somebody was faster.\n");
   await expect(takeStep(folder(), title, files)).rejects.toThrow(/is already there/);
   rmSync(at("pages/collected.mdx"));
-  /* A folder where a file should go is found only while writing. */
   await expect(
     takeStep(folder(), title, [...files, { file: "faq/x.mdx", text: "\ud800" }]),
   ).rejects.toThrow(/character/);
+  const long = moving("pages/data.mdx", "long-".repeat(60).slice(0, -1));
+  const longStamp = (await viewOfStep(folder(), long, true)).review?.stamp ?? "";
+  await expect(carryOut(folder(), long, longStamp)).rejects.toThrow(/so long a name/);
   expect(bytes()).toEqual(before);
   const done = await carryOut(folder(), step, await stampOf());
   expect(done).toMatchObject({
