@@ -24,6 +24,17 @@ import { copyForTests } from "../../content-copy.ts";
 
 const folder = copyForTests("tests/fixtures/sound", join(tmpdir(), "desk-steps"));
 
+/** Where the steps in the folder are kept. */
+const journals = () =>
+  join(
+    ".astro/desk-steps",
+    createHash("sha256").update(realpathSync(folder())).digest("hex").slice(0, 16),
+  );
+
+test.afterEach(() => {
+  rmSync(journals(), { recursive: true, force: true });
+});
+
 const at = (file: string) => join(folder(), file);
 const written = (file: string) => readFileSync(at(file), "utf8");
 const save = (file: string, change: (text: string) => string) => {
@@ -246,11 +257,7 @@ test("what was left half done by a preview that was killed is taken back by the 
   const { files, title } = await move({ file: "pages/data.mdx", id: "collected" });
   const old = written("pages/index.mdx");
   const id = await takeStep(folder(), title, files);
-  const journal = join(
-    ".astro/desk-steps",
-    createHash("sha256").update(realpathSync(folder())).digest("hex").slice(0, 16),
-    `${id}.json`,
-  );
+  const journal = join(journals(), `${id}.json`);
   const kept = JSON.parse(readFileSync(journal, "utf8")) as { files: { staged?: string }[] };
   writeFileSync(journal, JSON.stringify({ ...kept, isDone: false }));
   /* One file was not written yet, and what should take its place is still there. */
@@ -259,7 +266,7 @@ test("what was left half done by a preview that was killed is taken back by the 
   expect(await takenSteps(folder())).toEqual([]);
   await recoverSteps(folder());
   expect(bytes()).toEqual(before);
-  expect(readdirSync(join(journal, ".."))).toEqual([]);
+  expect(readdirSync(journals())).toEqual([]);
 });
 
 test("a form starts what the command starts", async () => {
