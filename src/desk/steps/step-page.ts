@@ -151,12 +151,12 @@ const show = (view: StepView, isAsked: boolean) => {
   if (form.childElementCount === 0 && view.fields.length > 0) build(view);
   const rest = showRemarks(form, view.remarks);
   form.querySelector(".of-whole")?.replaceChildren(...rest.map(remarkOf));
-  say(view.refused ?? "");
+  say(view.hindrance ?? "");
   if (!isAsked) return;
   showReview(view);
   const wrong = form.querySelector<HTMLElement>("[aria-invalid=true]");
   if (view.review) return;
-  if (view.refused === undefined) say("Something is missing or wrong; see below.");
+  if (view.hindrance === undefined) say("Something is missing or wrong; see below.");
   wrong?.focus();
 };
 

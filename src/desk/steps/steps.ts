@@ -31,7 +31,7 @@ export interface StepView {
   readonly fields: readonly Field[];
   readonly remarks: readonly Remark[];
   /** Why the step cannot be done; undefined if it can, or nobody has asked. */
-  readonly refused: string | undefined;
+  readonly hindrance: string | undefined;
   /** What it would change; undefined as long as something is missing or wrong. */
   readonly review:
     | {
@@ -156,12 +156,14 @@ const viewed = async (
   isAsked: boolean,
 ): Promise<Viewed> => {
   const ground = await groundOf(folder);
-  const nothing = { fields: [], remarks: [], refused: undefined, review: undefined };
+  const nothing = { fields: [], remarks: [], hindrance: undefined, review: undefined };
   let form: StepForm;
   try {
     form = formOf(ground, step, isoDay());
   } catch (reason) {
-    return { view: { ...nothing, heading: "Not possible", about: [], refused: sentence(reason) } };
+    return {
+      view: { ...nothing, heading: "Not possible", about: [], hindrance: sentence(reason) },
+    };
   }
   const typed = new Map(Object.entries({ ...form.initial, ...sent }));
   const filled = fillIn(form, typed, ground.content);
@@ -195,7 +197,7 @@ const viewed = async (
     };
     return { view: { ...view, review }, plan, form, filled };
   } catch (reason) {
-    return { view: { ...view, refused: sentence(reason) } };
+    return { view: { ...view, hindrance: sentence(reason) } };
   }
 };
 
@@ -221,7 +223,7 @@ export const carryOut = async (
 ): Promise<StepDone> => {
   const { view, plan, form, filled } = await viewed(folder, step, true);
   if (!plan || !form || !filled)
-    throw new Refusal(view.refused ?? "something is missing or wrong; review it again");
+    throw new Refusal(view.hindrance ?? "something is missing or wrong; review it again");
   if (plan.stamp !== stamp)
     throw new Refusal("something in the content has changed since this was shown; review it again");
   const id = await takeStep(folder, plan.title, plan.files);

@@ -113,8 +113,8 @@ test("every page that was published can be archived, and all that led to it lead
     if (isNotArchived(file) !== undefined) continue;
     const typed = { summary: "Replaced.", "replaced-by": id === "contacts" ? "data" : "contacts" };
     const archive = { step: { kind: "archive", file }, typed } as const;
-    const { review, refused } = await viewOfStep(folder, archive, true);
-    expect(refused, id).toBe(undefined);
+    const { review, hindrance } = await viewOfStep(folder, archive, true);
+    expect(hindrance, id).toBe(undefined);
     expect(review?.warnings, id).toEqual([]);
     const done = await carryOut(folder, archive, review?.stamp ?? "");
     await takeBack(folder, done.id);

@@ -146,9 +146,9 @@ test("a record gets another id in fields, components and links, and its row is f
 });
 
 const refusedWith = async (step: FilledStep) => {
-  const { refused, remarks, review } = await viewOfStep(folder(), step, true);
+  const { hindrance, remarks, review } = await viewOfStep(folder(), step, true);
   expect(review).toBe(undefined);
-  return [refused ?? "", ...remarks.map(({ message }) => message)].join("\n");
+  return [hindrance ?? "", ...remarks.map(({ message }) => message)].join("\n");
 };
 const moving = (file: string, id: string): FilledStep => ({
   step: { kind: "move", file },
