@@ -27,8 +27,8 @@ export const rooms = {
   scaffold: ["environment", "schemas", "parse", "centre", "check"],
   vscode: ["environment", "schemas", "parse"],
   desk: [
-    ...["environment", "words", "schemas", "parse", "centre", "check", "components", "styles"],
-    "scaffold",
+    ...["environment", "words", "schemas", "parse", "centre", "releases", "check", "components"],
+    ...["styles", "scaffold"],
   ],
   "machine-readable": ["words", "schemas", "centre"],
   sbom: [],

@@ -25,15 +25,19 @@ export const startPreview = async (
     stdio: "ignore",
   });
   const ended = new Promise((end) => preview.once("exit", end));
-  await expect
-    .poll(async () => (await fetch(at("/desk/")).catch(() => undefined))?.status, {
-      timeout: 100_000,
-    })
-    .toBe(200);
-  return {
-    stop: async () => {
-      preview.kill();
-      await ended;
-    },
+  const stop = async () => {
+    preview.kill();
+    await ended;
   };
+  try {
+    await expect
+      .poll(async () => (await fetch(at("/desk/")).catch(() => undefined))?.status, {
+        timeout: 100_000,
+      })
+      .toBe(200);
+  } catch (reason) {
+    await stop();
+    throw reason;
+  }
+  return { stop };
 };

@@ -9,6 +9,8 @@ import { proposalShape, proposeAnswered } from "./git/proposals.ts";
 import { newErrors, readUnsaved, viewOf, type Unsaved, type View } from "./editor/view.ts";
 import { pasted, type Pasted } from "./pasted.ts";
 import { carryOut, viewOfStep, type StepDone, type StepView } from "./steps/steps.ts";
+import { building } from "./release/building.ts";
+import { buildFor, releaseWanted, toRelease, wantedShape } from "./release/releasing.ts";
 import { withEdit, type Edit } from "./store/edit.ts";
 import { Refusal } from "./store/refusal.ts";
 import {
@@ -172,4 +174,9 @@ export const answers = {
     await takeBack(contentFolder, id);
     return {};
   }),
+  /** Starts to build the site that a release is made of, and says how far that is. */
+  build: answer(wantedShape, buildFor),
+  building: answer(z.strictObject({}), building),
+  releasing: answer(wantedShape, toRelease),
+  release: answer(wantedShape, releaseWanted),
 };

@@ -7,6 +7,8 @@ import type { Proposed } from "./git/propose.ts";
 import type { Answers } from "./git/questions.ts";
 import type { Pasted } from "./pasted.ts";
 import type { FilledStep, StepDone, StepView } from "./steps/steps.ts";
+import type { Building } from "./release/building.ts";
+import type { ToRelease } from "./release/releasing.ts";
 import type { Edit } from "./store/edit.ts";
 import type { OpenedFile } from "./store/files.ts";
 
@@ -25,6 +27,14 @@ interface Shown extends Text {
 interface Stamped {
   readonly file: string;
   readonly stamp: string;
+}
+
+/** A release as the form asks for it. */
+interface Wanted {
+  readonly summary: string;
+  readonly kind: string;
+  readonly effective: string;
+  readonly isDraft: boolean;
 }
 
 /** A file as it was opened, and as it is with what is not saved. */
@@ -73,6 +83,10 @@ interface Questions {
   step: { readonly sent: FilledStep & { readonly review: boolean }; readonly answer: StepView };
   carryout: { readonly sent: FilledStep & { readonly stamp: string }; readonly answer: StepDone };
   takeback: { readonly sent: { readonly id: string }; readonly answer: object };
+  build: { readonly sent: Wanted; readonly answer: Building };
+  building: { readonly sent: object; readonly answer: Building };
+  releasing: { readonly sent: Wanted; readonly answer: ToRelease };
+  release: { readonly sent: Wanted; readonly answer: { readonly said: string } };
 }
 
 /** Why the preview has not done what it was asked, in a sentence. */
@@ -103,7 +117,7 @@ export const ask = async <Name extends keyof Questions>(
 
 /** Words with a capital at their beginning and a period at their end. */
 export const asSentence = (words: string): string =>
-  `${words.charAt(0).toUpperCase()}${words.slice(1)}${/[.!?]$/.test(words) ? "" : "."}`;
+  `${words.charAt(0).toUpperCase()}${words.slice(1)}${/[.!?]["”]?$/.test(words) ? "" : "."}`;
 
 /** The words of a failure, as a sentence. */
 export const sentenceOf = (reason: unknown): string =>

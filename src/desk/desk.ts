@@ -29,11 +29,12 @@ export const desk = (): AstroIntegration => ({
           entrypoint: here(`./editor/${name}.astro`),
           prerender: true,
         });
-      injectRoute({
-        pattern: "/desk/conflict",
-        entrypoint: here("./conflict/conflict.astro"),
-        prerender: true,
-      });
+      for (const name of ["conflict", "release"])
+        injectRoute({
+          pattern: `/desk/${name}`,
+          entrypoint: here(`./${name}/${name}.astro`),
+          prerender: true,
+        });
       for (const name of ["changes", "propose"])
         injectRoute({
           pattern: `/desk/${name}`,

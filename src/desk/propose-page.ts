@@ -106,10 +106,9 @@ const propose = async (button: HTMLButtonElement | null) => {
   try {
     const result = await ask("propose", {
       ...answers(),
-      files: chosen("file").map(({ value, dataset }) => ({
-        file: value,
-        stamp: dataset["stamp"] ?? "",
-      })),
+      files: chosen("file").flatMap(
+        ({ dataset }) => JSON.parse(dataset["shown"] ?? "[]") as { file: string; stamp: string }[],
+      ),
       ...(author.name === "" ? {} : { author }),
     });
     sessionStorage.removeItem(kept);

@@ -66,10 +66,10 @@ const readRelease = async (
 };
 
 /**
- * The folders of all releases of a content folder, the earliest first. What a command was writing as
- * it was interrupted has a name that begins with a period, and is none.
+ * The files of all releases, from the content folder. What a command was writing as it was interrupted
+ * has a name that begins with a period, and is none.
  */
-export const readReleases = async (root: string): Promise<ReleaseFolder[]> => {
+export const releasedFiles = async (root: string): Promise<readonly string[]> => {
   const folder = join(root, releasesFolder);
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(
     (reason: unknown) => {
@@ -80,12 +80,16 @@ export const readReleases = async (root: string): Promise<ReleaseFolder[]> => {
       throw reason;
     },
   );
-  const files = entries
+  return entries
     .filter((entry) => !entry.isDirectory())
     .map(({ parentPath, name }) => relative(root, join(parentPath, name)))
     .map((path) => path.replaceAll(sep, "/"))
     .filter((path) => !path.includes("/."))
     .sort();
-  const byDate = Map.groupBy(files, (path) => path.split("/")[1] ?? "");
+};
+
+/** The folders of all releases of a content folder, the earliest first. */
+export const readReleases = async (root: string): Promise<ReleaseFolder[]> => {
+  const byDate = Map.groupBy(await releasedFiles(root), (path) => path.split("/")[1] ?? "");
   return Promise.all([...byDate].map(([date, own]) => readRelease(root, date, own)));
 };

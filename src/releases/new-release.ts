@@ -2,7 +2,7 @@ import { stringify } from "yaml";
 import type { ReleaseKind } from "../schemas/release.ts";
 import { manifestFile, releasedFile } from "../parse/releases.ts";
 import { sealed, sha256Of } from "./digest.ts";
-import { publishedBy, type Releases } from "./releases.ts";
+import { publishedBy, releasesOf, type Releases } from "./releases.ts";
 
 /** A page of the built site: its Markdown, and the ids of what can be linked to on it. */
 export interface BuiltText {
@@ -87,6 +87,16 @@ export const firstDay = (releases: Releases, asked: Pages & Pick<NewRelease, "is
 
 const repeated = (ids: readonly string[]) => ids.find((id, at) => ids.indexOf(id) !== at);
 
+/** Why no release can be made on a day, whatever it holds; undefined if one can. */
+export const refusalOfDay = ({ all }: Releases, date: string): string | undefined => {
+  const last = all.at(-1);
+  if (last?.date === date)
+    return `There is a release of ${date} already, and a day has one; release again tomorrow.`;
+  if (last !== undefined && last.date > date)
+    return `The last release is of ${last.date}, which is after today, ${date}; set the clock of this computer right.`;
+  return undefined;
+};
+
 /**
  * Why a release cannot be made: sentences that say what to do instead; none if it can.
  */
@@ -95,12 +105,8 @@ export const refusals = (releases: Releases, asked: NewRelease, terms: Terms): s
   const last = releases.all.at(-1);
   if (pages.size === 0)
     return ["The built site has no text in Markdown to release; run `npm run build`."];
-  if (last?.date === date)
-    return [`There is a release of ${date} already, and a day has one; release again tomorrow.`];
-  if (last !== undefined && last.date > date)
-    return [
-      `The last release is of ${last.date}, which is after today, ${date}; set the clock of this computer right.`,
-    ];
+  const ofDay = refusalOfDay(releases, date);
+  if (ofDay !== undefined) return [ofDay];
   const earliest = daysAfter(date, terms.noticeDays);
   const { openPoints } = terms;
   /* What it confirms was announced when the draft was published: its texts are there since. */
@@ -135,6 +141,27 @@ export const refusals = (releases: Releases, asked: NewRelease, terms: Terms): s
         : [`Two things on ${path} have the id "${twice}"; give one of the two another.`];
     }),
   ];
+};
+
+/** What would be published if a release were made. */
+export const withRelease = (
+  folders: Parameters<typeof releasesOf>[0],
+  releases: Releases,
+  asked: NewRelease,
+): Releases => {
+  const { date, summary, kind, effective, isDraft } = asked;
+  const texts = changedTexts(releases, asked);
+  const manifest = {
+    ...{ summary, kind, effective, draft: isDraft, sha256: "" },
+    texts: Object.fromEntries(
+      texts.map(({ path, sha256, ids }) => [path, { sha256, ids: [...ids] }]),
+    ),
+    removed: removedPaths(releases, asked),
+  };
+  return releasesOf([
+    ...folders,
+    { date, manifest, texts: new Map(texts.map(({ path, text }) => [path, text])) },
+  ]);
 };
 
 const isSameList = (one: readonly string[], other: readonly string[] = []) =>

@@ -36,7 +36,9 @@ export interface Releases {
 const later = (one: string, other: string) => (one > other ? one : other);
 
 /** All releases as one model. What is not well formed is left out; the check names it. */
-export const releasesOf = (folders: readonly ReleaseFolder[]): Releases => {
+export const releasesOf = (
+  folders: readonly Pick<ReleaseFolder, "date" | "manifest" | "texts">[],
+): Releases => {
   const all: Release[] = [];
   const versions = new Map<string, Version[]>();
   for (const { date, manifest, texts } of folders) {

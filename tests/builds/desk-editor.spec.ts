@@ -1,7 +1,16 @@
-import { cpSync, existsSync, globSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  globSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { expect as expectSoon, test, type Page } from "@playwright/test";
 import { at, startPreview, type RunningPreview } from "../preview.ts";
+import { release } from "../releases.ts";
 import { barriers } from "../site/barriers.ts";
 
 /* A preview that is asked for the first time makes its pages anew, which takes a moment. */
@@ -59,7 +68,7 @@ test.describe("the editor of the desk", () => {
   test.beforeAll(async () => {
     rmSync(folder, { recursive: true, force: true });
     cpSync(sound, copy, { recursive: true });
-    preview = await startPreview({ CONTENT_DIR: copy });
+    preview = await startPreview({ CONTENT_DIR: copy, DIST_DIR: `${folder}/dist` });
   });
 
   test.afterAll(async () => {
@@ -496,12 +505,66 @@ test.describe("the editor of the desk", () => {
       { origin },
       { origin, "x-desk-token": "guessed" },
     ] as Record<string, string>[]) {
-      const answer = await request.post(at("/desk/save.json"), { data: body, headers });
-      expect(answer.status()).toBe(403);
+      for (const name of ["save", "release"]) {
+        const answer = await request.post(at(`/desk/${name}.json`), { data: body, headers });
+        expect(answer.status()).toBe(403);
+      }
     }
     expect((await request.get(at("/desk/token.json"))).status()).toBe(403);
     expect((await request.get(at("/desk/save.json"))).status()).toBe(403);
     expect(written(file)).toBe(original(file));
+  });
+
+  test("a version is published once it is seen what that would be, and nothing stands in its way", async ({
+    page,
+  }) => {
+    const today = new Date().toISOString().slice(0, 10);
+    save("site.yaml", (text) => `${text}\nreleases:\n  noticeDays: 30\n`);
+    await release(copy, {
+      date: "2026-01-10",
+      isDraft: true,
+      pages: { "/": "# Home\n\nWe keep 12 days.\n" },
+    });
+    await page.setViewportSize({ width: 360, height: 800 });
+    await page.emulateMedia({ colorScheme: "dark" });
+    await page.goto(at("/desk/release/"));
+    await expect(page.getByText("The last one is of 2026-01-10: What changed.")).toBeVisible();
+    const see = page.getByRole("button", { name: "See what would be released" });
+    await see.click();
+    await expect(status(page)).toHaveText(
+      'A release says what changed; write it like this: --summary "We keep less."',
+    );
+    await page.getByLabel("What changed").fill("We say it better.");
+    await expect(page.getByLabel("Draft")).toBeChecked();
+    await page.reload();
+    await see.click();
+    await expect(status(page)).toContainText("The site is being built");
+    await expect(page.getByRole("heading", { name: "What stands in the way" })).toBeFocused({
+      timeout: 90_000,
+    });
+    await expect(page.getByText("holds, as site.yaml asks; write --effective=")).toBeVisible();
+    await expect(page.getByText(/^Changed: .* \(\/\), \d+ places$/)).toBeVisible();
+    await expect(page.getByRole("button", { name: "Release", exact: true })).toHaveCount(0);
+    await page.getByLabel("Kind").selectOption("editorial");
+    await see.press("Enter");
+    await expect(status(page)).toContainText("Nothing is written yet.");
+    await expect(see).toBeFocused();
+    expect(await barriers(page)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+    expect(readdirSync(join(copy, "releases"))).toEqual(["2026-01-10"]);
+    await page.getByRole("button", { name: "Release", exact: true }).click();
+    await expect(status(page)).toHaveText(
+      `Wrote ${copy}/releases/${today}/; commit it. The next build publishes it.`,
+    );
+    const manifest = written(`releases/${today}/manifest.yaml`);
+    expect(manifest).toContain(
+      `summary: We say it better.\nkind: editorial\neffective: "${today}"\ndraft: true\n`,
+    );
+    expect(written(`releases/${today}/data/index.md`)).toMatch(/^# /);
+    await page.getByRole("link", { name: "Propose it" }).click();
+    await page.goto(at("/desk/release/"));
+    await expect(page.getByText(`There is a release of ${today} already`)).toBeVisible();
+    rmSync(join(copy, "releases"), { recursive: true });
   });
 
   test("every screen is without a barrier, and fits a narrow one", async ({ page }) => {

@@ -3,6 +3,7 @@ import { lstat, mkdir, realpath, rename, rm, writeFile } from "node:fs/promises"
 import { basename, dirname, join } from "node:path";
 import { contentFolder } from "../../environment.ts";
 import { readFiles } from "../../parse/files.ts";
+import { releasedFiles } from "../../parse/releases.ts";
 import { repositoryOf, type Repository } from "../git/repository.ts";
 import { changedFiles, textsIn } from "../git/versions.ts";
 import { isKnownFile, openContentFile, saveContentFile } from "../store/files.ts";
@@ -26,12 +27,10 @@ const started = Symbol.for("desk.contentAtStart");
 type Started = Record<symbol, Promise<Texts> | undefined>;
 
 /** What stands in the files, with the marks of conflicts, which the check reads over. */
-const textsNow = async (): Promise<Texts> => {
+export const textsNow = async (): Promise<Texts> => {
   const { paths } = await readFiles(contentFolder);
-  return readTexts(
-    contentFolder,
-    paths.filter((path) => /\.(?:yaml|mdx)$/.test(path)),
-  );
+  const content = paths.filter((path) => /\.(?:yaml|mdx)$/.test(path));
+  return readTexts(contentFolder, [...content, ...(await releasedFiles(contentFolder))]);
 };
 
 /** Keeps the content as it is when the preview starts, for want of anything published. */

@@ -4,9 +4,13 @@ import { markedTextOf } from "../store/files.ts";
 import type { Repository } from "./repository.ts";
 import { answerOf, bytesOf } from "./run.ts";
 
-/** Whether a path in the content folder is that of a content file, with a name that fits on a line. */
+/**
+ * Whether a path in the content folder is that of a content file, or of a text that was released, with
+ * a name that fits on a line.
+ */
 const isContentFile = (path: string): boolean =>
-  /^[^\r\n]+\.(?:yaml|mdx)$/.test(path) && !path.split("/").some((name) => name.startsWith("."));
+  /^(?:[^\r\n]+\.(?:yaml|mdx)|releases\/[^\r\n]+\.md)$/.test(path) &&
+  !path.split("/").some((name) => name.startsWith("."));
 
 /** Entries of a list that Git has ended with a null character each. */
 const entriesIn = (list: string | undefined): string[] => list?.split("\0").filter(Boolean) ?? [];

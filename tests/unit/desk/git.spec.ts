@@ -15,6 +15,7 @@ import { dirname, join } from "node:path";
 import { expect, test } from "@playwright/test";
 import { propose, type Proposal } from "../../../src/desk/git/propose.ts";
 import { repositoryOf, type Repository } from "../../../src/desk/git/repository.ts";
+import { grouped } from "../../../src/desk/changes/groups.ts";
 import { Refusal } from "../../../src/desk/store/refusal.ts";
 import { changedFiles as changedFrom, textsIn } from "../../../src/desk/git/versions.ts";
 
@@ -199,6 +200,34 @@ test.describe("what has changed since what is published", () => {
       "facts/secret.yaml",
       "pages/data.mdx",
     ]);
+  });
+
+  test("is a release, with its texts, and is shown and proposed as one", async () => {
+    const remote = publish();
+    write("releases/2026-01-10/manifest.yaml", "summary: It begins.\n");
+    write("releases/2026-01-10/data/index.md", "# Data\n");
+    write("releases/.unfinished-2026-01-11/index.md", "# Home\n");
+    write("reviewed.yaml", "a: 1\n");
+    const files = await changedFiles(await found());
+    expect(grouped(files)).toMatchObject([
+      {
+        name: "releases/2026-01-10",
+        files: [
+          { file: "releases/2026-01-10/data/index.md" },
+          { file: "releases/2026-01-10/manifest.yaml" },
+        ],
+        changes: [{ sentence: "The release of 2026-01-10 was added" }],
+        isUndoable: false,
+      },
+      { name: "reviewed.yaml", isKept: true },
+    ]);
+    const { branch = "" } = await propose(await found(), await proposal());
+    expect(filesOf(branch)).toEqual([
+      "A content/releases/2026-01-10/data/index.md",
+      "A content/releases/2026-01-10/manifest.yaml",
+      "A content/reviewed.yaml",
+    ]);
+    expect(git(remote, "branch", "--list", branch)).not.toBe("");
   });
 
   test("is no file that a sparse checkout leaves out, but one that was deleted", async () => {
