@@ -5,7 +5,14 @@ import { resolved, wholeConflictsIn, type Kept } from "../changes/conflict-marks
 import type { Choice } from "../changes/three-way.ts";
 import { button } from "../editor/controls.ts";
 import { textBlock } from "../editor/difference-block.ts";
-import { draftOf, forgetDraft, keepDraft, onOtherTab, type Draft } from "../editor/drafts.ts";
+import {
+  draftOf,
+  forgetDraft,
+  keepDraft,
+  onOtherTab,
+  settledDrafts,
+  type Draft,
+} from "../editor/drafts.ts";
 import "../editor/keep-page.ts";
 import { editAddress } from "../editor/paths.ts";
 import type { OpenedFile } from "../store/files.ts";
@@ -82,18 +89,8 @@ const takenOf = (heading: string, changes: readonly { readonly sentence: string 
 
 const places = (count: number) => (count === 1 ? "one place" : `${String(count)} places`);
 
-/** The draft with what was typed last, which may not be in its text yet. */
-const read = async (draft: Draft): Promise<Draft> => {
-  if (draft.typed.length === 0) return draft;
-  const sent = { file, text: draft.text, unsaved: [], edits: draft.typed };
-  const { text } = await ask("edit", sent);
-  return { ...draft, text, typed: [] };
-};
-
 /** A file that somebody else has changed since it was opened. */
-const showMerge = async (kept: Draft) => {
-  const draft = await read(kept);
-  const { before, text: mine } = draft;
+const showMerge = async ({ before, text: mine }: Draft) => {
   const { now, clashes, taken } = await ask("merge", { file, before, mine });
   const onto = (text: string): Draft => ({ ...now, text, before: now.text, typed: [] });
   const decide = async (chosen: ReadonlyMap<string, KeptChoice>) => {
@@ -190,6 +187,8 @@ const showLost = ({ text }: Draft) => {
 
 const show = async () => {
   say("");
+  /* What cannot be written is said, and keeps nothing else from being shown. */
+  await settledDrafts().catch(told);
   const draft = draftOf(file);
   const opened = await ask("open", { file }).catch((reason: unknown) => {
     if (draft && reason instanceof Refused) showLost(draft);
