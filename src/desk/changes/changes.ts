@@ -132,7 +132,7 @@ const sentenceOf = (
 };
 
 /** The key of the change that is the order of records alone. */
-const order = "\u0001order";
+export const order = "\u0001order";
 
 /** The keys of the records of a version that another one has as well, in their order. */
 export const namesInOrder = ({ names }: Parts, others: Parts): readonly string[] =>

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { dataOf, withEdit } from "../store/edit.ts";
 import { lineBreakOf } from "../store/passages.ts";
 import { Refusal } from "../store/refusal.ts";
-import { changesOf, namesInOrder, orderChanged, placeOf, type Change } from "./changes.ts";
+import { changesOf, namesInOrder, order, orderChanged, placeOf, type Change } from "./changes.ts";
 import { differencesOf, paired, textOf, withPath, type Difference } from "./difference.ts";
 import { isFrame, keyOf, partsOf, type Part, type Parts } from "./parts.ts";
 import { countPassages, isPassage, oneAfterTheOther, rewritten } from "./passages.ts";
@@ -77,9 +77,7 @@ const withParts = (parts: readonly Part[], path: Path, taken: readonly Part[]): 
   return [...rest.slice(0, at), ...taken, ...rest.slice(at)];
 };
 
-/** The key of the order of records, where both sides have changed it. */
-const order = "\u0001order";
-
+/** The order of records, where both sides have changed it. */
 const orderClash = (file: string, [old, own, other]: readonly [Parts, Parts, Parts]): Clash[] => {
   if (![own, other].every((now) => orderChanged(old, now)) || !orderChanged(own, other)) return [];
   const listed = (version: Parts, others: Parts) =>
@@ -154,6 +152,7 @@ export const threeWay = (file: string, ...given: readonly [string, string, strin
   const theirsTaken = otherDifferences.filter(isFree);
   const changesAt = (after: string, differences: readonly Difference[]) => {
     const keys = new Set(differences.map(({ path }) => keyOf(path)));
+    if (orders.length === 0) keys.add(order);
     return changesOf({ file, before, after }).filter(({ key }) => keys.has(key));
   };
 
@@ -205,15 +204,13 @@ export const threeWay = (file: string, ...given: readonly [string, string, strin
           typeof choice === "object" || choice === "both" ? [] : [[path, choice] as const],
         ),
       ];
-      const hasWords = decisions.some(({ choice }) => typeof choice === "object");
+      /* Two lists are one where both stay, words can be any number, and a whole file has no parts. */
+      const isCountable = decisions.every(
+        ({ path, choice }) => typeof choice === "string" && choice !== "both" && path.length > 0,
+      );
       const passages = countPassages(partsOf(file, text, new Set()).parts);
-      if (
-        !isRead(
-          text,
-          settled.filter(([path]) => isValue(path)),
-        ) ||
-        (!hasWords && passages !== countPassages(parts))
-      )
+      const values = settled.filter(([path]) => isValue(path));
+      if (!isRead(text, values) || (isCountable && passages !== countPassages(parts)))
         throw new Refusal(
           `these versions of ${file} cannot be put together so; choose otherwise, or take one of the two whole`,
         );

@@ -113,8 +113,11 @@ test.describe("two versions made from a third", () => {
       [mine, theirs],
       [theirs, mine],
     ] as const) {
-      const { clashes, text } = merge(contacts, one, other);
+      const { clashes, taken, text } = merge(contacts, one, other);
       expect(clashes.filter(({ place }) => place !== "Contacts")).toEqual([]);
+      expect((one === mine ? taken.mine : taken.theirs).at(-1)?.sentence).toBe(
+        "Contacts: the order changed",
+      );
       const merged = text(
         all(
           "mine",
@@ -162,12 +165,29 @@ test.describe("what both have changed in a text", () => {
     });
   }
 
+  test("can be two lists, which are one then", () => {
+    const [mine, theirs] = ["- Mine", "- Theirs"].map((item) => page.replace("Two.", item));
+    const { clashes, text } = merge(page, mine ?? "", theirs ?? "");
+    expect(
+      text(
+        all(
+          "both",
+          clashes.map(({ key }) => key),
+        ),
+      ),
+    ).toBe(page.replace("Two.", "- Theirs\n\n- Mine"));
+  });
+
   test("is the whole of a file that cannot be read", () => {
     const [mine, theirs] = [`${contacts}- id: [\n`, contacts.replace("Privacy", "Data")];
     const { clashes, text } = merge(contacts, mine, theirs);
     expect(clashes).toMatchObject([{ place: "Contacts", mine, isJoinable: false }]);
     expect(text(all("mine", [""]))).toBe(mine);
     expect(text(new Map([["", { words: theirs }]]))).toBe(theirs);
+    const unread = page.replace("title: Data", "title: [");
+    const whole = merge(page, unread, page.replace("Two.", "2."));
+    expect(whole.text(all("mine", [""]))).toBe(unread);
+    expect(whole.text(all("theirs", [""]))).toBe(page.replace("Two.", "2."));
   });
 
   test("is the order of records, and comments", () => {
