@@ -136,7 +136,7 @@ const look = async () => {
   const first = await ask("build", wanted());
   if (first.state === "running") say("The site is being built, which takes a minute or so…");
   const { state } = await built(first);
-  if (state === "failed") say(asSentence("the site could not be built; this is why"));
+  if (state === "failed") say(asSentence("the site could not be built; below is why"));
   else show(await ask("releasing", wanted()));
 };
 
