@@ -7,6 +7,7 @@ import { undo } from "./changes/comparison.ts";
 import { choicesFor, mergedAsChosen, mergedShape, mergeShape } from "./conflict/merge.ts";
 import { proposalShape, proposeAnswered } from "./git/proposals.ts";
 import { newErrors, readUnsaved, viewOf, type Unsaved, type View } from "./editor/view.ts";
+import { landPath } from "./map/land.ts";
 import { pasted, type Pasted } from "./pasted.ts";
 import { carryOut, viewOfStep, type StepDone, type StepView } from "./steps/steps.ts";
 import { building } from "./release/building.ts";
@@ -110,6 +111,8 @@ export const answers = {
     }),
     ({ unsaved, ...asked }, origin): Promise<Beside> => pageBeside(asked, textsOf(unsaved), origin),
   ),
+  /** Draws the land of the world, for the maps on which places are set. */
+  land: answer(z.strictObject({}), () => ({ path: landPath() })),
   removal: answer(
     shown.extend({ path }),
     async ({ file, text, path, unsaved }): Promise<Removal> => {

@@ -52,6 +52,7 @@ interface Questions {
     readonly sent: Asked & { readonly unsaved: readonly Text[] };
     readonly answer: Beside;
   };
+  land: { readonly sent: object; readonly answer: { readonly path: string } };
   removal: { readonly sent: Shown & { readonly path: FieldPath }; readonly answer: Removal };
   paste: {
     readonly sent: { readonly file: string; readonly before: string; readonly html: string };

@@ -175,6 +175,43 @@ test.describe("the editor of the desk", () => {
     );
   });
 
+  test("a place is set on a map, by its keys, a click, or the numbers", async ({ page }) => {
+    await edit(page, "facts/regions.yaml", "asia");
+    const place = page.getByRole("group", { name: "Places, 2" });
+    const [latitude, longitude] = [place.getByLabel("Latitude"), place.getByLabel("Longitude")];
+    const map = place.getByRole("application", { name: "Map: Places, 2" });
+    const pin = map.locator(".pin");
+    const shares = () =>
+      pin.evaluate(({ style }) =>
+        [style.left, style.top].map((share) => Math.round(parseFloat(share))),
+      );
+    await expect.poll(() => map.locator("path").getAttribute("d")).toMatch(/^M/);
+    expect(await shares()).toEqual([79, 49]);
+    await map.focus();
+    await page.keyboard.press("ArrowUp");
+    await page.keyboard.press("Shift+ArrowRight");
+    await expect(latitude).toHaveValue("2.35");
+    await expect(longitude).toHaveValue("103.92");
+    await expect(place.getByText("2.35° north, 103.92° east")).toBeVisible();
+    const { width = 0, height = 0 } = (await map.locator("svg").boundingBox()) ?? {};
+    await map.click({ position: { x: width / 4, y: height / 4 } });
+    expect(Math.abs(Number(await latitude.inputValue()) - 45)).toBeLessThan(2);
+    expect(Math.abs(Number(await longitude.inputValue()) + 90)).toBeLessThan(2);
+    await latitude.fill("-45");
+    await longitude.fill("90");
+    expect(await shares()).toEqual([75, 75]);
+    await latitude.fill("95");
+    await expect(pin).toBeHidden();
+    await expect(latitude).toHaveAttribute("aria-invalid", "true");
+    await latitude.fill("-45");
+    await saveAll(page);
+    expect(written("facts/regions.yaml")).toBe(
+      original("facts/regions.yaml")
+        .replace("latitude: 1.35", "latitude: -45")
+        .replace("longitude: 103.82", "longitude: 90"),
+    );
+  });
+
   test("a page is written with its tools, and keeps the ends of its lines", async ({ page }) => {
     const file = "pages/data.mdx";
     save(file, (text) => text.replaceAll("\n", "\r\n"));
@@ -574,7 +611,7 @@ test.describe("the editor of the desk", () => {
     await isKept(page);
     for (const address of [
       "/desk/edit/?file=facts/contacts.yaml&record=privacy",
-      "/desk/edit/?file=facts/laws.yaml",
+      "/desk/edit/?file=facts/regions.yaml&record=asia",
       "/desk/edit/?file=pages/data.mdx",
       "/desk/edit/?file=site.yaml",
       "/desk/review/",

@@ -1,5 +1,6 @@
 import { element } from "../../components/element.ts";
 import type { FieldPath } from "../../schemas/introspection.ts";
+import { pinMap } from "../map/pin-map.ts";
 import type { Field } from "./fields.ts";
 import type { Remark } from "./view.ts";
 
@@ -168,6 +169,16 @@ const orderOf = (field: Field, at: number, count: number, actions: Actions): HTM
   return row;
 };
 
+/** A map for a group that says where something is. */
+const mapOf = (set: HTMLElement, { path, label }: Field): HTMLElement | string => {
+  const [latitude, longitude] = ["latitude", "longitude"].map((name) =>
+    set.querySelector(`[id="${idOf([...path, name])}"]`),
+  );
+  return latitude instanceof HTMLInputElement && longitude instanceof HTMLInputElement
+    ? pinMap(latitude, longitude, label)
+    : "";
+};
+
 const groupOf = (field: Field, actions: Actions): HTMLElement => {
   const set = element("fieldset", "group", element("legend", "", field.label), aboutOf(field));
   set.id = idOf(field.path);
@@ -197,6 +208,7 @@ const groupOf = (field: Field, actions: Actions): HTMLElement => {
     );
   } else {
     set.append(...field.fields.map((below) => fieldOf(below, actions)));
+    set.append(mapOf(set, field));
     if (field.isOptional)
       set.append(
         button(`Remove: ${field.label}`, () => {

@@ -87,10 +87,14 @@ const fieldOfIssue = (
 ): FieldPath | undefined => {
   const [, missing] = /^"([\w-]+)" is missing/.exec(issue.message) ?? [];
   const known = flat(fields);
-  const before = known.filter(
-    ({ path, value }) => value !== undefined && isBefore(placeOf(path), issue),
+  const isThere = ({ kind, value }: Field) =>
+    value !== undefined && (value || (kind !== "group" && kind !== "list"));
+  const before = known.filter((field) => isThere(field) && isBefore(placeOf(field.path), issue));
+  const last = before.reduce<Field | undefined>(
+    (latest, field) =>
+      latest && !isBefore(placeOf(latest.path), placeOf(field.path)) ? latest : field,
+    undefined,
   );
-  const last = before.at(-1);
   const named = missing
     ? known.find(({ path, value }) => value === undefined && path.at(-1) === missing)
     : undefined;
