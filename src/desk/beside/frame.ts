@@ -165,8 +165,7 @@ export class PageBeside {
         ? ["The page stays as it was until this is mended:", ...problems]
         : problems,
     );
-    if (html === undefined) return;
-    replace(frame, html);
+    if (html !== undefined) replace(frame, html);
     this.#follow?.();
   }
 }
