@@ -659,7 +659,11 @@ test.describe("the editor of the desk", () => {
     await reach("Name");
     await page.keyboard.type("!");
     await isKept(page);
-    await reach("Review and save");
+    await reach("Past the page");
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Tab");
+    await expect(saveBar(page).getByRole("link", { name: "Review and save" })).toBeFocused();
     await page.keyboard.press("Enter");
     await expect(page.getByRole("button", { name: "Save", exact: true })).toBeVisible();
     await reach("Save");

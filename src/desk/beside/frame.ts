@@ -68,9 +68,12 @@ export class PageBeside {
       this.#frame.src = this.#choice.value;
     });
     this.#chosen.append(this.#choice);
+    const skip = element("a", "skip", "Past the page");
+    skip.href = "#save-bar";
     this.element.setAttribute("aria-label", "The page beside");
     this.element.hidden = true;
     this.element.append(
+      skip,
       this.#chosen,
       element("p", "explained", "As it will be, with what is not saved yet:"),
       this.#problems,

@@ -22,6 +22,8 @@ const form = element("form", "editor");
 const heading = page.querySelector("h1") ?? element("h1", "");
 const status = page.querySelector<HTMLElement>("[role=status]") ?? element("p", "");
 const bar = element("div", "save-bar");
+bar.id = "save-bar";
+bar.tabIndex = -1;
 const beside = new PageBeside(file);
 let session: Session | undefined;
 
