@@ -23,8 +23,12 @@ export const goOn = (name: string, next: () => void): void => {
   else next();
 };
 
-const ask = (address: URL, name = "page") =>
-  fetch(address, { headers: { [ownRequest]: name, accept: "text/html" } });
+/** Asks for a page. Where one fails halfway, Astro does not say so by the status. */
+const ask = async (address: URL, name = "page") => {
+  const answer = await fetch(address, { headers: { [ownRequest]: name, accept: "text/html" } });
+  const html = await answer.text();
+  return { status: html.includes("</html>") ? answer.status : 500, html };
+};
 
 let turn: Promise<unknown> = Promise.resolve();
 
@@ -53,8 +57,7 @@ export const pageAt = (url: URL): Promise<Rendered> =>
   inTurn(async () => {
     const rendered = await ask(url);
     const isShown = rendered.status === 404 ? !(await hasErrors()) : rendered.status < 500;
-    const shown = isShown ? rendered : await ask(new URL(brokenPage, url));
-    const html = await shown.text();
+    const { html } = isShown ? rendered : await ask(new URL(brokenPage, url));
     const fingerprint = createHash("sha256").update(html).digest("base64url");
     return { status: rendered.status, html, fingerprint };
   });
@@ -65,13 +68,7 @@ export const pageWith = (layer: Layer, url: URL): Promise<Pick<Rendered, "status
     const name = randomUUID();
     underWay.set(name, layer);
     try {
-      return await withLayer(layer, async () => {
-        const { status, text } = await ask(url, name).then(async (answer) => ({
-          status: answer.status,
-          text: await answer.text(),
-        }));
-        return { status, html: text };
-      });
+      return await withLayer(layer, () => ask(url, name));
     } finally {
       underWay.delete(name);
     }

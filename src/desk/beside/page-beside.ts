@@ -50,37 +50,31 @@ const addressAt = (origin: URL, path: string): URL => {
 const isIn = (file: string) => (issue: Issue) => issue.file === `${contentFolder}/${file}`;
 
 /**
- * Renders a page as the site does, with what is not saved; nothing is written for that. What is worked
- * on is shown as soon as its fields can be read, and other files once they are without errors.
+ * Renders a page as the site does, with what is not saved; nothing is written for that. Files with
+ * errors are left out: what is wrong in them may be a program.
  */
 export const pageBeside = async (asked: Asked, unsaved: Unsaved, origin: URL): Promise<Beside> => {
   const { content, issues } = await readUnsaved(unsaved);
   const sections = sectionsOf(content, asked);
   const errors = issues.filter(({ severity }) => severity === "error");
   const own = unsaved.has(asked.file) ? errors.filter(isIn(asked.file)) : [];
-  const problems = own.map(({ message }) => message);
-  const unreadable = [...content.issues, ...content.bodies.flatMap(({ issues }) => issues)];
-  if (
-    unsaved.has(asked.file) &&
-    unreadable.some(({ file, severity }) => file === asked.file && severity === "error")
-  )
-    return { html: undefined, problems, sections };
+  if (own.length > 0)
+    return { html: undefined, problems: own.map(({ message }) => message), sections };
+  const isSound = (file: string) => !errors.some(isIn(file));
   const files = [...unsaved.keys()];
-  const isLeft = (file: string) => file !== asked.file && errors.some(isIn(file));
-  const layer = layerOf(
-    content,
-    files.filter((file) => !isLeft(file)),
-  );
+  const layer = layerOf(content, files.filter(isSound));
   const { status, html } = await pageWith(layer, addressAt(origin, asked.path));
-  const left = files
-    .filter(isLeft)
-    .map((file) => `“${titleOfFile(file, content)}” is shown as it was saved, since it has errors`);
-  if (status < 400) return { html, problems: left, sections };
+  const said = files
+    .filter((file) => !isSound(file))
+    .map(
+      (file) => `“${titleOfFile(file, content)}” is shown as it was saved, since it has errors.`,
+    );
+  if (status < 400) return { html, problems: said, sections };
   const reasons =
     status === 404
       ? ["the site has no page at this address"]
       : errors.length > 0
         ? errors.slice(0, 3).map(({ message }) => message)
         : ["it cannot be rendered; the terminal says why"];
-  return { html: undefined, problems: problems.length > 0 ? problems : reasons, sections };
+  return { html: undefined, problems: reasons, sections };
 };

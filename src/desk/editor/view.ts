@@ -72,7 +72,9 @@ export interface View {
 export const readUnsaved = async (
   unsaved: Unsaved,
 ): Promise<{ content: Content; issues: readonly Issue[] }> => {
-  const content = await readContent(contentFolder, undefined, unsaved);
+  /* As when a file is read: its mark of the encoding is no part of the text. */
+  const texts = [...unsaved].map(([file, text]) => [file, text.replace(/^\uFEFF/, "")] as const);
+  const content = await readContent(contentFolder, undefined, new Map(texts));
   return { content, issues: issuesOf(contentFolder, content) };
 };
 
