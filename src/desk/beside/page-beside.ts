@@ -74,7 +74,7 @@ export const pageBeside = async (asked: Asked, unsaved: Unsaved, origin: URL): P
     status === 404
       ? ["the site has no page at this address"]
       : errors.length > 0
-        ? errors.slice(0, 3).map(({ message }) => message)
+        ? [...new Set(errors.map(({ message }) => message))].slice(0, 3)
         : ["it cannot be rendered; the terminal says why"];
   return { html: undefined, problems: reasons, sections };
 };
