@@ -9,15 +9,10 @@ const stylesheetLinks = /<link rel="stylesheet" href="\/([^"]+)">/g;
 /** The words of HTML or script, split at white space, quotes and the signs of tags. */
 const wordsIn = (text: string): string[] => text.split(/[\s"'`=<>]+/);
 
-/**
- * A function that says whether a selector of a stylesheet may match a word. A word without special
- * characters, such as `p` or `text-sm`, must be a whole name; any other, such as `lg:block`, must
- * occur somewhere in the selectors.
- */
-const selectorMatcher = (css: string): ((word: string) => boolean) => {
-  const selectors = css.replaceAll("\\", "");
-  const names = new Set(selectors.split(/[^\w-]+/));
-  return memoized((word) => (/^[\w-]*$/.test(word) ? names.has(word) : selectors.includes(word)));
+/** The names in the selectors of a stylesheet: whole, such as `lg:block`, and in their parts. */
+const namesIn = (css: string): ReadonlySet<string> => {
+  const classes = [...css.matchAll(/\.((?:\\.|[\w-])+)/g)].map(([, name = ""]) => name);
+  return new Set([...classes, css].flatMap((text) => [text.replaceAll("\\", ""), ...text.split(/[^\w-]+/)]));
 };
 
 /** What is in templates. A script that waits there brings the styles of what it makes with it. */
@@ -82,7 +77,8 @@ export const stylesFitter = (folder: string): StylesFitter => {
   const sheetOf = memoized((name) => {
     sheets.add(name);
     const css = read(name);
-    const isUsed = selectorMatcher(css);
+    const names = namesIn(css);
+    const isUsed = (word: string) => names.has(word);
     return {
       wordsOfPage: (html: string) => wordsIn(tagsOf(html)).filter(isUsed),
       wordsOfScript: memoized((script) => wordsIn(read(script)).filter(isUsed)),

@@ -1,4 +1,4 @@
-import { pagePolicy } from "../hosting/policy.ts";
+import { needsOf, pagePolicy } from "../hosting/policy.ts";
 
 /** The tag of the document that the policy is written into. */
 const slot = '<meta http-equiv="Content-Security-Policy" content="">';
@@ -10,5 +10,5 @@ const slot = '<meta http-equiv="Content-Security-Policy" content="">';
  */
 export const sealed = (html: string, name: string): string => {
   if (!html.includes(slot)) throw new Error(`${name} has no place for its security policy`);
-  return html.replace(slot, () => slot.replace('""', `"${pagePolicy(html)}"`));
+  return html.replace(slot, () => slot.replace('""', `"${pagePolicy(needsOf(html))}"`));
 };

@@ -29,7 +29,7 @@ export const time = (day: string, words: string): string =>
  */
 export const tagsClosed = (html: string): string =>
   html.replaceAll(/<script\b.*?<\/script>|<[a-z](?:"[^"]*"|[^">])*>/gs, (tag) =>
-    tag.startsWith("<script")
+    tag.startsWith("<script") || tag.indexOf(">") === tag.length - 1
       ? tag
       : tag.replaceAll(/"[^"]*"/g, (text) => text.replaceAll(">", "&gt;")),
   );

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { pathOfBuilt } from "../centre/addresses.ts";
 import { builtFiles } from "./built-files.ts";
 import { isRedirect, movedAddress, type MovedAddress } from "./moved.ts";
-import { anyPagePolicy, asHeader, pagePolicy } from "./policy.ts";
+import { anyPagePolicy, asHeader, needsOf, pagePolicy } from "./policy.ts";
 
 /** What a host needs to know about a page of the built site. */
 interface HostedPage {
@@ -32,19 +32,18 @@ export const readSite = (folder: string): HostedSite => {
   const files = builtFiles(folder).map((file) => `/${file}`);
   const htmlFiles = files
     .filter((file) => file.endsWith(".html"))
-    .map((file) => ({
-      path: pathOfBuilt(file),
-      file,
-      html: readFileSync(join(folder, file), "utf8"),
-    }));
+    .map((file) => {
+      const html = readFileSync(join(folder, file), "utf8");
+      const path = pathOfBuilt(file);
+      const moved = isRedirect(html) ? movedAddress(path, html) : undefined;
+      return { path, file, moved, needs: needsOf(html) };
+    });
   return {
     files,
     pages: htmlFiles
-      .filter(({ html }) => !isRedirect(html))
-      .map(({ path, file, html }) => ({ path, file, policy: asHeader(pagePolicy(html)) })),
-    moved: htmlFiles
-      .filter(({ html }) => isRedirect(html))
-      .map(({ path, html }) => movedAddress(path, html)),
-    anyPage: asHeader(anyPagePolicy(htmlFiles.map(({ html }) => html))),
+      .filter(({ moved }) => moved === undefined)
+      .map(({ path, file, needs }) => ({ path, file, policy: asHeader(pagePolicy(needs)) })),
+    moved: htmlFiles.flatMap(({ moved }) => moved ?? []),
+    anyPage: asHeader(anyPagePolicy(htmlFiles.map(({ needs }) => needs))),
   };
 };

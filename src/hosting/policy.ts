@@ -25,13 +25,22 @@ const inlineHashes = (html: string, tag: "script" | "style") => [
 /** Whether a page has the search: only then may it fetch anything and run the search engine. */
 const hasSearch = (html: string) => html.includes("<search-panel");
 
-interface Needs {
+/** What a page has that a policy must allow: inline code, by hash, and the search. */
+export interface Needs {
   readonly scripts: readonly string[];
   readonly styles: readonly string[];
   readonly search: boolean;
 }
 
-const policy = ({ scripts, styles, search }: Needs): string =>
+/** What the policy of a page must allow. */
+export const needsOf = (html: string): Needs => ({
+  scripts: inlineHashes(html, "script"),
+  styles: inlineHashes(html, "style"),
+  search: hasSearch(html),
+});
+
+/** The policy in the <meta> of a page: no inline code except what it was built with. */
+export const pagePolicy = ({ scripts, styles, search }: Needs): string =>
   [
     "default-src 'none'",
     ["script-src 'self'", ...(search ? ["'wasm-unsafe-eval'"] : []), ...scripts].join(" "),
@@ -44,20 +53,12 @@ const policy = ({ scripts, styles, search }: Needs): string =>
     "trusted-types 'none'",
   ].join("; ");
 
-/** The policy in the <meta> of a page: no inline code except what it was built with. */
-export const pagePolicy = (html: string): string =>
-  policy({
-    scripts: inlineHashes(html, "script"),
-    styles: inlineHashes(html, "style"),
-    search: hasSearch(html),
-  });
-
-/** The narrowest policy that fits all of these pages (their HTML) without naming their styles. */
-export const anyPagePolicy = (pages: readonly string[]): string =>
-  policy({
-    scripts: [...new Set(pages.flatMap((html) => inlineHashes(html, "script")))].sort(),
+/** The narrowest policy that fits all of these pages without naming their styles. */
+export const anyPagePolicy = (pages: readonly Needs[]): string =>
+  pagePolicy({
+    scripts: [...new Set(pages.flatMap(({ scripts }) => scripts))].sort(),
     styles: ["'unsafe-inline'"],
-    search: pages.some(hasSearch),
+    search: pages.some(({ search }) => search),
   });
 
 /** The policy of everything that is not a page. */

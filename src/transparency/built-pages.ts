@@ -35,6 +35,15 @@ const loading = ["action", "data", "href", "poster", "src", "srcset"];
 const isTelling = ({ name, attributes }: ElementNode) =>
   telling.has(name) || (name !== "a" && loading.some((attribute) => attribute in attributes));
 
+/**
+ * What of a page is read: elements of that kind, without what stands around them. The tags of built
+ * pages end at their first ">".
+ */
+const toRead = new RegExp(
+  `<(script|style|template)\\b.*?</\\1>|<(?:${[...telling].join("|")})\\b[^>]*>|<(?!a\\b)[a-z][^>]*\\s(?:${loading.join("|")})\\b[^>]*>`,
+  "gs",
+);
+
 const elementsOf = (html: string): BuiltElement[] => {
   const found: BuiltElement[] = [];
   const visit = (node: Node) => {
@@ -47,7 +56,7 @@ const elementsOf = (html: string): BuiltElement[] => {
     }
     if ("children" in node) for (const child of node.children as Node[]) visit(child);
   };
-  visit(parse(html) as Node);
+  visit(parse((html.match(toRead) ?? []).join("")) as Node);
   return found;
 };
 
@@ -57,11 +66,10 @@ const elementsOf = (html: string): BuiltElement[] => {
  */
 export const builtPages = (folder: string): BuiltPage[] =>
   builtFiles(folder, ".html")
-    .map((file) => ({ file, html: readFileSync(join(folder, file), "utf8") }))
-    .filter(({ html }) => !isRedirect(html))
-    .map(({ file, html }) => ({
-      path: `/${pathOfBuilt(file)}`,
-      file,
-      elements: elementsOf(html),
-    }))
+    .flatMap((file) => {
+      const html = readFileSync(join(folder, file), "utf8");
+      return isRedirect(html)
+        ? []
+        : [{ path: `/${pathOfBuilt(file)}`, file, elements: elementsOf(html) }];
+    })
     .sort((a, b) => (a.path < b.path ? -1 : 1));
