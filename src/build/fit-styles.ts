@@ -12,7 +12,9 @@ const wordsIn = (text: string): string[] => text.split(/[\s"'`=<>]+/);
 /** The names in the selectors of a stylesheet: whole, such as `lg:block`, and in their parts. */
 const namesIn = (css: string): ReadonlySet<string> => {
   const classes = [...css.matchAll(/\.((?:\\.|[\w-])+)/g)].map(([, name = ""]) => name);
-  return new Set([...classes, css].flatMap((text) => [text.replaceAll("\\", ""), ...text.split(/[^\w-]+/)]));
+  return new Set(
+    [...classes, css].flatMap((text) => [text.replaceAll("\\", ""), ...text.split(/[^\w-]+/)]),
+  );
 };
 
 /** What is in templates. A script that waits there brings the styles of what it makes with it. */

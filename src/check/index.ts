@@ -99,7 +99,6 @@ const checks: readonly ((content: Content) => readonly Issue[])[] = [
   introductionsWithoutBlank,
   frozenReleases,
   vanishedIds,
-  longSentences,
 ];
 
 /** An issue with its path from the project's folder; an issue with the folder itself names it. */
@@ -108,9 +107,12 @@ const inFolder = (folder: string, issue: Issue): Issue => ({
   file: `${folder}/${issue.file}`.replace(/\/+$/, ""),
 });
 
-/** Every issue with content read from `folder`, sorted by file and place. */
-export const issuesOf = (folder: string, content: Content): Issue[] =>
-  checks
+/**
+ * Every issue with content read from `folder`, sorted by file and place.
+ * @param noted whether what could be better is named, too
+ */
+export const issuesOf = (folder: string, content: Content, noted = true): Issue[] =>
+  [...checks, ...(noted ? [longSentences] : [])]
     .flatMap((check) => check(content))
     .map((issue) => inFolder(folder, issue))
     .sort(byPlace);

@@ -12,7 +12,7 @@ import { report } from "../check/report/report.ts";
  */
 export const printCheck = async (whole: boolean): Promise<Content | undefined> => {
   const content = await readContent(contentFolder);
-  const issues = issuesOf(contentFolder, content);
+  const issues = issuesOf(contentFolder, content, whole);
   const failed = issues.some(({ severity }) => severity === "error");
   const lines = report(contentFolder, content, issues, { whole, annotated: isGitHubWorkflow() });
   (failed ? process.stderr : process.stdout).write(`${lines.join("\n")}\n`);

@@ -93,9 +93,20 @@ const rowsOfPeers = (build: readonly GrowthCost[]) => {
   ]);
 };
 
+/** What releases add: the time, and how many times that without them. */
+const rowsOfReleases = (build: readonly GrowthCost[]) =>
+  [...new Set(build.flatMap(({ released }) => released?.releases ?? []))].map((releases) => [
+    `With ${counted(releases)} releases (× as long as without)`,
+    ...build.map(({ released, ...cost }) =>
+      released
+        ? `${seconds(released.seconds)} (× ${(released.seconds / cost.seconds).toFixed(1)})`
+        : "–",
+    ),
+  ]);
+
 const ofBuild = (build: readonly GrowthCost[]) => [
   "## Build",
-  "From nothing, with invented questions whose answers have some 870 words. Memory is that of all processes together.",
+  "From nothing, with invented questions whose answers have some 870 words. Memory is that of all processes together. The first of the releases has all pages, each other changes two.",
   table(
     ["", ...build.map(({ questions }) => `${counted(questions)} questions`)],
     [
@@ -105,6 +116,7 @@ const ofBuild = (build: readonly GrowthCost[]) => [
         build.map(({ processor }) => (processor === undefined ? undefined : seconds(processor))),
       ),
       ["For each further question", ...build.map((cost) => perQuestion(build[0], cost))],
+      ...rowsOfReleases(build),
       ["Peak memory", ...build.map(({ peak }) => megabytes(peak))],
       ...rowsOfPeers(build),
       [

@@ -19,7 +19,6 @@ export const summary = (content: Content, issues: readonly Issue[], whole: boole
     Object.values(content.facts).flat().length +
     content.lists.flatMap(({ records }) => records).length;
   const open = openPointsOf(content).length;
-  const long = issues.filter(({ severity }) => severity === "note").length;
   const holdings = [
     count(faq.length, "question"),
     count(pages.length, "page"),
@@ -28,8 +27,6 @@ export const summary = (content: Content, issues: readonly Issue[], whole: boole
   ];
   return [
     `The content has no errors: ${formatList(holdings)}; ${open === 0 ? "all facts are confirmed" : `${count(open, "fact")} ${open === 1 ? "awaits" : "await"} confirmation`}.`,
-    ...(whole || (open === 0 && long === 0)
-      ? []
-      : ["For open points and reading ease, run `npm run check -- --report`."]),
+    ...(whole ? [] : ["For open points and reading ease, run `npm run check -- --report`."]),
   ];
 };
