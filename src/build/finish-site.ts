@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { pathOfBuilt } from "../centre/addresses.ts";
 import { buildDay } from "../environment.ts";
 import { builtFiles } from "../hosting/built-files.ts";
 import { isRedirect } from "../hosting/moved.ts";
@@ -9,6 +10,7 @@ import { readPublished } from "../releases/published.ts";
 import { billOfMaterials, type Supplier } from "../sbom/bill-of-materials.ts";
 import { readLockfile } from "../sbom/lockfile.ts";
 import { sbomPath } from "../sbom/sbom-path.ts";
+import { searchFolder } from "../search/search-folder.ts";
 import type { Words } from "../words/index.ts";
 import { compress } from "./compress.ts";
 import { closeTags, finishPages } from "./finish-pages.ts";
@@ -20,7 +22,7 @@ import { writeMachineReadable } from "./write-machine-readable.ts";
 
 /**
  * What happens to the site once Astro has built its pages, step by step. Pagefind runs alongside the
- * first steps.
+ * first steps, and what is settled is compressed alongside the next.
  * @param folder of the built site
  * @param words the catalogue of the site's language
  * @param supplier the organization that publishes the site
@@ -42,23 +44,32 @@ export const finishSite = async (
   );
   const pages = htmlFiles.filter((name) => !redirects.has(name));
   closeTags(folder, pages);
-  const index = indexPages(folder, pages, words.search);
+  const index = indexPages(folder, pages, words.search).then((files) =>
+    compress(folder, writeIndex(folder, files)),
+  );
   /* An error is reported below, where the index is awaited. */
   index.catch(() => undefined);
 
   await finishPages(folder, [...pages, ...redirects]);
   await writeMeasured(folder, words);
-  await writeMachineReadable(folder, pages, words);
   const releases = await readPublished();
+  /* Pages that have been released may yet have to say that they are others now. */
+  const settled = pages.filter((name) => !releases.versions.has(`/${pathOfBuilt(name)}`));
+  const compressed = compress(folder, settled);
+  compressed.catch(() => undefined);
+  await writeMachineReadable(folder, pages, words);
   markUnreleased(folder, releases, words);
   if (chromium !== undefined) {
     const { writePack } = await import("../pack/write-pack.ts");
     await writePack(folder, releases, words, chromium);
   }
   await writeFile(join(folder, sbomPath), billOfMaterials(lockfile, supplier, buildDay()));
-  const visited = builtFiles(folder).filter((name) => !redirects.has(name));
-  await compress(folder, visited);
-  await compress(folder, writeIndex(folder, await index));
+  await Promise.all([index, compressed]);
+  const done = new Set([...redirects, ...settled]);
+  const others = builtFiles(folder).filter(
+    (name) => !done.has(name) && !name.startsWith(`${searchFolder}/`),
+  );
+  await compress(folder, others);
   await writeHostFiles(folder);
   return measureSite(folder, lockfile, words);
 };
