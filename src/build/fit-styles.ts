@@ -20,8 +20,8 @@ const namesIn = (css: string): ReadonlySet<string> => {
 /** What is in templates. A script that waits there brings the styles of what it makes with it. */
 const templates = /<template>.*?<\/template>/gs;
 
-/** The opening tags of a page, without its styles and its text. */
-const tagsOf = (html: string): string => (html.match(/<[a-z][^>]*>/g) ?? []).join("");
+/** The opening tags of a page, each once, without its styles and its text. */
+const tagsOf = (html: string): string => [...new Set(html.match(/<[a-z][^>]*>/g))].join("");
 
 /** Tailwind's own values of the properties that it registers, for browsers that register none. */
 const registered = /@layer properties\{@supports[^{]*\{[^{}]*\{([^}]*)\}\}\}/;
