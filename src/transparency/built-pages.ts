@@ -41,7 +41,7 @@ const isTelling = ({ name, attributes }: ElementNode) =>
  */
 const toRead = new RegExp(
   `<(script|style|template)\\b.*?</\\1>|<(?:${[...telling].join("|")})\\b[^>]*>|<(?!a\\b)[a-z][^>]*\\s(?:${loading.join("|")})\\b[^>]*>`,
-  "gs",
+  "gis",
 );
 
 const elementsOf = (html: string): BuiltElement[] => {

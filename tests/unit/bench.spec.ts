@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
@@ -6,8 +6,12 @@ import { format, resolveConfig } from "prettier";
 import { confirmed } from "../bench/contents.ts";
 import { readWrk } from "../bench/load.ts";
 import { writeQuestions } from "../bench/questions.ts";
+import { writeReleases } from "../bench/releases.ts";
 import { withReport } from "../bench/report.ts";
 import { readResults } from "../bench/results.ts";
+import { frozenReleases } from "../../src/check/releases/frozen-releases.ts";
+import { readContent } from "../../src/parse/content.ts";
+import { readReleases } from "../../src/parse/releases.ts";
 
 const path = join(import.meta.dirname, "../../docs/performance.md");
 const page = readFileSync(path, "utf8");
@@ -61,6 +65,39 @@ test("invented questions vary, and are the same each time", () => {
     expect(words.length).toBeGreaterThan(60);
     expect(words.length).toBeLessThan(700);
   }
+});
+
+test("invented releases are sound: the first has all pages, each other another two", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "releases-"));
+  const [content, site] = [join(folder, "content"), join(folder, "dist")];
+  for (const name of ["a", "b", "c"]) {
+    mkdirSync(join(site, name), { recursive: true });
+    writeFileSync(join(site, name, "index.html"), "<main></main>");
+    writeFileSync(join(site, name, "index.md"), `# ${name}\n\nOne sentence.\n`);
+  }
+  writeReleases(content, site, 3);
+  const releases = await readReleases(content);
+  expect(frozenReleases(await readContent(content))).toEqual([]);
+  expect(releases.map(({ texts }) => [...texts.keys()].sort())).toEqual([
+    ["/a/", "/b/", "/c/"],
+    ["/a/", "/c/"],
+    ["/b/", "/c/"],
+  ]);
+  expect(releases[2]?.texts.get("/c/")).toBe("# c\n\nOne sentence (1) (2).\n");
+  rmSync(folder, { recursive: true });
+});
+
+test("the report says how many times as long a build takes with releases", () => {
+  const cost = { questions: 28, seconds: 2, peak: 1e9 };
+  const page = { path: "/", bytes: 1 };
+  const figures = [
+    { ...cost, page, long: page, released: { releases: 200, seconds: 3, processor: 4, peak: 1e9 } },
+    { ...cost, page, long: page },
+  ];
+  const build = { date: "2026-01-01", node: "24.0.0", cores: 2, busy: 0, figures };
+  expect(withReport("<!-- bench --><!-- /bench -->", { build })).toMatch(
+    /\| With 200 releases: [^|]*\| 3\.0 s \(× 1\.5\) \| – \|/,
+  );
 });
 
 test("every error that wrk prints is counted", () => {
