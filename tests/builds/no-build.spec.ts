@@ -1,5 +1,13 @@
-import { spawnSync } from "node:child_process";
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { fork, spawnSync } from "node:child_process";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
 
@@ -57,6 +65,22 @@ test.describe("bad content stops the build and destroys nothing", () => {
       expect(stderr.trim().split("\n")).toHaveLength(2);
       expect(readdirSync(built)).toEqual(["404.html"]);
     });
+
+  test("before it is known, Astro reads the content, and makes and says nothing", async () => {
+    const store = join("node_modules/.astro", folder.replaceAll(/\W+/g, "-"), "data-store.json");
+    rmSync(store, { force: true });
+    const pages = fork("src/cli/build-pages.ts", {
+      env: { ...process.env, CONTENT_DIR: folder, DIST_DIR: built },
+      silent: true,
+    });
+    let said = "";
+    for (const output of [pages.stdout, pages.stderr])
+      output?.on("data", (text: Buffer) => (said += text.toString()));
+    await expect.poll(() => existsSync(store), { timeout: 60_000 }).toBe(true);
+    pages.kill();
+    expect(said).toBe("");
+    expect(readdirSync(built)).toEqual(["404.html"]);
+  });
 });
 
 test.describe("what cannot be built stops the build and destroys nothing", () => {
