@@ -2,6 +2,7 @@ import { satteri } from "@astrojs/markdown-satteri";
 import mdx from "@astrojs/mdx";
 import tailwindcss from "@tailwindcss/vite";
 import { defineConfig } from "astro/config";
+import { ownCopies } from "./src/build/own-copies.ts";
 import { sitemapOfPages } from "./src/build/sitemap.ts";
 import { keepReviewedTexts } from "./src/check/keep-reviewed-texts.ts";
 import { desk } from "./src/desk/desk.ts";
@@ -44,7 +45,7 @@ export default defineConfig({
   integrations: [mdx(), keepEditorFiles(), keepReviewedTexts(), sitemapOfPages(), desk()],
   vite: {
     plugins: [
-      ...[tailwindcss(), onlyShipped(), wordsForScripts(language)],
+      ...[tailwindcss(), onlyShipped(), wordsForScripts(language), ownCopies()],
       ...[ownModules(contentFolder), storedContent(cacheDir)],
     ],
     /* Every page names the script of the search: the hash of it is name enough. */

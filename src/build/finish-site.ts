@@ -12,6 +12,7 @@ import { readLockfile } from "../sbom/lockfile.ts";
 import { sbomPath } from "../sbom/sbom-path.ts";
 import { searchFolder } from "../search/search-folder.ts";
 import type { Words } from "../words/index.ts";
+import { completeCatalog } from "./complete-catalog.ts";
 import { compress } from "./compress.ts";
 import { closeTags, finishPages } from "./finish-pages.ts";
 import { markUnreleased } from "./mark-unreleased.ts";
@@ -59,6 +60,7 @@ export const finishSite = async (
   compressed.catch(() => undefined);
   await writeMachineReadable(folder, pages, words);
   markUnreleased(folder, releases, words);
+  completeCatalog(folder);
   if (chromium !== undefined) {
     const { writePack } = await import("../pack/write-pack.ts");
     await writePack(folder, releases, words, chromium);

@@ -141,6 +141,9 @@ export type FeedFormat = (typeof feedFormats)[number];
 export const changesFeed = (format: FeedFormat, path?: string): string =>
   `${path === undefined ? changesPage : historyPath(path)}feed.${format}`;
 
+/** The list of what was released, for scripts that compare texts and look them up. */
+export const versionsFile = `${versionsFolder}index.json`;
+
 /** Whether a page tells of what was released: as a page stood, or what changed. */
 export const isOfReleases = (path: string): boolean =>
   path.startsWith(changesPage) || isVersion(path);

@@ -2,9 +2,11 @@ import { existsSync, readFileSync, statSync } from "node:fs";
 import { frozenReleases } from "../check/releases/frozen-releases.ts";
 import { contentFolder } from "../environment.ts";
 import { readContent } from "../parse/content.ts";
+import { publishedTexts } from "../releases/published-texts.ts";
 import { sha256Of } from "../releases/digest.ts";
 import { releasesOf } from "../releases/releases.ts";
-import { findCitation, findText } from "../releases/verify.ts";
+import { asReleased, findCitation, findText } from "../releases/verify.ts";
+import { wordsOf } from "../words/index.ts";
 import { exitWithError, readCommandLine } from "./command-line.ts";
 
 /**
@@ -22,11 +24,15 @@ if (fault)
   exitWithError(
     `${contentFolder}/${fault.file}:${String(fault.line)} – ${fault.message}\nNothing can be verified until then.`,
   );
-const releases = releasesOf(content.releases);
+/* Commands speak English. */
+const known = {
+  published: publishedTexts(releasesOf(content.releases)),
+  words: wordsOf("en"),
+};
 const finding =
   existsSync(words) && statSync(words).isFile()
-    ? findText(releases, sha256Of(readFileSync(words, "utf8").replaceAll("\r\n", "\n")))
-    : findCitation(releases, words);
+    ? findText(known, sha256Of(asReleased(readFileSync(words, "utf8"))))
+    : findCitation(known, words);
 if (!finding)
   exitWithError(
     `"${words}" is no file, and has neither the address of a version nor a SHA-256 in it.`,

@@ -1,5 +1,5 @@
-import { versionPath } from "../centre/addresses.ts";
-import { titleOf, versionAfter, type Releases, type Version } from "./releases.ts";
+import type { Words } from "../words/index.ts";
+import { addressOf, type Published } from "./catalog.ts";
 
 /** Whether what somebody says stood on the site did, in a sentence. */
 export interface Finding {
@@ -7,51 +7,70 @@ export interface Finding {
   readonly sentence: string;
 }
 
-const told = (releases: Releases, version: Version): string => {
-  const { path, date, holdsFrom, isDraft } = version;
-  const later = versionAfter(releases, version);
-  return [
-    `This is the text of ${path} (“${titleOf(version)}”) that was published on ${date}`,
-    later ? ` and stood there until ${later.date}.` : ", and is the latest.",
-    holdsFrom > date ? ` It holds from ${holdsFrom}.` : "",
-    isDraft ? " It was a draft." : "",
-  ].join("");
-};
+/** What was published, and the words to tell of it: the same in the command and for visitors. */
+interface Known {
+  readonly published: readonly Published[];
+  readonly words: Pick<Words, "date" | "verification">;
+}
 
-/** Every version that was published, the earliest first. */
-const published = ({ versions }: Releases): Version[] =>
-  [...versions.values()]
-    .flat()
-    .filter(({ text }) => text !== undefined)
-    .sort((a, b) => (a.date < b.date ? -1 : 1));
+const told = (
+  { path, title, date: from, until, holdsFrom, isDraft }: Published,
+  { date, verification: says }: Known["words"],
+): string =>
+  [
+    until === undefined
+      ? says.latest(path, title, date(from))
+      : says.past(path, title, date(from), date(until)),
+    ...(holdsFrom > from ? [says.holdsFrom(date(holdsFrom))] : []),
+    ...(isDraft ? [says.draft] : []),
+  ].join(" ");
+
+/** SHA-256, in hexadecimal digits. */
+const digest = /\b[0-9a-f]{64}\b/i;
+
+/**
+ * A text with the line ends and the end that it was released with: what saves or copies a text may
+ * write others, and may put a mark for its encoding before it.
+ */
+export const asReleased = (text: string): string =>
+  `${text
+    .replace(/^\uFEFF/, "")
+    .replaceAll(/\r\n?/g, "\n")
+    .replace(/\n+$/, "")}\n`;
 
 /** What is known of a text by its SHA-256. */
-export const findText = (releases: Releases, sha256: string): Finding => {
-  const found = published(releases).filter((version) => version.sha256 === sha256);
+export const findText = ({ published, words }: Known, sha256: string): Finding => {
+  const found = published.filter((text) => text.sha256 === sha256);
   return found.length > 0
-    ? { isFound: true, sentence: found.map((version) => told(releases, version)).join("\n") }
-    : { isFound: false, sentence: `No release has published a text with the SHA-256 ${sha256}.` };
+    ? { isFound: true, sentence: found.map((text) => told(text, words)).join("\n") }
+    : { isFound: false, sentence: words.verification.noText(sha256) };
 };
 
 /**
  * What is known of a citation: the SHA-256 in it, and the address of the version if it has one.
  * @returns undefined if there is neither in it
  */
-export const findCitation = (releases: Releases, citation: string): Finding | undefined => {
-  const sha256 = /\b[0-9a-f]{64}\b/i.exec(citation)?.[0].toLowerCase();
-  const cited = published(releases).find(({ path, date }) =>
-    citation.includes(versionPath(path, date)),
-  );
+export const findCitation = (
+  { published, words }: Known,
+  citation: string,
+): Finding | undefined => {
+  const sha256 = digest.exec(citation)?.[0].toLowerCase();
+  const cited = published.find(({ file }) => citation.includes(addressOf(file)));
   if (!cited) {
     const address = /\/versions\/\S*/.exec(citation)?.[0];
     if (address !== undefined)
-      return { isFound: false, sentence: `No release has published what ${address} names.` };
-    return sha256 === undefined ? undefined : findText(releases, sha256);
+      return { isFound: false, sentence: words.verification.noVersion(address) };
+    return sha256 === undefined ? undefined : findText({ published, words }, sha256);
   }
   return sha256 === undefined || sha256 === cited.sha256
-    ? { isFound: true, sentence: told(releases, cited) }
+    ? { isFound: true, sentence: told(cited, words) }
     : {
         isFound: false,
-        sentence: `The text of ${cited.path} that was published on ${cited.date} has the SHA-256 ${cited.sha256}, and not ${sha256}.`,
+        sentence: words.verification.otherText(
+          cited.path,
+          words.date(cited.date),
+          cited.sha256,
+          sha256,
+        ),
       };
 };

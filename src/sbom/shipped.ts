@@ -4,6 +4,8 @@
  */
 export const shipped = [
   { name: "clipboard-polyfill", bundled: true },
+  { name: "diff", bundled: true },
+  { name: "marked", bundled: true },
   { name: "pagefind", bundled: false },
   { name: "tailwindcss", bundled: false },
   { name: "world-atlas", bundled: false },

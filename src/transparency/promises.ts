@@ -7,7 +7,10 @@ import type { BuiltPage } from "./built-pages.ts";
 const forbiddenApis =
   /\b(?:document\.cookie|cookieStore|localStorage|sessionStorage|indexedDB|caches\.\w+|navigator\.storage|window\.name|serviceWorker|sendBeacon|WebSocket|WebTransport|EventSource|XMLHttpRequest|RTCPeerConnection|new (?:Image|Audio))\b/;
 
-/** What only the search needs, to load its index, in one place of each of its scripts. */
+/**
+ * What only the search needs, to load its index, and what looks at versions, to load their texts; in
+ * one place of each of their scripts.
+ */
 const fetches = /\bfetch(?=\s*\()/;
 
 const otherOrigin = /^(?:[a-z][a-z+.-]*:|\/\/)/i;
@@ -52,8 +55,8 @@ const sourcesOf = (
   return [...new Map(sources.map((source) => [source.text, source])).values()];
 };
 
-/** Whether a script is of the search, whose files have this name in each. */
-const isSearch = ({ text }: Source) => text.includes("searchFiles");
+/** Whether a script is of the search, whose files have this name in each, or loads what was published. */
+const mayFetch = ({ text }: Source) => /\bsearchFiles\b|\/versions\//.test(text);
 
 /**
  * The promises of `/this-site/` that a built site breaks, as sentences: scripts that name an API to
@@ -73,7 +76,7 @@ export const brokenPromises = (folder: string, pages: readonly BuiltPage[]): str
     ...sourcesOf(site, "js", "script").flatMap((script) => {
       const found =
         forbiddenApis.exec(script.text)?.[0] ??
-        fetches.exec(isSearch(script) ? script.text.replace(fetches, "") : script.text)?.[0];
+        fetches.exec(mayFetch(script) ? script.text.replace(fetches, "") : script.text)?.[0];
       return found === undefined
         ? []
         : [

@@ -91,6 +91,59 @@ export const redline: typeof en.redline = {
   unchanged: "Unveränderter Text ist ausgelassen",
 };
 
+export const comparison: typeof en.comparison = {
+  title: "Zwei Fassungen vergleichen",
+  neighbors: "Jede Fassung mit der davor:",
+  neighbor: (before, after) =>
+    before === undefined ? `${after} (die erste)` : `${before} → ${after}`,
+  from: "Ein Tag",
+  to: "Ein anderer Tag",
+  now: "Jetzt",
+  page: "Seite",
+  allPages: "Alle Seiten",
+  compare: "Vergleichen",
+  working: "Der Vergleich läuft …",
+  between: (before, after) => `${before} → ${after}`,
+  differing: (count) =>
+    counted("de", count, {
+      one: `${number(count)} Seite ist anders.`,
+      other: `${number(count)} Seiten sind anders.`,
+    }),
+  same: "Es gibt keinen Unterschied.",
+  share:
+    "Die Adresse dieser Seite führt jetzt zu diesem Vergleich. Ihr Browser teilt das niemandem mit.",
+  unknown:
+    "Die Adresse nennt keine zwei Tage, deren Fassungen sich hier vergleichen lassen. Wählen Sie andere.",
+  failed:
+    "Die Texte ließen sich nicht abrufen. Versuchen Sie es noch einmal, oder laden Sie die Seite neu.",
+};
+
+export const verification: typeof en.verification = {
+  title: "Einen Text oder ein Zitat prüfen",
+  lead: "Ob ein Text hier stand, und von wann bis wann. Was Sie eingeben, bleibt in Ihrem Browser.",
+  withoutForm:
+    "Die Seite jeder Fassung hat deren Text als Datei und dazu den SHA-256-Wert. Eine Datei, die Ihnen vorliegt, ist dieser Text, wenn ihr eigener SHA-256-Wert derselbe ist.",
+  given: "Der ganze Text einer Seite in Markdown oder ein Zitat",
+  file: "Oder eine Datei",
+  check: "Prüfen",
+  nothing: "Geben Sie einen Text oder ein Zitat ein, oder wählen Sie eine Datei.",
+  notRead: "Die Datei ließ sich nicht lesen.",
+  insecure:
+    "Den SHA-256-Wert eines Textes berechnet Ihr Browser nur über eine verschlüsselte Verbindung (https), und diese ist es nicht. Ein Zitat lässt sich trotzdem prüfen.",
+  failed:
+    "Die Liste dessen, was veröffentlicht wurde, ließ sich nicht abrufen. Laden Sie die Seite neu.",
+  latest: (path, page, from) =>
+    `Das ist der Text von ${path} („${page}“), der am ${from} veröffentlicht wurde und der neueste ist.`,
+  past: (path, page, from, until) =>
+    `Das ist der Text von ${path} („${page}“), der am ${from} veröffentlicht wurde und dort bis ${until} stand.`,
+  holdsFrom: (day) => `Er gilt ab ${day}.`,
+  draft: "Er war ein Entwurf.",
+  noText: (sha256) => `Keine Fassung hat einen Text mit dem SHA-256-Wert ${sha256}.`,
+  noVersion: (address) => `Keine Fassung hat, was ${address} nennt.`,
+  otherText: (path, day, sha256, given) =>
+    `Der Text von ${path}, der am ${day} veröffentlicht wurde, hat den SHA-256-Wert ${sha256} und nicht ${given}.`,
+};
+
 export const version: typeof en.version = {
   title: (page, day) => `${page} (${day})`,
   description: (page, day) => `${page}, wie die Seite ab ${day} lautete.`,
@@ -118,6 +171,10 @@ export const version: typeof en.version = {
     "Jede veröffentlichte Fassung dieser Seite, die neueste zuerst, mit dem, was sich geändert hat.",
   follow: (atom, json) =>
     `Wer zu dieser Seite Bescheid bekommen will, gibt einem Feedreader ${atom("diese Adresse (Atom)")} oder ${json("diese (JSON Feed)")}; ohne Feedreader genügt es, diese Liste wieder aufzurufen: Das Neueste steht zuerst.`,
+  file: "Ihr Text als Datei (Markdown)",
+  copy: "Zitat kopieren",
+  copied: "Das Zitat ist kopiert.",
+  notCopied: "Nicht kopiert. Das Zitat ist markiert: Drücken Sie Strg+C oder Cmd+C.",
   listTitle: (day) => `Was am ${day} galt`,
   listDescription: (day) => `Die Fassung jeder Seite, die am ${day} galt.`,
   listLead: "Welche Fassung jeder Seite an diesem Tag galt.",
@@ -426,7 +483,10 @@ export const licenses: typeof en.licenses = {
   bill: (bill) =>
     `${bill("Die Stückliste der Software")} (CycloneDX) führt sie auf, ebenso jedes Paket, mit dem die Website erstellt wird.`,
   parts: {
-    "clipboard-polyfill": "Kopiert den Antrag in die Zwischenablage, auf der Seite mit dem Antrag",
+    "clipboard-polyfill":
+      "Kopiert einen Antrag in die Zwischenablage, auf der Seite mit dem Antrag, und Zitate",
+    diff: "Findet, was anders ist, wenn Sie zwei Fassungen vergleichen",
+    marked: "Liest die Texte der Fassungen, die Sie vergleichen",
     pagefind: "Sucht, sobald Sie die Suche öffnen",
     tailwindcss: "Regeln im Stylesheet jeder Seite",
     "world-atlas": "Die Umrisse der Weltkarte: gemeinfreie Daten von Natural Earth",

@@ -103,6 +103,57 @@ export const redline = {
   unchanged: "Unchanged text is left out",
 };
 
+/** Any two versions, compared in the visitor's browser. */
+export const comparison = {
+  title: "Compare two versions",
+  neighbors: "Each version with the one before it:",
+  neighbor: (before: string | undefined, after: string) =>
+    before === undefined ? `${after} (the first)` : `${before} → ${after}`,
+  from: "One day",
+  to: "Another day",
+  now: "Now",
+  page: "Page",
+  allPages: "All pages",
+  compare: "Compare",
+  working: "Comparing…",
+  between: (before: string, after: string) => `${before} → ${after}`,
+  differing: (count: number) =>
+    counted("en", count, {
+      one: `${number(count)} page differs.`,
+      other: `${number(count)} pages differ.`,
+    }),
+  same: "Nothing differs.",
+  share: "The address of this page now leads to this comparison. Your browser tells it to nobody.",
+  unknown: "The address names no two days whose versions can be compared here. Choose others.",
+  failed: "The texts could not be fetched. Try again, or load the page anew.",
+};
+
+/** Whether a text was published: said by the command and to visitors. */
+export const verification = {
+  title: "Check a text or a citation",
+  lead: "Whether a text stood here, and from when to when. What you enter stays in your browser.",
+  withoutForm:
+    "The page of each version has its text as a file, and the SHA-256 of it. A file that you have is that text if its own SHA-256 is the same.",
+  given: "The whole text of a page in Markdown, or a citation",
+  file: "Or a file",
+  check: "Check",
+  nothing: "Enter a text or a citation, or choose a file.",
+  notRead: "The file could not be read.",
+  insecure:
+    "Your browser computes the SHA-256 of a text only on an encrypted connection (https), and this one is not. A citation can be checked all the same.",
+  failed: "The list of what was published could not be fetched. Load the page anew.",
+  latest: (path: string, page: string, from: string) =>
+    `This is the text of ${path} (“${page}”) that was published on ${from}, and is the latest.`,
+  past: (path: string, page: string, from: string, until: string) =>
+    `This is the text of ${path} (“${page}”) that was published on ${from} and stood there until ${until}.`,
+  holdsFrom: (day: string) => `It holds from ${day}.`,
+  draft: "It was a draft.",
+  noText: (sha256: string) => `No release has published a text with the SHA-256 ${sha256}.`,
+  noVersion: (address: string) => `No release has published what ${address} names.`,
+  otherText: (path: string, day: string, sha256: string, given: string) =>
+    `The text of ${path} that was published on ${day} has the SHA-256 ${sha256}, and not ${given}.`,
+};
+
 export const version = {
   title: (page: string, day: string) => `${page} (${day})`,
   description: (page: string, day: string) => `${page}, as it stood from ${day} on.`,
@@ -131,6 +182,10 @@ export const version = {
     "Each version of this page that was published, the latest first, with what it changed.",
   follow: (atom: MarkUp, json: MarkUp) =>
     `To be told of this page, give your feed reader ${atom("this address (Atom)")} or ${json("this one (JSON Feed)")}; without a feed reader, come back to this list: the latest stands first.`,
+  file: "Its text as a file (Markdown)",
+  copy: "Copy the citation",
+  copied: "The citation is copied.",
+  notCopied: "Not copied. The citation is selected: press Ctrl+C or Cmd+C.",
   listTitle: (day: string) => `What was in force on ${day}`,
   listDescription: (day: string) => `The version of each page that was in force on ${day}.`,
   listLead: "Which version of each page was in force on that day.",
@@ -428,7 +483,10 @@ export const licenses = {
   bill: (bill: MarkUp) =>
     `${bill("The bill of materials")} (CycloneDX) lists them, and every package that builds the site.`,
   parts: {
-    "clipboard-polyfill": "Copies the request to the clipboard, on the page of the request",
+    "clipboard-polyfill":
+      "Copies a request to the clipboard, on the page of the request, and citations",
+    diff: "Finds what differs, once you compare two versions",
+    marked: "Reads the texts of the versions that you compare",
     pagefind: "Searches, once you reach for the search",
     tailwindcss: "Rules in the style sheet of every page",
     "world-atlas":

@@ -122,7 +122,9 @@ test.describe("npm run release", () => {
     const text = join(folder, "releases/2026-02-01/index.md");
     expect(await verify(text)).toEqual({
       code: 0,
-      said: expect.stringContaining("on 2026-02-01 and stood there until 2026-02-02") as unknown,
+      said: expect.stringContaining(
+        "on February 1, 2026 and stood there until February 2, 2026",
+      ) as unknown,
     });
     expect(await verify(join(folder, "site.yaml"))).toMatchObject({ code: 1 });
     expect((await verify("it was so")).said).toBe(

@@ -293,6 +293,156 @@ test.describe("versions", () => {
     }
   });
 
+  test("without a script, there is a way from each version to what it changed", async ({
+    browser,
+  }) => {
+    const page = await browser.newPage({ javaScriptEnabled: false });
+    await page.goto(`${origin}/changes/`);
+    await page.getByText("Compare two versions").click();
+    expect(await page.getByRole("group").first().getByRole("link").allInnerTexts()).toEqual([
+      "February 10, 2026 → March 10, 2026",
+      "January 10, 2026 → February 10, 2026",
+      "January 10, 2026 (the first)",
+    ]);
+    await page.getByText("Check a text or a citation").click();
+    await expect(page.getByText("if its own SHA-256 is the same")).toBeVisible();
+    await page.goto(`${origin}/versions/data/${first}/`);
+    await expect(page.getByText("SHA-256 of its text")).toBeVisible();
+    await expect(page.getByRole("button", { name: "Copy" })).toBeHidden();
+    await page.close();
+  });
+
+  test("any two days are compared in the page, by an address to share", async ({ page }) => {
+    const asked: string[] = [];
+    page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+    await page.goto(`${origin}/changes/`);
+    await page.getByText("Compare two versions").focus();
+    expect(asked.filter((path) => /\.(?:js|json|md)$/.test(path))).toEqual([]);
+    await page.keyboard.press("Enter");
+    const form = page.locator("compare-versions");
+    await form.getByLabel("One day").selectOption("March 10, 2026");
+    await form.getByLabel("Another day").selectOption("January 10, 2026");
+    await form.getByRole("button").press("Enter");
+    await expect(form.getByRole("status")).toHaveText("3 pages differ.");
+    await expect(form.getByRole("heading")).toHaveText([
+      "January 10, 2026 → March 10, 2026",
+      ...["What we collect", "Hosting", "Rights"],
+    ]);
+    await expect(form).toContainText("Canceled paid accounts");
+    await expect(form.locator("del").first()).toHaveText(" [removed:] 90 [end of change] ");
+    await expect(form.locator("del").first()).toHaveCSS("text-decoration-line", "line-through");
+    await expect(form).toContainText("This page was removed.");
+    expect(asked.filter((path) => path.endsWith(".md")).sort()).toEqual([
+      `/versions/data/${first}/index.md`,
+      `/versions/data/${third}/index.md`,
+    ]);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ""}`)).toEqual([]);
+
+    /* What the address leads to, where somebody else opens it. */
+    await page.goto("about:blank");
+    await page.goto(`${origin}/changes/#page=/data/&from=${first}&to=${second}.`);
+    await expect(form.getByRole("status")).toHaveText("1 page differs.");
+    const redline = /<div class="redline">(.*?)<\/div>\s*<ul/s.exec(read(`changes/${second}`))?.[1];
+    const shown = await form.locator(".redline").evaluate(({ innerHTML }) => innerHTML);
+    expect(shown, "it is marked as where a release tells it").toBe(redline);
+    await expect(form.getByLabel("Page")).toHaveValue("/data/");
+    await page.goto(`${origin}/changes/#from=${second}&to=now`);
+    await expect(form).toContainText("February 10, 2026 → Now");
+    for (const unknown of ["from=2026-01-11&to=now", `page=/x/&from=${first}&to=${third}`]) {
+      await page.goto(`${origin}/changes/#${unknown}`);
+      await expect(form.getByRole("status")).toContainText("no two days");
+      await expect(form.getByRole("heading")).toHaveCount(0);
+    }
+    await page.goto(`${origin}/changes/#from=${first}&to=${first}`);
+    await expect(form.getByRole("status")).toHaveText("Nothing differs.");
+    await page.route("**/versions/data/**", (route) => route.fulfill({ body: "# Forged\n" }));
+    await page.goto(`${origin}/changes/#from=${second}&to=${third}`);
+    await expect(form.getByRole("status")).toContainText("could not be fetched");
+  });
+
+  test("a text, a file or a citation is checked in the page, in the words of the command", async ({
+    page,
+  }) => {
+    await page.goto(`${origin}/changes/`);
+    await page.getByText("Check a text or a citation").press("Enter");
+    const form = page.locator("verify-text");
+    const [given, said] = [form.getByRole("textbox"), form.getByRole("status")];
+    const check = async (text: string) => {
+      await given.fill(text);
+      await expect(said).toBeEmpty();
+      await form.getByRole("button", { name: "Check" }).click();
+    };
+    const asked: string[] = [];
+    await check("");
+    await expect(said).toHaveText("Enter a text or a citation, or choose a file.");
+    page.on("request", (request) => asked.push(request.url()));
+    const cited = textOf(read(`versions/data/${first}`)).replace(
+      /^.* Citation (.*?[0-9a-f]{64}).*$/,
+      "$1",
+    );
+    const found =
+      "This is the text of /data/ (“What we collect”) that was published on January 10, 2026 and stood there until February 10, 2026.";
+    expect(
+      execSync(`node src/cli/verify.ts ${built}/versions/data/${first}/index.md`, {
+        env: { ...process.env, CONTENT_DIR: folder },
+        encoding: "utf8",
+      }),
+    ).toBe(`${found}\n`);
+    const text = readFileSync(join(built, `versions/data/${first}/index.md`), "utf8");
+    for (const copy of [cited, text, text.trimEnd(), text.replaceAll("\n", "\r\n")]) {
+      await check(copy);
+      await expect(said).toHaveText(found);
+    }
+    for (const [other, told] of [
+      [
+        text.replace("90 days", "90\u00a0days"),
+        /^No release has published a text with the SHA-256/,
+      ],
+      [
+        cited.replace("2026-01-10/", "2026-01-11/"),
+        /^No release has published what \/versions\/data\/2026-01-11\//,
+      ],
+      [cited.replace(/[0-9a-f]{64}/, "0".repeat(64)), /^The text of \/data\/ .* and not 0+\.$/],
+    ] as const) {
+      await check(other);
+      await expect(said).toHaveText(told);
+    }
+    const choose = (content: string) =>
+      form
+        .getByLabel("Or a file")
+        .setInputFiles({ name: "a.md", mimeType: "text/markdown", buffer: Buffer.from(content) });
+    await choose(`\ufeff${text.replaceAll("\n", "\r\n")}`);
+    await expect(said).toHaveText(found);
+    await choose(`${text}\n${"More words.\n".repeat(450_000)}`);
+    await expect(said).toHaveText(/^No release has published a text/);
+    await expect(given).toHaveValue("");
+    expect(asked, "nothing leaves the page").toEqual([]);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ""}`)).toEqual([]);
+  });
+
+  test("a citation is copied by a button, which says so", async ({ page }) => {
+    await page.goto(`${origin}/versions/data/${first}/`);
+    await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+    const citation = page.locator("copy-citation");
+    await citation.getByRole("button", { name: "Copy the citation" }).press("Enter");
+    await expect(citation.getByRole("status")).toHaveText("The citation is copied.");
+    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    expect(copied).toMatch(
+      /^.*, “What we collect”, version of January 10, 2026, https:\/\/\S+\/versions\/data\/2026-01-10\/\nSHA-256 of its text: [0-9a-f]{64}$/,
+    );
+    await page.evaluate(() => {
+      navigator.clipboard.writeText = () => Promise.reject(new Error("no"));
+      Object.assign(document, { execCommand: () => false });
+    });
+    await citation.getByRole("button").click();
+    await expect(citation.getByRole("status")).toContainText("The citation is selected");
+    expect(await page.evaluate(() => getSelection()?.toString().trim())).toBe(copied);
+    await page.getByRole("link", { name: "as a file" }).click();
+    await expect(page.getByText("## [How long data is kept]")).toBeVisible();
+  });
+
   test("they have no barrier that axe finds", async ({ page }) => {
     for (const path of [
       "changes/",

@@ -4,10 +4,12 @@ import { join } from "node:path";
 import { expect, test } from "@playwright/test";
 import { checkContent } from "../../../src/check/index.ts";
 import { firstDay, refusals } from "../../../src/releases/new-release.ts";
+import { publishedTexts } from "../../../src/releases/published-texts.ts";
 import { inForceOn, publishedBy } from "../../../src/releases/releases.ts";
-import { findCitation, findText } from "../../../src/releases/verify.ts";
+import { asReleased, findCitation, findText } from "../../../src/releases/verify.ts";
 import { sha256Of } from "../../../src/releases/digest.ts";
 import { writeRelease } from "../../../src/releases/write-release.ts";
+import { wordsOf } from "../../../src/words/index.ts";
 import { copyForTests } from "../../content-copy.ts";
 import { sound } from "../../faulty-content.ts";
 import { asked, release, releasesIn } from "../../releases.ts";
@@ -255,26 +257,30 @@ test.describe("a release", () => {
   });
 
   test("proves what stood where, and when", async () => {
-    const releases = await releasesIn(folder);
+    const known = { published: publishedTexts(await releasesIn(folder)), words: wordsOf("en") };
     const [one, two] = ["# Data\n\nOne.\n", "# Data\n\nTwo.\n"].map(sha256Of);
-    expect(findText(releases, one ?? "")).toEqual({
+    expect(findText(known, one ?? "")).toEqual({
       isFound: true,
-      sentence: `This is the text of /data/ (“Data”) that was published on ${first} and stood there until ${second}.`,
+      sentence: `This is the text of /data/ (“Data”) that was published on January 10, 2026 and stood there until February 10, 2026.`,
     });
-    expect(findText(releases, sha256Of("# Home\n")).sentence).toMatch(/, and is the latest\.$/);
-    expect(findText(releases, sha256Of("# Home")).isFound).toBe(false);
+    expect(findText(known, sha256Of("# Home\n")).sentence).toMatch(/, and is the latest\.$/);
+    expect(findText(known, sha256Of("# Home")).isFound).toBe(false);
+    for (const copy of ["\ufeff# Home\r\n", "# Home", "# Home\n\n\n", "# Home\r"])
+      expect(findText(known, sha256Of(asReleased(copy))).isFound, copy).toBe(true);
+    for (const other of ["", " # Home", "# Home\u00a0", "# Home \n", "# home\n"])
+      expect(findText(known, sha256Of(asReleased(other))).isFound, other).toBe(false);
     const address = `https://acme.org/versions/data/${second}/`;
-    expect(findCitation(releases, `Acme, “Data”, ${address} SHA-256: ${two ?? ""}`)).toEqual({
+    expect(findCitation(known, `Acme, “Data”, ${address} SHA-256: ${two ?? ""}`)).toEqual({
       isFound: true,
-      sentence: `This is the text of /data/ (“Data”) that was published on ${second} and stood there until ${third}. It holds from 2026-04-01.`,
+      sentence: `This is the text of /data/ (“Data”) that was published on February 10, 2026 and stood there until March 10, 2026. It holds from April 1, 2026.`,
     });
-    expect(findCitation(releases, `${address} ${one ?? ""}`)).toEqual({
+    expect(findCitation(known, `${address} ${one ?? ""}`)).toEqual({
       isFound: false,
-      sentence: `The text of /data/ that was published on ${second} has the SHA-256 ${two ?? ""}, and not ${one ?? ""}.`,
+      sentence: `The text of /data/ that was published on February 10, 2026 has the SHA-256 ${two ?? ""}, and not ${one ?? ""}.`,
     });
-    expect(findCitation(releases, address.replace("02", "05"))?.isFound).toBe(false);
-    expect(findCitation(releases, `SHA-256 ${one ?? ""}`)?.isFound).toBe(true);
-    expect(findCitation(releases, "I remember it well.")).toBe(undefined);
+    expect(findCitation(known, address.replace("02", "05"))?.isFound).toBe(false);
+    expect(findCitation(known, `SHA-256 ${one ?? ""}`)?.isFound).toBe(true);
+    expect(findCitation(known, "I remember it well.")).toBe(undefined);
   });
 
   test("that is interrupted leaves nothing, and is taken away by the next", async () => {

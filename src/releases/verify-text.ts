@@ -1,0 +1,81 @@
+import { date, verification as says } from "virtual:words";
+import type { Catalog } from "./catalog.ts";
+import { fetchCatalog } from "./fetched.ts";
+import { asReleased, findCitation, findText, type Finding } from "./verify.ts";
+
+/** The SHA-256 of a text in UTF-8, in hexadecimal digits. */
+const sha256Of = async (text: string): Promise<string> => {
+  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
+  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+};
+
+/** A text begins with its title; a citation does not. */
+const isCitation = (given: string) => !/^\s*# /.test(given);
+
+/**
+ * The form that says whether a text was published: what is entered is compared with the list of what
+ * was, and goes nowhere.
+ */
+class VerifyText extends HTMLElement {
+  readonly #said = this.#part("[data-said]");
+  /** What was asked for last; reading a file takes a while. */
+  #current: object | undefined;
+
+  #part(selector: string): HTMLElement {
+    const found = this.querySelector<HTMLElement>(selector);
+    if (!found) throw new Error(`the form lacks ${selector}`);
+    return found;
+  }
+
+  connectedCallback() {
+    fetchCatalog().then(
+      (catalog) => {
+        this.#begin(catalog);
+      },
+      () => {
+        this.#said.textContent = says.failed;
+      },
+    );
+  }
+
+  #begin({ published }: Catalog) {
+    const template = this.#part("template") as HTMLTemplateElement;
+    this.#part("[data-instead]").replaceWith(template.content);
+    const form = this.#part("form") as HTMLFormElement;
+    const given = this.#part("textarea") as HTMLTextAreaElement;
+    const file = this.#part("[name=file]") as HTMLInputElement;
+    const known = { published, words: { date, verification: says } };
+
+    const find = async (text: string): Promise<Finding> => {
+      const cited = isCitation(text) ? findCitation(known, text) : undefined;
+      if (cited) return cited;
+      if (!isSecureContext) return { isFound: false, sentence: says.insecure };
+      return findText(known, await sha256Of(asReleased(text)));
+    };
+    const check = async (text: string | Promise<string>) => {
+      const asked = (this.#current = {});
+      this.#said.textContent = "";
+      const sentence = await Promise.resolve(text).then(
+        async (read) => (read.trim() === "" ? says.nothing : (await find(read)).sentence),
+        () => says.notRead,
+      );
+      if (this.#current === asked) this.#said.textContent = sentence;
+    };
+    file.addEventListener("change", () => {
+      given.value = "";
+      const [chosen] = file.files ?? [];
+      void check(chosen?.text() ?? "");
+    });
+    given.addEventListener("input", () => {
+      file.value = "";
+      this.#current = undefined;
+      this.#said.textContent = "";
+    });
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      void check(file.files?.[0]?.text() ?? given.value);
+    });
+  }
+}
+
+customElements.define("verify-text", VerifyText);
