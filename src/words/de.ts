@@ -360,10 +360,12 @@ export const promises: typeof en.promises = {
     }),
   questions:
     "Die Seite mit den Fragen führt ein zweites Skript aus. Es leitet von einer Adresse, die eine Frage nennt, zur eigenen Seite dieser Frage weiter.",
+  versions:
+    "Eine Seite, wie sie einmal war, hat ein Skript, das ihr Zitat kopiert. Die Seite mit den Änderungen hat zwei Formulare, deren Skripte erst kommen, wenn Sie sie öffnen: Sie vergleichen und prüfen Texte in Ihrem Browser, mit denen, die er von dieser Website lädt, und senden nichts von dem, was Sie eingeben.",
   staysHere:
     "Was Sie in einen Antrag eingeben, bleibt in Ihrem Browser. Auch wonach Sie suchen, bleibt dort: Die Suche läuft in Ihrem Browser, auf Teilen eines Index, die er von dieser Website lädt.",
   held: (code) =>
-    `Die Erstellung bricht mit einem Fehler ab, wenn ein Skript der Website eine Möglichkeit nennt, etwas zu speichern (Cookies, Web Storage, Datenbanken, Caches, Service Worker, den Namen des Fensters) oder jemanden zu kontaktieren (Beacons, Sockets, Ereignisströme, XMLHttpRequest, WebRTC, WebTransport, Bilder oder Töne, die ein Skript lädt, und ${code("fetch")} außerhalb der Suche), oder wenn eine Seite oder ein Stylesheet etwas von anderswo lädt. Gesucht wird nach diesen Namen in den fertigen Dateien: So wird ein Versehen gefunden, nicht aber, was jemand absichtlich verbirgt. Was solcher Code laden könnte, begrenzt die Richtlinie weiter unten, die Ihr Browser durchsetzt.`,
+    `Die Erstellung bricht mit einem Fehler ab, wenn ein Skript der Website eine Möglichkeit nennt, etwas zu speichern (Cookies, Web Storage, Datenbanken, Caches, Service Worker, den Namen des Fensters) oder jemanden zu kontaktieren (Beacons, Sockets, Ereignisströme, XMLHttpRequest, WebRTC, WebTransport, Bilder oder Töne, die ein Skript lädt, und ${code("fetch")} außerhalb der Suche und des Vergleichs von Fassungen), oder wenn eine Seite oder ein Stylesheet etwas von anderswo lädt. Gesucht wird nach diesen Namen in den fertigen Dateien: So wird ein Versehen gefunden, nicht aber, was jemand absichtlich verbirgt. Was solcher Code laden könnte, begrenzt die Richtlinie weiter unten, die Ihr Browser durchsetzt.`,
 };
 
 export const weights: typeof en.weights = {
@@ -401,7 +403,8 @@ export const policy: typeof en.policy = {
     "Ein Stylesheet in der Seite gilt nur, solange es das ist, mit dem sie erstellt wurde. Kein anderes gilt.",
   noStyles: "Kein Stylesheet gilt.",
   ownPictures: "Bilder kommen von dieser Website; keines kann Ihren Besuch anderswo zählen.",
-  ownFetches: "Skripte dürfen nur von dieser Website laden: So erhält die Suche ihren Index.",
+  ownFetches:
+    "Skripte dürfen nur von dieser Website laden: So erhält die Suche ihren Index und der Vergleich von Fassungen deren Texte.",
   noFetches:
     "Skripte dürfen nichts laden und nichts senden, an niemanden, auch nicht an diese Website.",
   noBase: "Nichts kann die Links der Seite auf einmal umleiten.",

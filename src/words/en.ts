@@ -367,10 +367,12 @@ export const promises = {
     }),
   questions:
     "The page of questions runs a second one, which leads on from an address that names a question to the question’s own page.",
+  versions:
+    "A page as it stood has a script that copies its citation. The page of what changed has two forms, whose scripts come once you open them: they compare and check texts in your browser, with those that it fetches from this site, and send nothing of what you enter.",
   staysHere:
     "What you type into a request stays in your browser. So does what you look for: the search works in your browser, on pieces of an index that it fetches from this site.",
   held: (code: MarkUp) =>
-    `The build ends in an error when a script of the site names a way to keep something (cookies, storage, databases, caches, service workers, the name of the window) or to call somebody (beacons, sockets, event streams, XMLHttpRequest, WebRTC, WebTransport, pictures or sounds that a script loads, and ${code("fetch")} outside the search), or when a page or a style sheet loads anything from elsewhere. It looks for these names in the finished files, so it finds a slip, not what somebody wrote to be missed. The policy below, which your browser enforces, limits what such code could fetch.`,
+    `The build ends in an error when a script of the site names a way to keep something (cookies, storage, databases, caches, service workers, the name of the window) or to call somebody (beacons, sockets, event streams, XMLHttpRequest, WebRTC, WebTransport, pictures or sounds that a script loads, and ${code("fetch")} outside the search and the comparison of versions), or when a page or a style sheet loads anything from elsewhere. It looks for these names in the finished files, so it finds a slip, not what somebody wrote to be missed. The policy below, which your browser enforces, limits what such code could fetch.`,
 };
 
 export const weights = {
@@ -407,7 +409,8 @@ export const policy = {
     "A style sheet within the page is taken only while it is the one it was built with. No other is.",
   noStyles: "No style sheet is taken.",
   ownPictures: "Pictures come from this site, so none can count your visit elsewhere.",
-  ownFetches: "Scripts may fetch from this site only: that is how the search gets its index.",
+  ownFetches:
+    "Scripts may fetch from this site only: that is how the search gets its index, and the comparison of versions their texts.",
   noFetches: "Scripts may fetch nothing and send nothing, to anybody, this site included.",
   noBase: "Nothing can redirect the links of the page all at once.",
   noForms: "No form can be sent anywhere.",

@@ -432,10 +432,11 @@ test.describe("versions", () => {
     expect(copied).toMatch(
       /^.*, “What we collect”, version of January 10, 2026, https:\/\/\S+\/versions\/data\/2026-01-10\/\nSHA-256 of its text: [0-9a-f]{64}$/,
     );
-    await page.evaluate(() => {
+    await page.addInitScript(() => {
       navigator.clipboard.writeText = () => Promise.reject(new Error("no"));
       Object.assign(document, { execCommand: () => false });
     });
+    await page.reload();
     await citation.getByRole("button").click();
     await expect(citation.getByRole("status")).toContainText("The citation is selected");
     expect(await page.evaluate(() => getSelection()?.toString().trim())).toBe(copied);

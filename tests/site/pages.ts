@@ -40,8 +40,14 @@ export const unlisted: readonly string[] = [
   ...pages.map(({ path }) => path).filter((path) => path.startsWith("/versions/")),
 ];
 
+/** Whether a page shows another as it stood, with a citation that a script copies. */
+const isVersion = ({ html }: BuiltPage): boolean => html.includes("<copy-citation");
+
 /** Pages that are there to be used rather than read; they run a script of their own. */
-export const interactive: readonly string[] = ["/request/", "/search/"];
+export const interactive: readonly string[] = [
+  ...["/request/", "/search/", "/changes/"],
+  ...pages.filter(isVersion).map(({ path }) => path),
+];
 
 /** Whether anything still awaits confirmation: only then there is a page that lists it. */
 export const isDraft: boolean = pages.some(({ path }) => path === "/draft/");

@@ -85,11 +85,12 @@ test.describe("the promises of the page", () => {
     ]);
   });
 
-  test("are kept by styles that load from this site, and by the search", () => {
+  test("are kept by styles that load from this site, by the search, and by what compares versions", () => {
     expect(
       broken({
         "a.css": "@import '/b.css';p{background:url(/a.png)}p::after{content:'https://b.example/'}",
         "_astro/a.js": "await (searchFiles[piece] ?? fetch(piece))",
+        "_astro/b.js": "fetch(`/versions/index.json`)",
       }),
     ).toEqual([]);
   });
