@@ -52,8 +52,8 @@ export const desk = (): AstroIntegration => ({
         vite: {
           plugins: [deskServer, unsavedContent],
           server: { hmr: { overlay: false } },
-          /* Found only once it is needed, it would have every open page loaded anew. */
-          optimizeDeps: { include: ["diff"] },
+          /* Found only once they are needed, they would have every open page loaded anew. */
+          optimizeDeps: { include: ["diff", "marked"] },
         },
       });
     },

@@ -285,7 +285,7 @@ const start = async () => {
   const listener = {
     show: (view: View, isTyped: boolean) => {
       first ??= view;
-      if (session || record === null) show(view, isTyped);
+      if (session) show(view, isTyped);
     },
     refuse: say,
     count: showBar,
