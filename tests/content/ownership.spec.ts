@@ -1,13 +1,14 @@
 import { globSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "@playwright/test";
 import { site } from "./read.ts";
 import { fold, isNamed, onlyNamed, sources } from "./source.ts";
 
 /** The site's own code and assets, as text. */
-const files = globSync("{src,public}/**/*.*").map((path) => ({
-  path,
-  text: readFileSync(path, "utf8"),
-}));
+const files = globSync("{src,public}/**/*.*", { withFileTypes: true })
+  .filter((entry) => entry.isFile())
+  .map(({ parentPath, name }) => join(parentPath, name))
+  .map((path) => ({ path, text: readFileSync(path, "utf8") }));
 
 const { name, legalName } = site.organization;
 
