@@ -461,12 +461,16 @@ test.describe("the desk of the live preview", () => {
     const change = await button.getAttribute("data-undo");
     save("facts/retention.yaml", (text) => `${text}# More.\n`);
     const now = readFileSync(join(copy, "facts/retention.yaml"), "utf8");
-    const answer: unknown = await page.evaluate(async (body) => {
-      const { token } = (await (await fetch("/desk/token.json")).json()) as { token: string };
-      const headers = { "content-type": "application/json", "x-desk-token": token };
-      const response = await fetch("/desk/undo.json", { method: "POST", headers, body });
-      return response.json() as Promise<unknown>;
-    }, change);
+    let answer: unknown;
+    /* The page may be loaded anew at that moment, since the content was just saved. */
+    await expect(async () => {
+      answer = await page.evaluate(async (body) => {
+        const { token } = (await (await fetch("/desk/token.json")).json()) as { token: string };
+        const headers = { "content-type": "application/json", "x-desk-token": token };
+        const response = await fetch("/desk/undo.json", { method: "POST", headers, body });
+        return response.json() as Promise<unknown>;
+      }, change);
+    }).toPass({ timeout: 30_000 });
     expect((answer as { refused: string }).refused).toContain("has changed since");
     expect(readFileSync(join(copy, "facts/retention.yaml"), "utf8")).toBe(now);
   });

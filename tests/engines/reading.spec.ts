@@ -1,6 +1,6 @@
 import { expect } from "@playwright/test";
 import { questions } from "../content/read.ts";
-import { pages } from "../site/pages.ts";
+import { differing } from "../site/pages.ts";
 import { test } from "./test.ts";
 
 /** What a reader has of a page: its title, the words that can be seen, and whether it is laid out. */
@@ -19,7 +19,7 @@ const reading = () => {
   };
 };
 
-for (const { path } of pages)
+for (const { path } of differing)
   test(`${path} reads as it does in Chromium, and breaks nothing`, async ({ visitor, page }) => {
     await page.goto(path);
     await visitor.open(path);
@@ -46,7 +46,7 @@ test("a breach of the policy and an error of a script would be seen", async ({
   visitor.errors?.splice(0);
 });
 
-for (const { path } of pages)
+for (const { path } of differing)
   test(`${path} never scrolls sideways in a narrow window`, async ({ visitor }) => {
     await visitor.open(path);
     await visitor.resize(320);

@@ -1,5 +1,5 @@
 import { expect, test, type Page } from "@playwright/test";
-import { pages } from "./pages.ts";
+import { differing } from "./pages.ts";
 
 /**
  * What has the focus on a page, one after the other, and has no ring around it, or one that is cut
@@ -66,7 +66,7 @@ for (const [device, viewport] of [
   test.describe(`on ${device}`, () => {
     test.use({ viewport });
 
-    for (const { path } of pages)
+    for (const { path } of differing)
       test(`the ring of what has the focus on ${path} is whole`, async ({ page }) => {
         await page.goto(path);
         await unfold(page);

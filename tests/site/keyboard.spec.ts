@@ -1,6 +1,6 @@
 import { expect, test, type Page } from "@playwright/test";
 import { words } from "../content/read.ts";
-import { pages } from "./pages.ts";
+import { differing } from "./pages.ts";
 
 /** How the element that has the focus looks; nothing where none has it. */
 const focused = (page: Page) =>
@@ -16,7 +16,7 @@ const focused = (page: Page) =>
     };
   });
 
-for (const { path } of pages)
+for (const { path } of differing)
   test(`the first key press on ${path} offers the way to the content, and takes it`, async ({
     page,
   }) => {

@@ -1,6 +1,6 @@
 import { expect, test, type Page } from "@playwright/test";
 import { pathShowing } from "../content/read.ts";
-import { pages } from "./pages.ts";
+import { differing } from "./pages.ts";
 
 /** What makes a page wider than the window: the words and elements that stick out. */
 const outside = (page: Page): Promise<string[]> =>
@@ -28,7 +28,7 @@ const viewports = [
 /* Where what stands beside each other has least room, too. */
 const widths = [480, 600, 639, 640, 720, 800, 900, 991, 992, 1060, 1130, 1199, 1200, 1279, 1440];
 
-for (const { path } of pages)
+for (const { path } of differing)
   test(`${path} never scrolls sideways, however wide the window is`, async ({ page }) => {
     await page.goto(path);
     for (const width of widths) {
@@ -37,7 +37,7 @@ for (const { path } of pages)
     }
   });
 
-for (const { path } of pages)
+for (const { path } of differing)
   test(`${path} never scrolls sideways on a narrow screen or at 400 % zoom`, async ({ page }) => {
     await page.goto(path);
     for (const viewport of viewports) {
@@ -124,7 +124,7 @@ const tableRoles = async (page: Page): Promise<Record<string, number>> => {
   );
 };
 
-for (const { path, html } of pages.filter(({ html }) => html.includes("<table")))
+for (const { path, html } of differing.filter(({ html }) => html.includes("<table")))
   test(`${path} keeps its tables tables where they look like cards`, async ({ page }) => {
     await page.setViewportSize({ width: 1280, height: 800 });
     await page.goto(path);

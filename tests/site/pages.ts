@@ -49,6 +49,28 @@ export const interactive: readonly string[] = [
   ...pages.filter(isVersion).map(({ path }) => path),
 ];
 
+/** The longest of some pages, or none where there is none. */
+const longest = (some: readonly BuiltPage[]): readonly BuiltPage[] =>
+  some.toSorted((one, other) => other.html.length - one.html.length).slice(0, 1);
+
+const hasTable = ({ html }: BuiltPage): boolean => html.includes("<table");
+
+/** Lists of the versions of a page, or of what was in force on a day. */
+const isVersionList = (page: BuiltPage): boolean =>
+  page.path.startsWith("/versions/") && !isVersion(page);
+
+/**
+ * The pages whose looks differ: of the many that one template makes of what was published, the longest
+ * stand for all, one with a table and one without.
+ */
+export const differing: readonly BuiltPage[] = [
+  ...pages.filter((page) => !page.path.startsWith("/versions/")),
+  ...[isVersion, isVersionList].flatMap((is) => [
+    ...longest(pages.filter((page) => is(page) && hasTable(page))),
+    ...longest(pages.filter((page) => is(page) && !hasTable(page))),
+  ]),
+];
+
 /** Whether anything still awaits confirmation: only then there is a page that lists it. */
 export const isDraft: boolean = pages.some(({ path }) => path === "/draft/");
 

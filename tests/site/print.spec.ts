@@ -1,6 +1,6 @@
 import { expect, test, type Page } from "@playwright/test";
 import { pathShowing, site, words } from "../content/read.ts";
-import { isDraft, notFound, pages } from "./pages.ts";
+import { differing, isDraft, notFound } from "./pages.ts";
 
 /** The pages of a PDF. */
 const leaves = /\/Type\s*\/Page\b/g;
@@ -42,7 +42,7 @@ const parted = (page: Page, height: number): Promise<string[]> =>
     [leading, height] as const,
   );
 
-for (const { path } of pages)
+for (const { path } of differing)
   test(`${path} prints its content in black on white, without furniture`, async ({ page }) => {
     await page.emulateMedia({ media: "print", colorScheme: "dark" });
     await page.goto(path);
@@ -77,7 +77,7 @@ for (const [path, sheets] of [
       expect(await sheetsOf(page, { format })).toBeLessThanOrEqual(sheets);
     });
 
-for (const { path } of pages.filter(({ html }) => html.includes('class="beside"')))
+for (const { path } of differing.filter(({ html }) => html.includes('class="beside"')))
   test(`${path} uses the width of its sheets, when they are wide too`, async ({ page }) => {
     await page.goto(path);
     const upright = await sheetsOf(page, { format: "A4" });
@@ -87,7 +87,7 @@ for (const { path } of pages.filter(({ html }) => html.includes('class="beside"'
     expect(await sheetsOf(page, { format: "A3" })).toBeLessThanOrEqual(upright);
   });
 
-for (const { path } of pages)
+for (const { path } of differing)
   test(`on paper, no heading of ${path} and no head of a table is left alone at the foot of a sheet`, async ({
     page,
   }) => {
@@ -103,7 +103,7 @@ for (const { path } of pages)
     expect(found).toEqual([]);
   });
 
-for (const { path } of pages)
+for (const { path } of differing)
   test(`${path} says at its end, on few lines, whose it is, as of when, and where it was printed from`, async ({
     page,
   }) => {

@@ -1,5 +1,5 @@
 import { expect, test, type Page } from "@playwright/test";
-import { pages } from "./pages.ts";
+import { differing } from "./pages.ts";
 
 /** The least width and height of what one does with a thumb, in CSS pixels (WCAG 2.5.5). */
 const thumb = 44;
@@ -42,7 +42,7 @@ const tooSmall = (page: Page): Promise<string[]> =>
 test.describe("on a phone", () => {
   test.use({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
 
-  for (const { path } of pages)
+  for (const { path } of differing)
     test(`everything on ${path} that one taps is as large as a thumb`, async ({ page }) => {
       await page.goto(path);
       await page.locator("details").evaluateAll((all) => {

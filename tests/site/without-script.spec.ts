@@ -1,10 +1,10 @@
 import { expect, test } from "@playwright/test";
 import { words } from "../content/read.ts";
-import { pages } from "./pages.ts";
+import { differing } from "./pages.ts";
 
 test.use({ javaScriptEnabled: false });
 
-for (const { path } of pages)
+for (const { path } of differing)
   test(`${path} can be read without JavaScript`, async ({ page }) => {
     await page.goto(path);
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
