@@ -46,12 +46,20 @@ const goToDesk = async (page: Page) => {
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("The desk");
 };
 
+/** Follows a link of the desk, which may be loaded anew at that moment, since something was just saved. */
+const follow = (link: Locator, to: RegExp): Promise<void> =>
+  expect(async () => {
+    const page = link.page();
+    if (!to.test(page.url())) await link.click({ timeout: 5000 });
+    await page.waitForURL(to, { timeout: 5000 });
+  }).toPass();
+
 /** Opens what the desk lists by its title: a page, a question, a list. */
 const open = async (page: Page, title: string) => {
   await goToDesk(page);
   const link = page.getByRole("link", { name: title, exact: true });
   const listed = page.getByRole("listitem").filter({ has: link });
-  await listed.locator('a[href^="/desk/edit/"]').click();
+  await follow(listed.locator('a[href^="/desk/edit/"]'), /\/desk\/edit\//);
   await expect(saveBar(page)).toContainText(/saved/i);
   await expect(page.locator(".editor > *").first()).toBeAttached();
 };
@@ -137,7 +145,7 @@ test.describe.serial("the tasks of a year", () => {
 
   test("3: a question is added, with a table from Word", async ({ page }) => {
     await goToDesk(page);
-    await page.getByRole("link", { name: "a question", exact: true }).click();
+    await follow(page.getByRole("link", { name: "a question", exact: true }), /\/desk\/step\//);
     await page.getByLabel("Question", { exact: true }).fill("Which cookies do you set?");
     await page.getByLabel("Topic").selectOption("communications-and-cookies");
     await page.getByLabel("Answer").fill("These:");
@@ -332,10 +340,10 @@ test.describe.serial("the tasks of a year", () => {
       const wrong = page
         .locator("section")
         .filter({ hasText: "To fix before the site can be built" });
-      await wrong
-        .locator(`a[href^="/desk/edit/?file=${encodeURIComponent(file)}"]`)
-        .first()
-        .click();
+      await follow(
+        wrong.locator(`a[href^="/desk/edit/?file=${encodeURIComponent(file)}"]`).first(),
+        /\/desk\/edit\//,
+      );
       await expect(page.locator(".editor > *").first()).toBeAttached();
       await mend(String(before.get(file)));
       await saveAll(page);

@@ -11,6 +11,8 @@ import {
   statementPath,
   thisSitePage,
   twinOf,
+  versionPath,
+  versionsFile,
 } from "../../centre/addresses.ts";
 import type { Content } from "../../parse/content.ts";
 import { releasesOf } from "../../releases/releases.ts";
@@ -34,18 +36,30 @@ export const filesIn = (folder: string): string[] =>
         .sort()
     : [];
 
+/** The files in which what was released is published for programs. */
+const released = ({ releases }: Content): string[] => {
+  if (releases.length === 0) return [];
+  const { versions } = releasesOf(releases);
+  return [
+    ...[changesCalendar, versionsFile],
+    ...[undefined, ...versions.keys()].flatMap((path) =>
+      feedFormats.map((format) => changesFeed(format, path)),
+    ),
+    ...[...versions.values()]
+      .flat()
+      .filter(({ text }) => text !== undefined)
+      .map(({ path, date }) => twinOf(versionPath(path, date))),
+  ];
+};
+
 /** The files in which pages and lists are published for programs. */
-const machineReadable = ({ prose, lists, accessibility, releases }: Content): string[] => [
+const machineReadable = ({ prose, lists, accessibility }: Content): string[] => [
   ...[
     ...prose.pages.map(({ id }) => pagePath(id)),
     ...prose.statements.map(({ id }) => statementPath(id)),
     ...(accessibility === undefined ? [] : [accessibilityPage]),
     thisSitePage,
   ].map(twinOf),
-  ...(releases.length > 0 ? [changesCalendar] : []),
-  ...[...(releases.length > 0 ? [undefined] : []), ...releasesOf(releases).versions.keys()].flatMap(
-    (path) => feedFormats.map((format) => changesFeed(format, path)),
-  ),
   ...listNames(lists).flatMap((name) => [factsFile(name, "csv"), factsFile(name, "json")]),
 ];
 
@@ -53,5 +67,6 @@ const machineReadable = ({ prose, lists, accessibility, releases }: Content): st
 export const filesToLink = (content: Content): string[] => [
   ...ownFiles,
   ...machineReadable(content),
+  ...released(content),
   ...filesIn(publicFolder),
 ];
