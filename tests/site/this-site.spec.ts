@@ -81,6 +81,8 @@ test.describe("the page on how the site treats its visitors", () => {
   test("weighs every page as a browser does", async ({ page }) => {
     test.setTimeout(120_000);
     const stated = await cells(page, words.weights.caption);
+    /* Each page is visited for the first time: nothing that is routed comes from a cache. */
+    await page.route("**/*", (route) => route.continue());
     const weighed = new Map<string, string[]>();
     for (const { path: address } of readable.filter((one) => one.path !== path)) {
       const requests = await asked(page, address);
