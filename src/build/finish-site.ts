@@ -17,6 +17,7 @@ import { compress } from "./compress.ts";
 import { closeTags, finishPages } from "./finish-pages.ts";
 import { markUnreleased } from "./mark-unreleased.ts";
 import { measureSite, writeMeasured } from "./measure-site.ts";
+import { removeIdleScripts } from "./remove-idle-scripts.ts";
 import { indexPages, writeIndex } from "./search-index.ts";
 import { writeHostFiles } from "./write-host-files.ts";
 import { writeMachineReadable } from "./write-machine-readable.ts";
@@ -38,6 +39,7 @@ export const finishSite = async (
   chromium?: string,
 ): Promise<string> => {
   const lockfile = readLockfile(pathToFileURL("./"));
+  removeIdleScripts(folder);
   const htmlFiles = builtFiles(folder, ".html");
   /* Redirect pages are not indexed, and too small to compress. */
   const redirects = new Set(

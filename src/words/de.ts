@@ -365,7 +365,7 @@ export const promises: typeof en.promises = {
   staysHere:
     "Was Sie in einen Antrag eingeben, bleibt in Ihrem Browser. Auch wonach Sie suchen, bleibt dort: Die Suche läuft in Ihrem Browser, auf Teilen eines Index, die er von dieser Website lädt.",
   held: (code) =>
-    `Die Erstellung bricht mit einem Fehler ab, wenn ein Skript der Website eine Möglichkeit nennt, etwas zu speichern (Cookies, Web Storage, Datenbanken, Caches, Service Worker, den Namen des Fensters) oder jemanden zu kontaktieren (Beacons, Sockets, Ereignisströme, XMLHttpRequest, WebRTC, WebTransport, Bilder oder Töne, die ein Skript lädt, und ${code("fetch")} außerhalb der Suche und des Vergleichs von Fassungen), oder wenn eine Seite oder ein Stylesheet etwas von anderswo lädt. Gesucht wird nach diesen Namen in den fertigen Dateien: So wird ein Versehen gefunden, nicht aber, was jemand absichtlich verbirgt. Was solcher Code laden könnte, begrenzt die Richtlinie weiter unten, die Ihr Browser durchsetzt.`,
+    `Die Erstellung bricht mit einem Fehler ab, wenn ein Skript der Website eine Möglichkeit nennt, etwas zu speichern (Cookies, Web Storage, Datenbanken, Caches, Service Worker, den Namen des Fensters) oder jemanden zu kontaktieren (Beacons, Sockets, Ereignisströme, XMLHttpRequest, WebRTC, WebTransport, Bilder oder Töne, die ein Skript lädt, und ${code("fetch")} außerhalb von Suche und Vergleich), oder wenn eine Seite oder ein Stylesheet etwas von anderswo lädt. Gesucht wird nach diesen Namen in den fertigen Dateien: So wird ein Versehen gefunden, nicht aber, was jemand absichtlich verbirgt. Was solcher Code laden könnte, begrenzt die Richtlinie weiter unten, die Ihr Browser durchsetzt.`,
 };
 
 export const weights: typeof en.weights = {
@@ -400,11 +400,10 @@ export const policy: typeof en.policy = {
   inlineScripts:
     "Das kleine Skript in der Seite läuft nur, solange es Zeichen für Zeichen das ist, mit dem sie erstellt wurde.",
   inlineStyles:
-    "Ein Stylesheet in der Seite gilt nur, solange es das ist, mit dem sie erstellt wurde. Kein anderes gilt.",
+    "Ein Stylesheet in der Seite gilt nur, solange es das ist, mit dem sie erstellt wurde; kein anderes gilt.",
   noStyles: "Kein Stylesheet gilt.",
-  ownPictures: "Bilder kommen von dieser Website; keines kann Ihren Besuch anderswo zählen.",
-  ownFetches:
-    "Skripte dürfen nur von dieser Website laden: So erhält die Suche ihren Index und der Vergleich von Fassungen deren Texte.",
+  ownPictures: "Bilder kommen von dieser Website: Keines kann Ihren Besuch anderswo zählen.",
+  ownFetches: "Skripte dürfen nur von dieser Website laden, wie die Suche ihren Index.",
   noFetches:
     "Skripte dürfen nichts laden und nichts senden, an niemanden, auch nicht an diese Website.",
   noBase: "Nichts kann die Links der Seite auf einmal umleiten.",

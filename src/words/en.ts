@@ -409,8 +409,7 @@ export const policy = {
     "A style sheet within the page is taken only while it is the one it was built with. No other is.",
   noStyles: "No style sheet is taken.",
   ownPictures: "Pictures come from this site, so none can count your visit elsewhere.",
-  ownFetches:
-    "Scripts may fetch from this site only: that is how the search gets its index, and the comparison of versions their texts.",
+  ownFetches: "Scripts may load from this site only, as the search does its index.",
   noFetches: "Scripts may fetch nothing and send nothing, to anybody, this site included.",
   noBase: "Nothing can redirect the links of the page all at once.",
   noForms: "No form can be sent anywhere.",
