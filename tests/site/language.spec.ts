@@ -26,10 +26,13 @@ const names = new Set(
 /** The name of the choices that the search's script makes. */
 names.add("section");
 
-/** What a script may say: its strings, but for names of elements, and for a style sheet that it brings. */
+/**
+ * What a script may say: its strings without the code in them, but for names of elements, and for a
+ * style sheet that it brings.
+ */
 const stringsIn = (script: string): string[] =>
   [...script.matchAll(/(["'`])((?:\\.|(?!\1)[^\\])*)\1/gs)]
-    .map(([, , text = ""]) => text)
+    .map(([, , text = ""]) => text.replaceAll(/\$\{[^}]*\}/g, "…"))
     .filter((text) => !names.has(text) && !text.includes("@layer "));
 
 const unpacked = (path: string): string => {
@@ -93,7 +96,7 @@ const mailField = "Subject";
 /** What is said of releases, which a center need not have. */
 const ofReleases = existsSync(join(contentFolder, "releases"))
   ? []
-  : ["releases", "redline", "version"];
+  : ["releases", "redline", "version", "comparison", "verification"];
 
 /** How many phrases of a language there are to look for, and which of them stand where. */
 const found = (other: (typeof languages)[number]) => {
