@@ -428,7 +428,10 @@ test.describe("the desk of the live preview", () => {
       await page.setViewportSize({ width, height: 800 });
       await goTo(page, `/desk/${name}/`);
       await expect(page.getByText(/contacts\.yaml/).first()).toBeVisible();
-      expect(await barriers(page)).toEqual([]);
+      /* The page may be loaded anew at that moment, since the content was just saved. */
+      await expect(async () => {
+        expect(await barriers(page)).toEqual([]);
+      }).toPass();
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth);
       expect(overflow).toBeLessThanOrEqual(width);
     });

@@ -40,6 +40,8 @@ const cutRings = (page: Page): Promise<string[]> =>
     return [...focusable].flatMap((element) => {
       element.focus({ focusVisible: true });
       if (document.activeElement !== element) return [];
+      /* Of a text area Chromium brings only the line of the caret into view. */
+      if (element.localName === "textarea") element.scrollIntoView({ block: "nearest" });
       const { outlineStyle, outlineWidth, outlineOffset } = getComputedStyle(element);
       const width = outlineStyle === "none" ? 0 : Number.parseFloat(outlineWidth);
       if (width < 3) return [`no ring: ${element.outerHTML.slice(0, 120)}`];
