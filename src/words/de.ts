@@ -179,6 +179,8 @@ export const version: typeof en.version = {
   listDescription: (day) => `Die Fassung jeder Seite, die am ${day} galt.`,
   listLead: "Welche Fassung jeder Seite an diesem Tag galt.",
   listCaption: "Die Fassungen, die galten",
+  othersAsOn: (day) => `Die übrigen Seiten galten in denselben Fassungen wie am ${day}.`,
+  allAsOn: (day) => `Alle Seiten galten in denselben Fassungen wie am ${day}.`,
   nothingHeld: "Noch nichts war in Kraft.",
   toComeCaption: "Bis dahin veröffentlicht und später in Kraft",
   toComeColumns: ["Seite", "Fassung", "In Kraft ab"],

@@ -190,6 +190,8 @@ export const version = {
   listDescription: (day: string) => `The version of each page that was in force on ${day}.`,
   listLead: "Which version of each page was in force on that day.",
   listCaption: "The versions that were in force",
+  othersAsOn: (day: string) => `The other pages were in the same versions as on ${day}.`,
+  allAsOn: (day: string) => `All pages were in the same versions as on ${day}.`,
   nothingHeld: "Nothing was in force yet.",
   toComeCaption: "Published by then, in force later",
   toComeColumns: ["Page", "Version", "In force from"],

@@ -192,6 +192,14 @@ test.describe("versions", () => {
     expect(textOf(read(`versions/${third}`)), "the third does not hold yet").toContain(
       "What we collect February 10, 2026 February 10, 2026",
     );
+    const ofFirst = textOf(/<main.*<\/main>/s.exec(read(`versions/${first}`))?.[0] ?? "");
+    expect(ofFirst, "what was another then").toContain("What we collect January 10, 2026");
+    expect(ofFirst, "what was there then").toContain("Rights January 10, 2026");
+    expect(ofFirst, "what was the same").not.toContain("Home");
+    expect(ofFirst).toContain("The other pages were in the same versions as on March 10, 2026 .");
+    expect(textOf(read(`versions/${second}`))).toContain(
+      "All pages were in the same versions as on March 10, 2026 .",
+    );
   });
 
   test("the foot of a page names its version, and leads to what changed and to its text", () => {
@@ -247,7 +255,7 @@ test.describe("versions", () => {
       expect(read(path)).toMatch(
         /<link rel="alternate" type="application\/atom\+xml" title="[^"]+" href="\/versions\/data\/feed\.xml">/,
       );
-    for (const path of [`versions/data/${first}`, `changes/${second}`, `versions/${second}`])
+    for (const path of [`versions/data/${first}`, `changes/${second}`, `versions/${first}`])
       expect(read(path)).toContain('href="/versions/data/"');
     expect(read("changes")).toContain('href="/changes/feed.json">');
     const { items } = JSON.parse(
