@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { twinOf, versionsFile } from "../centre/addresses.ts";
-import { builtTexts } from "../releases/built-texts.ts";
+import { isReleased, twinOf, versionsFile } from "../centre/addresses.ts";
+import type { PageText } from "../machine-readable/markdown.ts";
 import { pagesIn, type Catalog, type Text } from "../releases/catalog.ts";
 import { sha256Of } from "../releases/digest.ts";
 import { titleOf } from "../releases/releases.ts";
@@ -10,17 +10,23 @@ import { titleOf } from "../releases/releases.ts";
  * Adds to the list of what was published what no release has yet: the texts in Markdown are known
  * only once the site is built.
  * @param folder of the built site
+ * @param built the texts of its pages
  */
-export const completeCatalog = (folder: string): void => {
+export const completeCatalog = (folder: string, built: readonly PageText[]): void => {
   const file = join(folder, versionsFile);
   if (!existsSync(file)) return;
   const catalog = JSON.parse(readFileSync(file, "utf8")) as Catalog;
-  const texts = builtTexts(folder);
+  const texts = new Map(
+    built
+      .filter(({ path }) => isReleased(path))
+      .map(({ path, markdown }) => [path, markdown] as const)
+      .sort(([one], [other]) => (one < other ? -1 : 1)),
+  );
   const latest = new Map(
     catalog.published.filter(({ until }) => !until).map(({ path, sha256 }) => [path, sha256]),
   );
   const unreleased = [
-    ...[...texts].map(([path, { text }]): Text => ({
+    ...[...texts].map(([path, text]): Text => ({
       path,
       title: titleOf({ path, text }),
       file: twinOf(path),

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
-import { isOfReleases, pathOfBuilt } from "../centre/addresses.ts";
+import { isOfReleases, isVersion, pathOfBuilt, twinName } from "../centre/addresses.ts";
 import { firstView, statementBytes } from "../centre/first-view.ts";
 
 /** Files worth compressing; pictures and zipped files are compressed already. */
@@ -28,9 +28,6 @@ const partOfIndex = /\.pf_index$/;
 const manyParts = 10;
 
 const page = /\.html$/;
-
-/** How many files are compressed at once: twice the threads of Node's pool. */
-const concurrency = 8;
 
 const [toBrotli, toGzip] = [promisify(brotliCompress), promisify(gzip)];
 
@@ -76,18 +73,53 @@ const brotliOf = async (name: string, content: Buffer, isAwaited: boolean): Prom
   return needsBest(name, quick.length) ? bestBrotli(content) : quick;
 };
 
+/** What programs ask for, page by page. */
+const forPrograms = new RegExp(`(?:^|/)(?:${twinName.replace(".", "\\.")}|feed\\.(?:json|xml))$`);
+
 /**
- * Writes the brotli and gzip variants of a file beside it, where they are smaller. Small files are
- * read and written at once: to wait for each takes longer.
+ * Which variants a file is worth. There are many pages of the past, texts and feeds: the former have the
+ * one that browsers ask for, the latter the one that programs know.
  */
-const compressFile = async (folder: string, name: string, isAwaited: boolean): Promise<void> => {
-  const path = join(folder, name);
-  const content = readFileSync(path);
-  if (isZipped(content)) return;
-  const variants = { br: await brotliOf(name, content, isAwaited), gz: await toGzip(content) };
-  variants.gz[systemByte] = unknownSystem;
-  for (const [ending, variant] of Object.entries(variants))
-    if (variant.length + worthwhile < content.length) writeFileSync(`${path}.${ending}`, variant);
+const variantsOf = (name: string) => ({
+  br: !forPrograms.test(name),
+  gz: !(page.test(name) && isVersion(`/${pathOfBuilt(name)}`)),
+});
+
+/** Zipped content, as any system would have it. */
+const zipped = async (content: Buffer): Promise<Buffer> => {
+  const variant = await toGzip(content);
+  variant[systemByte] = unknownSystem;
+  return variant;
+};
+
+/**
+ * A function that writes the compressed variants of a file beside it, where they are smaller.
+ * @param folder of the built site
+ */
+export const compressor =
+  (folder: string) =>
+  async (name: string, content: Buffer, isAwaited = ofSearch.test(name)): Promise<void> => {
+    if (!compressible.test(name) || isZipped(content)) return;
+    const worth = variantsOf(name);
+    const variants = {
+      br: worth.br && (await brotliOf(name, content, isAwaited)),
+      gz: worth.gz && (await zipped(content)),
+    };
+    for (const [ending, variant] of Object.entries(variants))
+      if (variant && variant.length + worthwhile < content.length)
+        writeFileSync(join(folder, `${name}.${ending}`), variant);
+  };
+
+/** Does some work for each value, in their order, some of them at once: twice the threads of Node's pool. */
+export const inParallel = async <Value>(
+  values: readonly Value[],
+  work: (value: Value) => Promise<void>,
+): Promise<void> => {
+  const waiting = values.values();
+  const worker = async () => {
+    for (const value of waiting) await work(value);
+  };
+  await Promise.all(Array.from({ length: 8 }, worker));
 };
 
 /**
@@ -98,10 +130,10 @@ const compressFile = async (folder: string, name: string, isAwaited: boolean): P
  */
 export const compress = async (folder: string, names: readonly string[]): Promise<void> => {
   const areFew = names.filter((name) => partOfIndex.test(name)).length <= manyParts;
-  const waiting = names.filter((name) => compressible.test(name)).values();
-  const work = async () => {
-    for (const name of waiting)
-      await compressFile(folder, name, ofSearch.test(name) || (areFew && partOfIndex.test(name)));
-  };
-  await Promise.all(Array.from({ length: concurrency }, work));
+  const isAwaited = (name: string) => ofSearch.test(name) || (areFew && partOfIndex.test(name));
+  const write = compressor(folder);
+  await inParallel(
+    names.filter((name) => compressible.test(name)),
+    async (name) => write(name, readFileSync(join(folder, name)), isAwaited(name)),
+  );
 };

@@ -1,9 +1,22 @@
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setImmediate } from "node:timers/promises";
-import { tagsClosed } from "../components/markup.ts";
+import {
+  accessibilityPage,
+  isOfReleases,
+  notFoundFile,
+  pathOfBuilt,
+  thisSitePage,
+  unlistedPages,
+} from "../centre/addresses.ts";
+import { pageText, type PageText } from "../machine-readable/markdown.ts";
+import type { Releases } from "../releases/releases.ts";
+import type { Words } from "../words/index.ts";
+import { compressor, inParallel } from "./compress.ts";
 import { stylesFitter } from "./fit-styles.ts";
 import { scriptsJoined } from "./join-scripts.ts";
+import { markUnreleased } from "./mark-unreleased.ts";
+import type { BuiltPages } from "./read-pages.ts";
 import { sealed } from "./seal-pages.ts";
 
 /** What only the index of the search needs. */
@@ -12,34 +25,47 @@ const forTheIndex = / data-(?:pagefind-[a-z]+|section|also-asked|search-as)(?:="
 const withoutIndexed = (html: string): string =>
   html.replaceAll(/<[a-z][^>]* data-[^>]*>/g, (tag) => tag.replaceAll(forTheIndex, ""));
 
-/**
- * Makes the tags of built pages end at their first ">", as the steps after this one read them.
- * @param folder of the built site
- * @param pages file names, relative to the folder
- */
-export const closeTags = (folder: string, pages: readonly string[]): void => {
-  for (const page of pages) {
-    const html = readFileSync(join(folder, page), "utf8");
-    const closed = tagsClosed(html);
-    if (closed !== html) writeFileSync(join(folder, page), closed);
-  }
-};
+/** Pages with figures that are known only once all pages are finished. */
+const measured = [accessibilityPage, thisSitePage];
+
+const withoutText = [...unlistedPages, ...measured, notFoundFile];
+
+/** Whether the text of a page is kept with the others. */
+const hasText = (path: string): boolean => !withoutText.includes(path) && !isOfReleases(path);
 
 /**
  * Takes out of every built page what only the index needs, inlines the styles it uses and joins its
- * adjacent scripts, then writes its security policy, and removes the stylesheets, which nothing
- * requests any more.
+ * adjacent scripts, then writes its security policy, and whether its text is the one that was released;
+ * compresses it; and removes the stylesheets, which nothing requests any more.
  * @param folder of the built site
- * @param pages file names, relative to the folder
+ * @param words the catalogue of the site's language
+ * @returns the texts of the pages that are settled with that
  */
-export const finishPages = async (folder: string, pages: readonly string[]): Promise<void> => {
+export const finishPages = async (
+  folder: string,
+  { names, redirects }: BuiltPages,
+  releases: Releases,
+  words: Words,
+): Promise<PageText[]> => {
   const { fit, sheets } = stylesFitter(folder);
-  for (const page of pages) {
-    const path = join(folder, page);
+  const compress = compressor(folder);
+  const texts: PageText[] = [];
+  const finished = async (name: string) => {
+    const html = await fit(withoutIndexed(readFileSync(join(folder, name), "utf8")));
+    return sealed(await scriptsJoined(html), name);
+  };
+  await inParallel(names, async (name) => {
+    const path = `/${pathOfBuilt(name)}`;
+    const html = await finished(name);
+    const text = hasText(path) ? pageText(html, path) : undefined;
+    if (text) texts.push(text);
+    const settled = text ? markUnreleased(html, text, releases, words) : html;
+    writeFileSync(join(folder, name), settled);
+    if (!measured.includes(path)) await compress(name, Buffer.from(settled));
     /* Lets the search index be built meanwhile. */
     await setImmediate();
-    const html = await fit(withoutIndexed(readFileSync(path, "utf8")));
-    writeFileSync(path, sealed(await scriptsJoined(html), page));
-  }
+  });
+  for (const name of redirects) writeFileSync(join(folder, name), await finished(name));
   for (const sheet of sheets) rmSync(join(folder, sheet));
+  return texts;
 };

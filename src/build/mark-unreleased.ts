@@ -1,31 +1,25 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { builtFileOf, twinOf } from "../centre/addresses.ts";
 import { sha256Of } from "../releases/digest.ts";
 import type { Releases } from "../releases/releases.ts";
 import type { Words } from "../words/index.ts";
 
 /**
- * Lets the foot of each page whose text is not the one that was released last say so: the text in
+ * The HTML of a page whose foot says so if its text is not the one that was released last: the text in
  * Markdown, by which they are compared, is known only once the page is built.
- * @param folder of the built site
+ * @param text of the page, as Markdown
+ * @param path of its address
  * @param words the catalogue of the site's language
  */
 export const markUnreleased = (
-  folder: string,
-  { versions }: Releases,
+  html: string,
+  { markdown, path }: { readonly markdown: string; readonly path: string },
+  { versions }: Pick<Releases, "versions">,
   words: Pick<Words, "date" | "releases">,
-): void => {
+): string => {
+  const last = versions.get(path)?.at(-1);
+  if (!last || sha256Of(markdown) === last.sha256) return html;
   const { of, draftOf, changedSince } = words.releases;
-  for (const [path, own] of versions) {
-    const last = own.at(-1);
-    const [page, twin] = [builtFileOf(path), twinOf(path)].map((name) => join(folder, name));
-    if (!last || !page || !twin || !existsSync(page) || !existsSync(twin)) continue;
-    if (sha256Of(readFileSync(twin, "utf8")) === last.sha256) continue;
-    const day = words.date(last.date);
-    const html = readFileSync(page, "utf8");
-    const foot = html.lastIndexOf("<footer");
-    const told = html.slice(foot).replace((last.isDraft ? draftOf : of)(day), changedSince(day));
-    writeFileSync(page, html.slice(0, foot) + told);
-  }
+  const day = words.date(last.date);
+  const foot = html.lastIndexOf("<footer");
+  const told = html.slice(foot).replace((last.isDraft ? draftOf : of)(day), changedSince(day));
+  return html.slice(0, foot) + told;
 };

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { accessibilityPage, builtFileOf, thisSitePage, twinOf } from "../centre/addresses.ts";
-import { pageText } from "../machine-readable/markdown.ts";
+import { pageText, type PageText } from "../machine-readable/markdown.ts";
 import type { Lockfile } from "../sbom/lockfile.ts";
 import { lastRun } from "../transparency/accessibility-run.ts";
 import { builtPages } from "../transparency/built-pages.ts";
@@ -17,15 +17,22 @@ import { compress } from "./compress.ts";
  * Writes into the statement on accessibility, where there is one, whether its figures were measured
  * on this build.
  * @param folder of the built site; its pages are finished
+ * @returns its text, where there is one
  */
-export const writeMeasured = async (folder: string, words: Words): Promise<void> => {
-  const page = join(folder, builtFileOf(accessibilityPage));
-  if (!existsSync(page)) return;
+export const writeMeasured = async (
+  folder: string,
+  words: Words,
+): Promise<PageText | undefined> => {
+  const name = builtFileOf(accessibilityPage).slice(1);
+  const page = join(folder, name);
+  if (!existsSync(page)) return undefined;
   const digest = pagesDigest(folder);
   const { measuredHere, measuredElsewhere } = words.accessibility.tests;
   const build = digest === lastRun.digest ? measuredHere : measuredElsewhere;
-  const html = await readFile(page, "utf8");
-  await writeFile(page, filled(html, { single: { build, digest }, lists: {} }));
+  const html = filled(await readFile(page, "utf8"), { single: { build, digest }, lists: {} });
+  await writeFile(page, html);
+  await compress(folder, [name]);
+  return pageText(html, accessibilityPage);
 };
 
 /**

@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { brotliCompressSync, gunzipSync, gzipSync } from "node:zlib";
 import { close, createIndex, type CustomRecord, type IndexFile } from "pagefind";
-import { contactsPage, pathOfBuilt, questionsPage } from "../centre/addresses.ts";
+import { contactsPage, questionsPage } from "../centre/addresses.ts";
 import { bare, folded, piecesOf, spellings } from "../search/letters.ts";
 import { isTelling } from "../search/query.ts";
 import { used } from "../search/pagefind.ts";
@@ -22,7 +22,7 @@ import { forgivable } from "../search/slips.ts";
 import { formsOf, type Language } from "../search/titles.ts";
 import { isZipped } from "./compress.ts";
 import { memoized } from "./memoized.ts";
-import { indexedPage, type IndexedPage, type Passage } from "./passages.ts";
+import type { IndexedPage, Passage } from "./passages.ts";
 
 /** What Pagefind's files begin with. */
 const mark = "pagefind_dcd";
@@ -250,27 +250,15 @@ const wordList = (pages: readonly IndexedPage[]): string => {
 
 /**
  * Has Pagefind index the passages of a site's pages in the given order, since it numbers them as they
- * come. The pages are read before this returns: what only the index needs can be taken out of them then.
- * @param folder of the built site
- * @param names of the pages' files, relative to the folder
+ * come.
  * @param words of the language that say nothing of what is looked for, and other forms of the others
  * @returns the files of the index, the same for the same pages
  * @throws the errors that Pagefind reports
  */
-export const indexPages = (
-  folder: string,
-  names: readonly string[],
+export const indexPages = async (
+  pages: readonly IndexedPage[],
   words: Language,
-): Promise<IndexFile[]> =>
-  indexed(
-    names.flatMap((name) => {
-      const html = readFileSync(join(folder, name), "utf8");
-      return indexedPage(html, `/${pathOfBuilt(name)}`) ?? [];
-    }),
-    words,
-  );
-
-const indexed = async (pages: readonly IndexedPage[], words: Language): Promise<IndexFile[]> => {
+): Promise<IndexFile[]> => {
   const tells = memoized((word: string) => isTelling(word, words.idle));
   const records = pages.flatMap((page) =>
     page.passages.map((passage) => recordOf(page, passage, tells)),
