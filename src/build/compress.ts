@@ -59,12 +59,14 @@ const gain = 1.15;
 
 /**
  * Whether a page that is compressed to so many bytes needs the best compression: to fit its first
- * view. What was released is many pages, and few visit them: there it has to be in reach.
+ * view. What was released is many pages, and few visit them: there that, or what a statement may have,
+ * has to be in reach.
  */
 const needsBest = (name: string, bytes: number): boolean =>
   page.test(name) &&
   bytes > firstView.page &&
-  !(isOfReleases(`/${pathOfBuilt(name)}`) && bytes > statementBytes * gain);
+  (!isOfReleases(`/${pathOfBuilt(name)}`) ||
+    [firstView.page, statementBytes].some((bound) => bytes > bound && bytes <= bound * gain));
 
 /** The best brotli, except where a visitor would gain nothing. */
 const brotliOf = async (name: string, content: Buffer, isAwaited: boolean): Promise<Buffer> => {
