@@ -10,6 +10,7 @@ import {
   forgetDraft,
   keepDraft,
   onOtherTab,
+  newDraft,
   settledDrafts,
   type Draft,
 } from "../editor/drafts.ts";
@@ -92,7 +93,7 @@ const places = (count: number) => (count === 1 ? "one place" : `${String(count)}
 /** A file that somebody else has changed since it was opened. */
 const showMerge = async ({ before, text: mine }: Draft) => {
   const { now, clashes, taken } = await ask("merge", { file, before, mine });
-  const onto = (text: string): Draft => ({ ...now, text, before: now.text, typed: [] });
+  const onto = (text: string): Draft => ({ ...newDraft(now), text });
   const decide = async (chosen: ReadonlyMap<string, KeptChoice>) => {
     const choices = [...chosen].map(([key, choice]) => ({
       key,
@@ -136,7 +137,7 @@ const showMerge = async ({ before, text: mine }: Draft) => {
 
 /** A text in which Git has left both versions of the same lines. */
 const showMarks = (opened: OpenedFile, draft: Draft | undefined) => {
-  const current = draft ?? { ...opened, before: opened.text, typed: [] };
+  const current = draft ?? newDraft(opened);
   const { text } = current;
   const conflicts = wholeConflictsIn(text);
   const decide = (chosen: ReadonlyMap<string, KeptChoice>) => {
@@ -144,7 +145,7 @@ const showMarks = (opened: OpenedFile, draft: Draft | undefined) => {
       const choice = chosen.get(String(at));
       return choice && (choiceIn(choice) as Kept);
     });
-    goOn({ ...current, text: resolved(text, kept), typed: [] });
+    goOn({ ...current, text: resolved(text, kept) });
   };
   list.replaceChildren(
     element(

@@ -10,19 +10,37 @@ export interface Draft extends OpenedFile {
   readonly before: string;
   /** What was typed last and is not in the text yet. */
   readonly typed: readonly Edit[];
+  /** What the button does that was pressed last, once what was typed is in the text. */
+  readonly pressed: readonly Edit[];
 }
+
+/** What is not in the text of a draft yet, in the order in which it gets there. */
+const waitings = ["typed", "pressed"] as const;
+export type Waiting = (typeof waitings)[number];
+
+/** A draft of a file as it was opened, with nothing changed yet. */
+export const newDraft = (opened: OpenedFile): Draft => ({
+  ...opened,
+  before: opened.text,
+  typed: [],
+  pressed: [],
+});
 
 const prefix = "desk-draft:";
 
 /** The draft of a file; undefined if it has no unsaved changes. */
 export const draftOf = (file: string): Draft | undefined => {
   const kept = localStorage.getItem(prefix + file);
-  return kept === null ? undefined : (JSON.parse(kept) as Draft);
+  if (kept === null) return undefined;
+  /* An earlier version of the desk may have kept it, which knew nothing of buttons. */
+  const { pressed = [], ...draft } = JSON.parse(kept) as Omit<Draft, "pressed"> & Partial<Draft>;
+  return { ...draft, pressed };
 };
 
 /** Keeps a draft, or forgets it where nothing in it differs from what was opened. */
 export const keepDraft = (draft: Draft): void => {
-  if (draft.text === draft.before && draft.typed.length === 0) forgetDraft(draft.file);
+  const isWaiting = waitings.some((waiting) => draft[waiting].length > 0);
+  if (draft.text === draft.before && !isWaiting) forgetDraft(draft.file);
   else localStorage.setItem(prefix + draft.file, JSON.stringify(draft));
 };
 
@@ -37,23 +55,32 @@ export const allDrafts = (): readonly Draft[] =>
     .sort()
     .flatMap((key) => draftOf(key.slice(prefix.length)) ?? []);
 
-/** What was typed and is not among what has been read. */
-export const stillTyped = (typed: readonly Edit[], read: readonly Edit[]): readonly Edit[] =>
-  typed.filter((edit) => !read.some((one) => JSON.stringify(one) === JSON.stringify(edit)));
+/** A draft without what waited, once that has been read. */
+export const without = (
+  draft: Draft,
+  waiting: Waiting | undefined,
+  read: readonly Edit[],
+): Draft => {
+  if (!waiting) return draft;
+  const isRead = (edit: Edit) => read.some((one) => JSON.stringify(one) === JSON.stringify(edit));
+  return { ...draft, [waiting]: draft[waiting].filter((edit) => !isRead(edit)) };
+};
 
 /**
- * Every draft, with what was typed last in its text: somebody may go on before their typing pauses.
- * @throws where something that was typed cannot be written
+ * Every draft, with all that waits in its text: somebody may go on before their typing pauses.
+ * @throws where something of it cannot be written
  */
 export const settledDrafts = async (): Promise<readonly Draft[]> => {
-  for (const { file, text, typed } of allDrafts()) {
-    if (typed.length === 0) continue;
-    const edited = await ask("edit", { file, text, unsaved: [], edits: typed });
-    const now = draftOf(file);
-    /* A page that is still open may have read it, too. */
-    if (now?.text === text)
-      keepDraft({ ...now, text: edited.text, typed: stillTyped(now.typed, typed) });
-  }
+  for (const { file } of allDrafts())
+    for (const waiting of waitings) {
+      const draft = draftOf(file);
+      if (!draft || draft[waiting].length === 0) continue;
+      const { text, [waiting]: edits } = draft;
+      const edited = await ask("edit", { file, text, unsaved: [], edits });
+      const now = draftOf(file);
+      /* A page that is still open may have read it, too. */
+      if (now?.text === text) keepDraft({ ...without(now, waiting, edits), text: edited.text });
+    }
   return allDrafts();
 };
 
