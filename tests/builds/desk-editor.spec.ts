@@ -127,10 +127,18 @@ test.describe("the editor of the desk", () => {
     await page.getByLabel("Name").fill("Acme Cloud");
     await page.getByRole("button", { name: "Take acme-cloud" }).click();
     await expect(page.getByLabel("Id", { exact: true })).toHaveValue("acme-cloud");
+    await expect(page.getByLabel("Id", { exact: true })).toBeEditable();
     await page.getByRole("link", { name: "The providers of the infrastructure" }).click();
     await page.getByRole("button", { name: "Move up: Acme Cloud" }).click();
     await expect(page.locator(".records li").nth(2)).toContainText("Acme Cloud");
     await page.getByRole("link", { name: "Oracle" }).click();
+    const id = page.getByLabel("Id", { exact: true });
+    await expect(id).toHaveValue("oracle");
+    await expect(id).not.toBeEditable();
+    await expect(page.getByRole("link", { name: "Give it another id" })).toHaveAttribute(
+      "href",
+      /\?kind=rename&file=facts%2Fproviders\.yaml&record=oracle$/,
+    );
     await page.getByRole("button", { name: "Delete this record" }).click();
     await expect(page.locator(".records li")).toHaveCount(3);
     await saveAll(page);

@@ -87,9 +87,18 @@ const typedIn = (control: Control, { kind, isOptional }: Field) => {
   return kind === "number" ? numberIn(control.value) : control.value;
 };
 
+/** What stays as it is, as it is shown. */
+const fixedOf = ({ value, choices }: Field): HTMLInputElement => {
+  const input = element("input", "");
+  input.readOnly = true;
+  input.value = choices.find(({ id }) => id === value)?.title || String(value);
+  return input;
+};
+
 const controlOf = (field: Field, { type }: Actions): Control => {
-  const control =
-    field.kind === "choice"
+  const control = field.fixed
+    ? fixedOf(field)
+    : field.kind === "choice"
       ? choiceOf(field)
       : field.kind === "text"
         ? textOf(field)
@@ -103,8 +112,9 @@ const controlOf = (field: Field, { type }: Actions): Control => {
   return control;
 };
 
-const aboutOf = ({ path, explanation, example, isOptional, kind, bounds }: Field): HTMLElement => {
-  const isShown = example !== "" && ["line", "text", "number"].includes(kind);
+const aboutOf = (field: Field): HTMLElement => {
+  const { path, explanation, example, isOptional, kind, bounds, fixed } = field;
+  const isShown = example !== "" && !fixed && ["line", "text", "number"].includes(kind);
   const about = element(
     "p",
     "explained",
@@ -113,12 +123,18 @@ const aboutOf = ({ path, explanation, example, isOptional, kind, bounds }: Field
       bounds ? `From ${bounds.join(" to ")}` : "",
       isOptional ? "It can be left out" : "",
       isShown ? `For example: ${example}` : "",
+      fixed ? fixed.why : "",
     ]
       .filter((sentence) => sentence !== "")
       .map((sentence) => (/[.!?:]$/.test(sentence) ? sentence : `${sentence}.`))
       .join(" "),
   );
   about.id = `${idOf(path)}-about`;
+  if (fixed?.step) {
+    const link = element("a", "", fixed.step.words);
+    link.href = fixed.step.href;
+    about.append(" ", link, ".");
+  }
   return about;
 };
 

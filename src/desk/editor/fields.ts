@@ -13,9 +13,16 @@ import {
   targetOf,
   type FieldPath,
 } from "../../schemas/introspection.ts";
+import type { OfferedStep } from "../steps/offered.ts";
 
 /** What a field takes, and so how it is filled in. */
 type Kind = "line" | "text" | "date" | "number" | "boolean" | "color" | "choice" | "list" | "group";
+
+/** Why a field stays as it is in a form, and the step that changes it, with all that refers to it. */
+export interface Fixed {
+  readonly why: string;
+  readonly step?: OfferedStep;
+}
 
 /** A field of a form. */
 export interface Field {
@@ -36,6 +43,8 @@ export interface Field {
   readonly fields: readonly Field[];
   /** What is written where a list gets another entry, or a group is added. */
   readonly blank: unknown;
+  /** Undefined where it can be changed. */
+  readonly fixed?: Fixed;
 }
 
 /** The name of a field as words: "After days" for `afterDays`. */

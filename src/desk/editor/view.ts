@@ -12,12 +12,14 @@ import { isRecord, type FieldPath } from "../../schemas/introspection.ts";
 import { accessibilityFile } from "../../schemas/records.ts";
 import { referencesOf, shownBy } from "../../schemas/vocabulary.ts";
 import { dataOf } from "../store/edit.ts";
+import { openContentFile } from "../store/files.ts";
 import { passageOf } from "../store/passages.ts";
 import { schemaOfFile } from "../store/schema-of-file.ts";
 import { offeredSteps, type OfferedStep } from "../steps/offered.ts";
 import { insertableIn, type Insertable } from "./insertable.ts";
 import { isBefore, listOf, recordsAt, titleIn, titleOfFile } from "./titles.ts";
 import { blankRecord, confirmationsIn, fieldsIn, type Confirmation, type Field } from "./fields.ts";
+import { withFixedIds } from "./fixed-ids.ts";
 
 /** The texts that are not saved yet, by their files from the content folder. */
 export type Unsaved = ReadonlyMap<string, string>;
@@ -239,6 +241,10 @@ export const viewOf = async (
         : fieldOfIssue(issue, fields, placeOf),
   }));
   const taken = listed.map(({ id }) => id);
+  const saved = await openContentFile(contentFolder, file).then(
+    (opened) => dataOf(file, opened.text)?.value,
+    () => undefined,
+  );
   return {
     title: record ? record.title : title,
     listTitle: record ? title : undefined,
@@ -246,14 +252,14 @@ export const viewOf = async (
     listPath: list?.path,
     records: listed,
     blank: list && blankRecord(list.record),
-    fields,
+    fields: withFixedIds(fields, file, saved, remarks),
     confirmations: confirmationsIn(value, path),
     insertable: data.body === undefined ? nothing.insertable : insertableIn(content),
     body: data.body === undefined ? undefined : passageOf(data.body.replaceAll(/\r\n?/g, "\n")),
     bodyLine,
     remarks,
     shownOn: linksFor(content, file, record?.id ?? ""),
-    steps: offeredSteps(file, record?.id),
+    steps: record ? [] : offeredSteps(file),
     proposedId: record?.id === "" ? proposedId(record.title, content, taken) : undefined,
   };
 };

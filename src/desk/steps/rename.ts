@@ -25,9 +25,9 @@ export const targetOfFile = (file: string): Target => {
 /** Why the ids of a list stay as they are; undefined if they may change. */
 export const keepsIds = (file: string): string | undefined => {
   if (file === "facts/countries.yaml")
-    return "The id of a country is its code, and says which it is.";
+    return "The id of a country is its code, and says which it is. Add a record for another country.";
   if (file === "facts/topics.yaml")
-    return "The id of a topic is an address, and nothing can lead on from it.";
+    return "The id of a topic is an address, and nothing can lead on from it. Add another topic, and choose that for its questions.";
   return /^(?:facts|lists)\//.test(file) &&
     listOf(file, undefined) === undefined &&
     !file.startsWith("lists/")

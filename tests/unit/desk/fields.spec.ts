@@ -3,12 +3,14 @@ import { join } from "node:path";
 import { expect, test } from "@playwright/test";
 import { z } from "zod";
 import { confirmationsIn, fieldsIn, type Field } from "../../../src/desk/editor/fields.ts";
+import { withFixedIds } from "../../../src/desk/editor/fixed-ids.ts";
 import { listOf, recordsAt, titleIn } from "../../../src/desk/editor/titles.ts";
+import type { Remark } from "../../../src/desk/editor/view.ts";
 import { dataOf } from "../../../src/desk/store/edit.ts";
 import { schemaOfFile } from "../../../src/desk/store/schema-of-file.ts";
 import { countryNamed } from "../../../src/schemas/country-names.ts";
 import { facts } from "../../../src/schemas/facts.ts";
-import { recordOfColumns } from "../../../src/schemas/lists.ts";
+import { columnsOf, listOfColumns, recordOfColumns } from "../../../src/schemas/lists.ts";
 import { readContent } from "../../../src/parse/content.ts";
 
 const flat = (fields: readonly Field[]): readonly Field[] =>
@@ -97,4 +99,48 @@ test("what is open in a record is found at any depth, and who confirmed what was
       from: "A contract",
     },
   ]);
+});
+
+test("the id of a saved record or column stays as it is, unless it is wrong", async () => {
+  const content = await readContent("content");
+  const idOf = (file: string, saved: unknown, now: unknown, remarks: readonly Remark[] = []) => {
+    const list = listOf(file, now);
+    const records = list ? recordsAt(now, list.path) : [];
+    const fields = list
+      ? records.flatMap((record, at) =>
+          fieldsIn(list.record, record, [...list.path, at], content).slice(0, 1),
+        )
+      : [];
+    return withFixedIds(fields, file, saved, remarks).map(({ fixed }) => fixed);
+  };
+  const [saved, added] = [[{ id: "aws" }], [{ id: "aws" }, { id: "acme" }, { id: "" }]];
+  expect(idOf("facts/providers.yaml", saved, added)).toEqual([
+    {
+      why: "Pages, links and other records know the record by it.",
+      step: {
+        href: "/desk/step/?kind=rename&file=facts%2Fproviders.yaml&record=aws",
+        words: "Give it another id",
+      },
+    },
+    undefined,
+    undefined,
+  ]);
+  const wrong = { message: "", severity: "error", line: 1, path: [0, "id"] } as const;
+  expect(idOf("facts/providers.yaml", saved, saved, [wrong])).toEqual([undefined]);
+  expect(idOf("facts/providers.yaml", undefined, saved)).toEqual([undefined]);
+  const [topic] = idOf("facts/topics.yaml", [{ id: "a" }], [{ id: "a" }]);
+  expect(topic?.why).toContain("Add another topic");
+  expect(topic?.step).toBeUndefined();
+  const columns = [{ id: "name", label: "Name", kind: "words" }];
+  const declared = { title: "Ours", columns, records: [{ id: "a", name: "A" }] };
+  expect(idOf("lists/ours.yaml", declared, declared)[0]?.step?.href).toContain("record=a");
+  const [column] = withFixedIds(
+    flat(fieldsIn(listOfColumns(columnsOf(declared) ?? []), declared, [], content)).filter(
+      ({ path }) => path.join() === "columns,0,id",
+    ),
+    "lists/ours.yaml",
+    declared,
+    [],
+  );
+  expect(column?.fixed).toEqual({ why: "The records have their values under it." });
 });
