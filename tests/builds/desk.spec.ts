@@ -5,6 +5,7 @@ import {
   existsSync,
   globSync,
   readFileSync,
+  renameSync,
   rmSync,
   writeFileSync,
 } from "node:fs";
@@ -455,6 +456,30 @@ test.describe("the desk of the live preview", () => {
     await expect(change).toHaveCount(0);
     await expect(page.getByRole("heading", { name: /^Contacts:/ })).toBeVisible();
     expect(readFileSync(file, "utf8")).toBe(before);
+  });
+
+  test("tells of a file that has moved as one, and puts it back with what refers to it", async ({
+    page,
+  }) => {
+    const [from, to] = ["retention-of-data", "how-long"];
+    save(`faq/${from}.mdx`, (text) => text.replace(/^question: /m, `formerly: [${from}]\n$&Just `));
+    renameSync(join(copy, `faq/${from}.mdx`), join(copy, `faq/${to}.mdx`));
+    save("pages/data.mdx", (text) => text.replace(`<Answer to="${from}"`, `<Answer to="${to}"`));
+    await goTo(page, "/desk/changes/");
+    const moved = page.locator("section").filter({ hasText: `faq/${from}.mdx → faq/${to}.mdx` });
+    const sentences = moved.getByRole("listitem").getByRole("heading");
+    await expect(sentences).toHaveText([
+      new RegExp(`^The question .* moved from faq/${from}.mdx to faq/${to}.mdx$`),
+      /: formerly added: \[retention-of-data\]$/,
+      /: question changed$/,
+    ]);
+    await goTo(page, "/desk/propose/");
+    await expect(page.getByRole("checkbox", { name: `faq/${to}.mdx` })).toHaveCount(1);
+    await goTo(page, "/desk/changes/");
+    await moved.getByRole("button").first().click();
+    await expect(page.getByRole("status").filter({ hasText: "Undone:" })).toBeVisible();
+    await expect(page.getByText("Nothing has changed.")).toBeVisible();
+    expect(existsSync(join(copy, `faq/${to}.mdx`))).toBe(false);
   });
 
   test("undoes nothing in a file that somebody has changed meanwhile", async ({ page }) => {

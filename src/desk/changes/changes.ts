@@ -18,6 +18,8 @@ export interface Change {
 /** A file in two versions; undefined where there is none. */
 export interface Versions {
   readonly file: string;
+  /** The file that the earlier one was, where it has moved. */
+  readonly from?: string;
   readonly before: string | undefined;
   readonly after: string | undefined;
 }
@@ -166,24 +168,39 @@ const inParts = (file: string, before: string, after: string): [Parts, Parts] =>
   return [old, now];
 };
 
+/** The key of the change that is the move of a file. */
+export const move = "\u0001move";
+
+const kindOf = (file: string) => kinds[file.slice(0, file.indexOf("/"))] ?? "The file";
+
+const moveOf = ({ file, from, after = "" }: Versions): Change[] =>
+  from === undefined
+    ? []
+    : [
+        {
+          ...{ file, key: move, before: undefined, after: undefined },
+          sentence: `${kindOf(from)} “${titleOf(file, ...paired(file, [after]))}” moved from ${from} to ${file}`,
+        },
+      ];
+
 /** What has changed from one version of a file to another, one place after the other. */
-export const changesOf = ({ file, before, after }: Versions): readonly Change[] => {
-  if (before === after) return [];
+export const changesOf = (changed: Versions): readonly Change[] => {
+  const { file, before, after } = changed;
+  if (before === after) return moveOf(changed);
   if (before === undefined || after === undefined) {
     const text = before ?? after ?? "";
     const [parts] = paired(file, [text]);
-    const [folder = ""] = file.split("/");
-    const kind = kinds[folder] ?? "The file";
     return [
       {
         ...{ file, key: "", before, after },
-        sentence: `${kind} “${titleOf(file, parts)}” was ${before === undefined ? "added" : "removed"}`,
+        sentence: `${kindOf(file)} “${titleOf(file, parts)}” was ${before === undefined ? "added" : "removed"}`,
       },
     ];
   }
   const versions = inParts(file, before, after);
   const [old, now] = versions;
   return [
+    ...moveOf(changed),
     ...differencesOf(old.parts, now.parts).map((difference) => ({
       file,
       key: keyOf(difference.path),

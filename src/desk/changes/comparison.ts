@@ -8,7 +8,9 @@ import { repositoryOf, type Repository } from "../git/repository.ts";
 import { changedFiles, textsIn } from "../git/versions.ts";
 import { isKnownFile, openContentFile, saveContentFile } from "../store/files.ts";
 import { Refusal } from "../store/refusal.ts";
-import { undone, type Versions } from "./changes.ts";
+import { moveBack } from "../steps/move-back.ts";
+import { move, undone, type Versions } from "./changes.ts";
+import { withMoves } from "./moves.ts";
 import { readTexts, type Texts } from "./texts.ts";
 
 /** What has changed in the content, and since when. */
@@ -84,7 +86,7 @@ export const stampOf = ({ before, after }: Versions): string =>
  * @throws {Refusal} if one has changed since
  */
 export const asShown = (
-  { files }: Comparison,
+  files: readonly Versions[],
   shown: readonly { readonly file: string; readonly stamp: string }[],
 ): readonly Versions[] =>
   shown.map(({ file, stamp }) => {
@@ -124,8 +126,13 @@ export const canBeUndone = ({ file, before }: Versions): boolean =>
  * @throws {Refusal} if it cannot be undone by itself, or the file has changed meanwhile
  */
 export const undo = async (file: string, stamp: string, key: string): Promise<void> => {
-  const [versions] = asShown(await comparison(), [{ file, stamp }]);
+  const { files } = await comparison();
+  const [versions] = asShown(withMoves(files), [{ file, stamp }]);
   if (!versions || !canBeUndone(versions)) throw new Refusal("this cannot be undone here");
+  if (key === move) {
+    await moveBack(contentFolder, versions);
+    return;
+  }
   const text = undone(versions, key);
   if (typeof text !== "string")
     throw new Refusal(

@@ -36,7 +36,7 @@ export const proposeAnswered = async ({
 }: z.infer<typeof proposalShape>): Promise<Proposed> => {
   const compared = await comparison();
   return propose(compared.repository, {
-    files: asShown(compared, files),
+    files: asShown(compared.files, files),
     message: messageOf(await questions(), answers),
     errors: await countErrors(),
     day: new Date().toISOString().slice(0, 10),

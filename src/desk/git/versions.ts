@@ -37,7 +37,7 @@ const hashesOf = async ({ folder, prefix }: Repository, files: readonly string[]
 };
 
 /** A text from a commit with the line ends that it has in the folder. */
-const withLineEndsOf = (text: string, there: string | undefined): string =>
+export const withLineEndsOf = (text: string, there: string | undefined): string =>
   there?.includes("\r\n") && !text.includes("\r") ? text.replaceAll("\n", "\r\n") : text;
 
 /** The names of the content files that Git knows here, and those that it does not. */

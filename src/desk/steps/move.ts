@@ -20,6 +20,8 @@ export interface Move {
   readonly id: string;
   /** The topic of a question. */
   readonly topic?: string;
+  /** What stands in the file then; its own text, leading on from where it was, if it is left out. */
+  readonly text?: string;
 }
 
 /** The folder and the id of a file of prose. */
@@ -97,11 +99,15 @@ const questionRenaming = (
   };
 };
 
-const planPage = async (ground: Ground, { file, id }: Move, old: string): Promise<Plan> => {
+const planPage = async (
+  ground: Ground,
+  { file, id, text: given }: Move,
+  old: string,
+): Promise<Plan> => {
   const { text } = fileIn(ground, file);
   const texts = mendedTexts(ground, pageRenaming(old, id, ground.content.site.center?.url), [old]);
   const own = texts.get(file) ?? text;
-  texts.set(file, leadingOn(file, own, old, id));
+  texts.set(file, given ?? leadingOn(file, own, old, id));
   const title = ground.content.prose.pages.find((page) => page.id === old)?.data.title ?? old;
   const moved = `Moved “${title}” from ${pagePath(old)} to ${pagePath(id)}.`;
   return planOf(ground, moved, texts, [id, old], { file, to: `pages/${id}.mdx` });
@@ -127,7 +133,7 @@ const planQuestion = async (ground: Ground, move: Move, old: string): Promise<Pl
     if (led !== pageText) texts.set(page, led);
   }
   const led = leadingOn(file, texts.get(file) ?? text, old, id);
-  texts.set(file, topic === oldTopic ? led : inTopic(ground, file, led, topic));
+  texts.set(file, move.text ?? (topic === oldTopic ? led : inTopic(ground, file, led, topic)));
   const name = `“${question?.question ?? old}”`;
   const titleOf = (topic: string) =>
     ground.content.facts.topics.find((other) => other.id === topic)?.title ?? topic;

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "@playwright/test";
 import { changesOf, undone, type Versions } from "../../../src/desk/changes/changes.ts";
+import { withMoves } from "../../../src/desk/changes/moves.ts";
 import { partsOf } from "../../../src/desk/changes/parts.ts";
 import { readYaml } from "../../../src/parse/yaml.ts";
 import { splitProse } from "../../../src/parse/front-matter.ts";
@@ -225,5 +226,62 @@ test.describe("a change can be undone", () => {
 
   test("unless it is not there any more", () => {
     expect(undone(inRetention(retention), "trial")).toBeUndefined();
+  });
+});
+
+test.describe("a file that has moved", () => {
+  const question = (fields: string, ...words: string[]) =>
+    `---\nquestion: Which?\ntopic: cookies\n${fields}---\n\n${words.join("\n\n")}\n`;
+  const gone = { file: "faq/a.mdx", before: question("", "One.", "Two.", "Three.") };
+  const moved = (added: Omit<Versions, "before">) =>
+    withMoves([
+      { ...gone, after: undefined },
+      { ...added, before: undefined },
+    ]);
+  const told = (added: Omit<Versions, "before">) => moved(added).flatMap(sentences);
+
+  test("is one change with what else is another in it", () => {
+    const after = question("formerly: [a]\n", "One.", "Else.", "Three.").replaceAll("\n", "\r\n");
+    const found = moved({ file: "faq/b.mdx", after });
+    expect(found.flatMap(sentences)).toEqual([
+      "The question “Which?” moved from faq/a.mdx to faq/b.mdx",
+      "Which?: formerly added: [a]",
+      "Which?: passage changed",
+    ]);
+    const undoneFormer = found.map((versions) => undone(versions, "formerly"));
+    expect(undoneFormer).toEqual([after.replace("formerly: [a]\r\n", "")]);
+  });
+
+  test("is known by its text where it does not say what it was, and is none for its fields", () => {
+    expect(
+      told({ file: "statements/a.mdx", after: question("", "Two.", "One.", "Else.") })[0],
+    ).toBe("The question “Which?” moved from faq/a.mdx to statements/a.mdx");
+    expect(told({ file: "faq/b.mdx", after: question("", "One.", "Else.", "More.") })).toEqual([
+      "The question “Which?” was removed",
+      "The question “Which?” was added",
+    ]);
+    expect(told({ file: "faq/b.mdx", after: gone.before })).toEqual([
+      "The question “Which?” moved from faq/a.mdx to faq/b.mdx",
+    ]);
+    const empty = { file: "faq/a.mdx", before: "", after: undefined };
+    expect(withMoves([empty, { file: "faq/b.mdx", before: undefined, after: "" }])).toHaveLength(2);
+  });
+
+  test("is the likeliest of several, and each is one at most", () => {
+    const [a, b] = ["faq/a.mdx", "faq/b.mdx"].map((file) => ({ ...gone, file, after: undefined }));
+    const [c, d] = [question("formerly: [b]\n", "Else."), gone.before].map((after, at) => ({
+      file: `faq/${"cd".charAt(at)}.mdx`,
+      before: undefined,
+      after,
+    }));
+    expect(
+      withMoves([a, b, c, d].filter((versions) => versions !== undefined)).map(({ from, file }) => [
+        from,
+        file,
+      ]),
+    ).toEqual([
+      ["faq/b.mdx", "faq/c.mdx"],
+      ["faq/a.mdx", "faq/d.mdx"],
+    ]);
   });
 });

@@ -217,7 +217,7 @@ test.describe("what has changed since what is published", () => {
           { file: "releases/2026-01-10/manifest.yaml" },
         ],
         changes: [{ sentence: "The release of 2026-01-10 was added" }],
-        isUndoable: false,
+        undo: undefined,
       },
       { name: "reviewed.yaml", isKept: true },
     ]);

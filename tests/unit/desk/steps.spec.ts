@@ -10,8 +10,9 @@ import {
 } from "node:fs";
 import { createHash } from "node:crypto";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { expect, test } from "@playwright/test";
+import { moveBack } from "../../../src/desk/steps/move-back.ts";
 import { planMove, type Move } from "../../../src/desk/steps/move.ts";
 import { groundOf } from "../../../src/desk/steps/plan.ts";
 import { planRename } from "../../../src/desk/steps/rename.ts";
@@ -95,6 +96,38 @@ test("every way to refer to a question is mended, with what leads to it", async 
   expect(await textAfter(step, "pages/faq.mdx")).toContain("formerIds: { older: backups }");
   const own = await textAfter(step, step.file);
   expect(own).toMatch(new RegExp(`^topic: ${other}\\norder: \\d+\\nformerly: \\[${old}\\]$`, "m"));
+});
+
+test("what has moved is put back with its text, and with all that refers to it", async () => {
+  const before = bytes();
+  for (const [from, id, topic] of [
+    ["pages/data.mdx", "collected"],
+    ["faq/database-backup.mdx", "backups", "securing-data"],
+  ] as const) {
+    const old = written(from);
+    const file = join(dirname(from), `${id}.mdx`);
+    const { title, files } = await move({ file: from, id, ...(topic ? { topic } : {}) });
+    await takeStep(folder(), title, files);
+    save(file, (text) => `${text}\nElse.\n`);
+    const back = { file, from, before: old };
+    await expect(moveBack(folder(), { ...back, after: old })).rejects.toThrow(/has changed since/);
+    await moveBack(folder(), { ...back, after: written(file) });
+    expect(bytes()).toEqual(before);
+  }
+});
+
+test("nothing is put back where something would be wrong then", async () => {
+  const [from, file] = ["pages/data.mdx", "pages/collected.mdx"] as const;
+  const before = written(from);
+  const { title, files } = await move({ file: from, id: "collected" });
+  await takeStep(folder(), title, files);
+  save(file, (text) => `${text}\n## New\n`);
+  save("pages/rights.mdx", (text) => `${text}\nSee [it](/collected/#new).\n`);
+  const now = bytes();
+  await expect(moveBack(folder(), { file, from, before, after: written(file) })).rejects.toThrow(
+    /^something would be wrong then:\n.*pages\/rights\.mdx: there is no "#new" on the page/,
+  );
+  expect(bytes()).toEqual(now);
 });
 
 test("what was wrong before keeps no page where it is", async () => {
