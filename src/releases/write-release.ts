@@ -1,13 +1,25 @@
-import { mkdir, readdir, rename, rm, writeFile } from "node:fs/promises";
+import { randomBytes } from "node:crypto";
+import { mkdir, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { releasesFolder } from "../parse/releases.ts";
 
-/** What the folder is called that a release is written into before it has its name. */
+/** How the folder is called that a release is written into before it has its name. */
 const unfinished = ".unfinished-";
+
+/** How old (ms) such a folder is that a command has left which was killed. */
+const leftBehind = 60 * 60 * 1000;
+
+const sweep = async (releases: string): Promise<void> => {
+  for (const name of await readdir(releases)) {
+    const path = join(releases, name);
+    if (name.startsWith(unfinished) && (await stat(path)).mtimeMs < Date.now() - leftBehind)
+      await rm(path, { recursive: true });
+  }
+};
 
 /**
  * Writes a release: all of it, or nothing. Until every file is written, the release has a name that
- * nobody reads; what an interrupted command has left is removed by the next.
+ * nobody reads, and that no other command has that writes one at the same time.
  * @param folder of the content
  * @param date the name of the release
  * @param files paths from the content folder, each with its text
@@ -20,15 +32,18 @@ export const writeRelease = async (
 ): Promise<void> => {
   const releases = join(folder, releasesFolder);
   await mkdir(releases, { recursive: true });
-  for (const name of await readdir(releases))
-    if (name.startsWith(unfinished)) await rm(join(releases, name), { recursive: true });
+  await sweep(releases);
   /* With the rights of any folder: others who build the site read it, too. */
-  const written = join(releases, unfinished + date);
-  await mkdir(written);
-  for (const [file, text] of files) {
-    const path = join(written, file.slice(`${releasesFolder}/${date}/`.length));
-    await mkdir(dirname(path), { recursive: true });
-    await writeFile(path, text);
+  const written = join(releases, `${unfinished}${date}-${randomBytes(6).toString("hex")}`);
+  try {
+    await mkdir(written);
+    for (const [file, text] of files) {
+      const path = join(written, file.slice(`${releasesFolder}/${date}/`.length));
+      await mkdir(dirname(path), { recursive: true });
+      await writeFile(path, text);
+    }
+    await rename(written, join(releases, date));
+  } finally {
+    await rm(written, { recursive: true, force: true });
   }
-  await rename(written, join(releases, date));
 };

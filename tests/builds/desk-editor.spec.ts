@@ -562,6 +562,7 @@ test.describe("the editor of the desk", () => {
 
   test("a version is published once it is seen what that would be, and nothing stands in its way", async ({
     page,
+    context,
   }) => {
     const today = new Date().toISOString().slice(0, 10);
     save("site.yaml", (text) => `${text}\nreleases:\n  noticeDays: 30\n`);
@@ -597,16 +598,30 @@ test.describe("the editor of the desk", () => {
     expect(await barriers(page)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
     expect(readdirSync(join(copy, "releases"))).toEqual(["2026-01-10"]);
-    await page.getByRole("button", { name: "Release", exact: true }).click();
-    await expect(status(page)).toHaveText(
-      `Wrote ${copy}/releases/${today}/; commit it. The next build publishes it.`,
+    const other = await context.newPage();
+    await other.goto(at("/desk/release/"));
+    await other.getByRole("button", { name: "See what would be released" }).click();
+    const both = [page, other];
+    const buttons = both.map((window) =>
+      window.getByRole("button", { name: "Release", exact: true }),
     );
+    for (const button of buttons) await expect(button).toBeEnabled();
+    await Promise.all(buttons.map((button) => button.click()));
+    for (const window of both) await expect(status(window)).toContainText(today);
+    const said = await Promise.all(both.map((window) => status(window).innerText()));
+    expect(said.toSorted()).toEqual([
+      `A version of ${today} was just published, in another window or by somebody else; a day has one, so nothing else was published.`,
+      `Wrote ${copy}/releases/${today}/; commit it. The next build publishes it.`,
+    ]);
     const manifest = written(`releases/${today}/manifest.yaml`);
     expect(manifest).toContain(
       `summary: We say it better.\nkind: editorial\neffective: "${today}"\ndraft: true\n`,
     );
     expect(written(`releases/${today}/data/index.md`)).toMatch(/^# /);
-    await page.getByRole("link", { name: "Propose it" }).click();
+    await both[said.findIndex((words) => words.startsWith("Wrote"))]
+      ?.getByRole("link", { name: "Propose it" })
+      .click();
+    await other.close();
     await page.goto(at("/desk/release/"));
     await expect(page.getByText(`There is a release of ${today} already`)).toBeVisible();
     rmSync(join(copy, "releases"), { recursive: true });

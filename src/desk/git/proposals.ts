@@ -4,6 +4,7 @@ import { issuesOf } from "../../check/index.ts";
 import { contentFolder } from "../../environment.ts";
 import { readContent } from "../../parse/content.ts";
 import { asShown, comparison } from "../changes/comparison.ts";
+import { turns } from "../store/files.ts";
 import { propose, type Proposed } from "./propose.ts";
 import { messageOf, questionsIn, type Questions } from "./questions.ts";
 
@@ -28,18 +29,21 @@ export const proposalShape = z.strictObject({
   author: z.strictObject({ name: z.string().trim().min(1), email: z.email() }).optional(),
 });
 
+const inTurn = turns();
+
 /** Proposes what somebody has chosen and answered. */
-export const proposeAnswered = async ({
+export const proposeAnswered = ({
   files,
   author,
   ...answers
-}: z.infer<typeof proposalShape>): Promise<Proposed> => {
-  const compared = await comparison();
-  return propose(compared.repository, {
-    files: asShown(compared.files, files),
-    message: messageOf(await questions(), answers),
-    errors: await countErrors(),
-    day: new Date().toISOString().slice(0, 10),
-    author,
+}: z.infer<typeof proposalShape>): Promise<Proposed> =>
+  inTurn(async () => {
+    const compared = await comparison();
+    return propose(compared.repository, {
+      files: asShown(compared.files, files),
+      message: messageOf(await questions(), answers),
+      errors: await countErrors(),
+      day: new Date().toISOString().slice(0, 10),
+      author,
+    });
   });
-};

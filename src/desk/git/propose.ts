@@ -58,6 +58,42 @@ const freeBranch = async ({ folder, remote }: Repository, title: string, day: st
   return branch;
 };
 
+/** What a commit has but for who made it and when. */
+const substanceOf = async ({ folder }: Repository, commit: string) =>
+  (await answerOf(folder, ["cat-file", "commit", commit]))?.replaceAll(
+    /^(?:author|committer) .*\n/gm,
+    "",
+  );
+
+/** The branch on which exactly the same was proposed today: by a second click, or in another window. */
+const branchLike = async (repository: Repository, commit: string, day: string) => {
+  const refs = `refs/heads/content/${day}-*`;
+  const branches = await answerOf(repository.folder, [
+    "for-each-ref",
+    "--format=%(refname:strip=2)",
+    refs,
+  ]);
+  const wanted = await substanceOf(repository, commit);
+  for (const branch of branches?.split("\n").filter(Boolean) ?? [])
+    if ((await substanceOf(repository, `refs/heads/${branch}`)) === wanted) return branch;
+  return undefined;
+};
+
+/** Makes a new branch of a commit. */
+const newBranch = async (
+  repository: Repository,
+  commit: string,
+  title: string,
+  day: string,
+): Promise<string> => {
+  const branch = await freeBranch(repository, title, day);
+  /* The zeros say that there must be no such branch yet. */
+  const ref = ["update-ref", `refs/heads/${branch}`, commit, "0".repeat(commit.length)];
+  const { isDone, complaint } = await git(repository.folder, ref);
+  if (!isDone) throw complain("Git cannot make the branch", complaint);
+  return branch;
+};
+
 const identityOf = (author: Author | undefined): Record<string, string> =>
   author === undefined
     ? {}
@@ -195,15 +231,9 @@ export const propose = async (
     );
   const commit = await commitOf(repository, files, message, author);
   const { folder, remote, published, baseName } = repository;
-  const branch = await freeBranch(repository, message.title, day);
-  /* The zeros say that there must be no such branch yet. */
-  const named = await git(folder, [
-    "update-ref",
-    `refs/heads/${branch}`,
-    commit,
-    "0".repeat(commit.length),
-  ]);
-  if (!named.isDone) throw complain("Git cannot make the branch", named.complaint);
+  const branch =
+    (await branchLike(repository, commit, day)) ??
+    (await newBranch(repository, commit, message.title, day));
   const made = `The branch ${branch} has one commit on top of ${baseName}, with the files that you chose.`;
   const patch = async () =>
     (await answerOf(folder, ["format-patch", "-1", "--stdout", "--no-signature", commit])) ??

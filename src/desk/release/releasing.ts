@@ -14,6 +14,7 @@ import {
   type Prepared,
 } from "../../releases/prepare-release.ts";
 import { releasesOf } from "../../releases/releases.ts";
+import { turns } from "../store/files.ts";
 import { Refusal } from "../store/refusal.ts";
 import { isBuilt, startBuilding, type Building } from "./building.ts";
 
@@ -51,7 +52,13 @@ const askedOf = async ({ effective, ...wanted }: Wanted) => {
     );
   const asked = readWanted({ ...wanted, effective: effective || undefined }, buildDay());
   if (typeof asked === "string") throw new Refusal(asked);
-  const ofDay = refusalOfDay(releasesOf(content.releases), asked.date);
+  const releases = releasesOf(content.releases);
+  /* The page offers none on a day that has one: this one came after it was loaded. */
+  if (releases.all.at(-1)?.date === asked.date)
+    throw new Refusal(
+      `a version of ${asked.date} was just published, in another window or by somebody else; a day has one, so nothing else was published`,
+    );
+  const ofDay = refusalOfDay(releases, asked.date);
   if (ofDay !== undefined) throw new Refusal(ofDay);
   return { content, asked };
 };
@@ -91,9 +98,18 @@ export const toRelease = async (wanted: Wanted): Promise<ToRelease> => {
   };
 };
 
+const inTurn = turns();
+
 /** Publishes a version, as `npm run release` does. */
-export const releaseWanted = async (wanted: Wanted): Promise<{ readonly said: string }> => {
-  const release = await prepared(wanted);
-  if (release.refused.length > 0) throw new Refusal(release.refused.join(" "));
-  return { said: await publish(release) };
-};
+export const releaseWanted = (wanted: Wanted): Promise<{ readonly said: string }> =>
+  inTurn(async () => {
+    const release = await prepared(wanted);
+    if (release.refused.length > 0) throw new Refusal(release.refused.join(" "));
+    try {
+      return { said: await publish(release) };
+    } catch (reason) {
+      /* The command may have published one just now. */
+      await askedOf(wanted);
+      throw reason;
+    }
+  });

@@ -41,6 +41,9 @@ export interface StepForm {
   readonly after: (answers: Answers) => Whereabouts;
 }
 
+const isGone = (file: string) =>
+  `there is no ${file} that can be opened; perhaps this was just done in another window`;
+
 const contextOf = ({ folder, content }: Ground, today: string): Context => ({
   folder,
   content,
@@ -105,7 +108,7 @@ const formOfMove = (ground: Ground, file: string, today: string): StepForm => {
   const context = contextOf(ground, today);
   const isPage = folder === "pages";
   const text = opened.get(file)?.text;
-  if (text === undefined) throw new Refusal(`${file} cannot be opened; it may be gone`);
+  if (text === undefined) throw new Refusal(isGone(file));
   const own = [id, ...formerlyOf(file, text)];
   const ids = idField((isPage ? page : question)(context).fields, own);
   const topic = content.prose.faq.find((other) => other.id === id)?.data.topic;
@@ -158,7 +161,7 @@ const formOfRename = (ground: Ground, file: string, record: string, today: strin
 const formOfArchive = (ground: Ground, file: string, today: string): StepForm => {
   const refused = isNotArchived(file);
   if (refused !== undefined) throw new Refusal(refused);
-  if (!ground.opened.has(file)) throw new Refusal(`${file} cannot be opened; it may be gone`);
+  if (!ground.opened.has(file)) throw new Refusal(isGone(file));
   const fields = archiveFields(ground, file, today);
   return {
     heading: `Archive: ${titleOfFile(file, ground.content)}`,

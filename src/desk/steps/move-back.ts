@@ -8,13 +8,12 @@ import { fileIn, groundOf, planOf, soundPlan, type Ground, type Plan } from "./p
 
 const unmarked = (text: string) => text.replace(/^\uFEFF/, "");
 
-const planBack = (ground: Ground, file: string, to: string, text: string): Promise<Plan> => {
+const planBack = async (ground: Ground, file: string, to: string, text: string): Promise<Plan> => {
   const [[folder], [into, id]] = [nameOf(file), nameOf(to)];
-  if (folder !== into || staysPut(file) !== undefined)
-    return planOf(ground, `Moved ${file} back to ${to}.`, new Map([[file, text]]), [], {
-      file,
-      to,
-    }).then(soundPlan);
+  if (folder !== into || staysPut(file) !== undefined) {
+    const title = `Moved ${file} back to ${to}.`;
+    return soundPlan(await planOf(ground, title, new Map([[file, text]]), [], { file, to }));
+  }
   const value = dataOf(to, text)?.value;
   const topic = isRecord(value) ? value["topic"] : undefined;
   return planMove(ground, { file, id, text, ...(typeof topic === "string" ? { topic } : {}) });

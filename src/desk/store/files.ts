@@ -96,14 +96,18 @@ export const openContentFile = async (
   return { file, text, hash };
 };
 
-/** Saves happen one after the other, so that none comes between what another has seen and writes. */
-let turn: Promise<unknown> = Promise.resolve();
-
-export const inTurn = <Result>(work: () => Promise<Result>): Promise<Result> => {
-  const done = turn.then(work, work);
-  turn = done.catch(() => undefined);
-  return done;
+/** Has work done one after the other, so that none comes between what another has seen and writes. */
+export const turns = () => {
+  let turn: Promise<unknown> = Promise.resolve();
+  return <Result>(work: () => Promise<Result>): Promise<Result> => {
+    const done = turn.then(work, work);
+    turn = done.catch(() => undefined);
+    return done;
+  };
 };
+
+/** Has files of the content written in turn. */
+export const inTurn = turns();
 
 /**
  * Writes bytes to a file as a whole or not at all: to another file first, which then takes its place.
@@ -153,8 +157,9 @@ export const saveContentFile = (
       kind: "conflict",
       now: await openContentFile(folder, file),
     });
+    /* Another window may have saved the same just now. */
+    if (before.text === text) return { kind: "saved", hash: before.hash };
     if (before.hash !== hash) return await conflict();
-    if (before.text === text) return { kind: "saved", hash };
     const isMarked = Buffer.from(before.bytes).subarray(0, 3).equals(Buffer.from(byteOrderMark));
     const bytes = Buffer.from(`${isMarked ? byteOrderMark : ""}${text}`);
     const isStill = async () => hashOf(await readFile(path)) === hash;

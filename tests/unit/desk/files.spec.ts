@@ -79,6 +79,10 @@ test("of two that save at the same time, one is told", async () => {
     texts.map((text) => saveContentFile(folder, { ...opened, text })),
   );
   expect(results.map(({ kind }) => kind)).toEqual(["saved", "conflict"]);
+  /* Two windows of a browser have the same to save. */
+  const same = { ...opened, text: "- id: one\n" };
+  const { hash } = await openContentFile(folder, file);
+  expect(await saveContentFile(folder, same)).toEqual({ kind: "saved", hash });
   expect(readFileSync(at(file), "utf8")).toBe(texts[0]);
   expect(left()).toEqual(["topics.yaml"]);
 });

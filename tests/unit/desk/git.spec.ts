@@ -312,12 +312,19 @@ test.describe("what is proposed", () => {
     expect(patch).toBeUndefined();
   });
 
-  test("never takes a branch that is there", async () => {
+  test("never takes a branch that is there, unless exactly the same was proposed on it", async () => {
     publish();
     write("pages/data.mdx", "One.\n");
     const first = await propose(await found(), await proposal());
+    git(repository, "config", "user.name", "Ann Roe");
+    const again = await propose(await found(), await proposal());
+    expect(again).toEqual(first);
+    write("pages/data.mdx", "Two.\n");
     const second = await propose(await found(), await proposal());
     expect(second.branch).toBe(`${String(first.branch)}-2`);
+    const { message, ...rest } = await proposal();
+    const third = await propose(await found(), { ...rest, message: { ...message, body: "Else." } });
+    expect(third.branch).toBe(`${String(first.branch)}-3`);
   });
 
   test("runs no hook, and is stopped by none", async () => {

@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
@@ -283,19 +283,18 @@ test.describe("a release", () => {
     expect(findCitation(known, "I remember it well.")).toBe(undefined);
   });
 
-  test("that is interrupted leaves nothing, and is taken away by the next", async () => {
+  test("that is interrupted leaves nothing, and what a killed one left is taken away", async () => {
     const releases = join(folder, "releases");
+    const left = join(releases, ".unfinished-2026-04-30-1");
+    await mkdir(left);
+    await utimes(left, new Date(0), new Date(0));
     await expect(
       writeRelease(folder, "2026-05-01", [
         ["releases/2026-05-01/index.md", ""],
         ["releases/2026-05-01/index.md/manifest.yaml", ""],
       ]),
     ).rejects.toThrow();
-    expect((await readdir(releases)).filter((name) => !name.startsWith("."))).toEqual([
-      first,
-      second,
-      third,
-    ]);
+    expect(await readdir(releases)).toEqual([first, second, third]);
     expect(await said()).toEqual([]);
     await release(folder, { date: "2026-05-02", pages: { "/": "# Home!\n" } });
     expect(await readdir(releases)).toEqual([first, second, third, "2026-05-02"]);
@@ -305,6 +304,26 @@ test.describe("a release", () => {
     );
     await expect(writeRelease(folder, first, [[`releases/${first}/a`, ""]])).rejects.toThrow();
     expect(await filesIn(first)).toHaveLength(3);
+  });
+
+  test("of one day is written whole by one of two that write it at the same time", async () => {
+    const files = Array.from(
+      { length: 50 },
+      (_, at) => `releases/2026-05-01/${String(at)}/index.md`,
+    );
+    const results = await Promise.allSettled(
+      ["One.\n", "Two.\n"].map((text) =>
+        writeRelease(
+          folder,
+          "2026-05-01",
+          files.map((file) => [file, text] as const),
+        ),
+      ),
+    );
+    expect(results.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
+    const texts = await Promise.all(files.map((file) => readFile(join(folder, file), "utf8")));
+    expect(new Set(texts).size).toBe(1);
+    expect(await readdir(join(folder, "releases"))).toEqual([first, second, third, "2026-05-01"]);
   });
 });
 
