@@ -1,10 +1,18 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { isReleased, twinOf, versionsFile } from "../centre/addresses.ts";
+import { builtFileOf, isReleased, twinOf, versionsFile } from "../centre/addresses.ts";
+import { isRedirect, movedAddress } from "../hosting/moved.ts";
 import type { PageText } from "../machine-readable/markdown.ts";
 import { pagesIn, type Catalog, type Text } from "../releases/catalog.ts";
 import { sha256Of } from "../releases/digest.ts";
 import { titleOf } from "../releases/releases.ts";
+
+/** Where a page of the built site leads on from a path; undefined where it does not. */
+const ledOnTo = (folder: string, path: string): string | undefined => {
+  const file = join(folder, builtFileOf(path));
+  const html = existsSync(file) ? readFileSync(file, "utf8") : "";
+  return isRedirect(html) ? movedAddress(path, html).to : undefined;
+};
 
 /**
  * Adds to the list of what was published what no release has yet: the texts in Markdown are known
@@ -25,16 +33,21 @@ export const completeCatalog = (folder: string, built: readonly PageText[]): voi
   const latest = new Map(
     catalog.published.filter(({ until }) => !until).map(({ path, sha256 }) => [path, sha256]),
   );
+  const gone = [...pagesIn(catalog)].filter(([path]) => !texts.has(path) && latest.has(path));
+  const moved = new Map(
+    gone.flatMap(([path]) => {
+      const to = ledOnTo(folder, path);
+      return to === undefined || latest.has(to) ? [] : [[to, path] as const];
+    }),
+  );
   const unreleased = [
     ...[...texts].map(([path, text]): Text => ({
-      path,
+      ...{ path, ...(moved.has(path) && { from: moved.get(path) }) },
       title: titleOf({ path, text }),
       file: twinOf(path),
       sha256: sha256Of(text),
     })),
-    ...[...pagesIn(catalog)]
-      .filter(([path]) => !texts.has(path) && latest.has(path))
-      .map(([path, title]): Text => ({ path, title, file: "", sha256: "" })),
+    ...gone.map(([path, title]): Text => ({ path, title, file: "", sha256: "" })),
   ].filter(({ path, sha256 }) => latest.get(path) !== sha256);
   writeFileSync(file, JSON.stringify({ ...catalog, unreleased }));
 };

@@ -4,11 +4,13 @@ import { blocksOf } from "./blocks.ts";
 import {
   addressOf,
   differingPages,
+  isPublished,
   now,
   pagesIn,
+  pathsOf,
+  toldApart,
   type Catalog,
   type Differing,
-  type Published,
   type Text,
 } from "./catalog.ts";
 import { difference } from "./difference.ts";
@@ -27,17 +29,20 @@ interface Asked {
 
 const dayInWords = (day: string) => (day === now ? says.now : date(day));
 
-const isPublished = (text: Text): text is Published => "date" in text;
-
 /** A link to a text, by the day on which it was published. */
 const linkTo = (text: Text): string =>
   link(addressOf(text.file))(isPublished(text) ? date(text.date) : says.now);
 
+const paragraph = (words: string) => `<p>${escaped(words)}</p>`;
+
 /** What became of a page, as HTML. */
 const whatChanged = async ({ before, after }: Differing): Promise<string> => {
-  if (!before || !after) return `<p>${escaped(after ? redline.newPage : redline.removedPage)}</p>`;
+  if (!before || !after) return paragraph(after ? redline.newPage : redline.removedPage);
   const [earlier, later] = await Promise.all([fetchText(before), fetchText(after)]);
-  return `<div class="redline">${redlineHtml(difference(blocksOf(earlier), blocksOf(later)), redline)}</div>`;
+  const changes = redlineHtml(difference(blocksOf(earlier), blocksOf(later)), redline);
+  const shown = changes === "" ? "" : `<div class="redline">${changes}</div>`;
+  if (before.path !== after.path) return paragraph(redline.movedFrom(before.path)) + shown;
+  return shown || paragraph(redline.noWords);
 };
 
 const pageHtml = async (page: Differing): Promise<string> => {
@@ -89,7 +94,7 @@ class CompareVersions extends HTMLElement {
     for (const field of [fields.from, fields.to])
       for (const day of days) field.add(new Option(dayInWords(day), day));
     const pages = pagesIn(catalog);
-    for (const [path, title] of pages) fields.page.add(new Option(title, path));
+    for (const [path, title] of toldApart(pages)) fields.page.add(new Option(title, path));
     const [latest = "", previous = now] = catalog.days.toReversed();
     fields.from.value = previous === now ? latest : previous;
     fields.to.value = previous === now ? (days[0] ?? latest) : latest;
@@ -129,8 +134,9 @@ class CompareVersions extends HTMLElement {
     this.#said.textContent = says.working;
     this.#differences.replaceChildren();
     const { from, to, page } = asked;
+    const paths = pathsOf(catalog, page);
     const differing = differingPages(catalog, from, to).filter(
-      ({ path }) => page === "" || path === page,
+      ({ path }) => page === "" || paths.has(path),
     );
     try {
       const parts = await Promise.all(differing.map(pageHtml));

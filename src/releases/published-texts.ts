@@ -9,10 +9,11 @@ export const publishedTexts = (releases: Releases): Published[] =>
     .filter(({ text }) => text !== undefined)
     .sort((a, b) => (a.date < b.date ? -1 : 1))
     .map((version) => {
-      const { path, date, holdsFrom, isDraft, sha256 } = version;
+      const { path, from, date, holdsFrom, isDraft, sha256 } = version;
       const until = versionAfter(releases, version)?.date;
       return {
         ...{ path, title: titleOf(version), file: twinOf(versionPath(path, date)), sha256 },
+        ...(from !== undefined && { from }),
         ...{ date, ...(until !== undefined && { until }), holdsFrom, isDraft },
       };
     });

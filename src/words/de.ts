@@ -136,6 +136,7 @@ export const verification: typeof en.verification = {
     `Das ist der Text von ${path} („${page}“), der am ${from} veröffentlicht wurde und der neueste ist.`,
   past: (path, page, from, until) =>
     `Das ist der Text von ${path} („${page}“), der am ${from} veröffentlicht wurde und dort bis ${until} stand.`,
+  moved: (path) => `Seitdem steht die Seite unter ${path}.`,
   holdsFrom: (day) => `Er gilt ab ${day}.`,
   draft: "Er war ein Entwurf.",
   noText: (sha256) => `Keine Fassung hat einen Text mit dem SHA-256-Wert ${sha256}.`,

@@ -146,6 +146,7 @@ export const verification = {
     `This is the text of ${path} (“${page}”) that was published on ${from}, and is the latest.`,
   past: (path: string, page: string, from: string, until: string) =>
     `This is the text of ${path} (“${page}”) that was published on ${from} and stood there until ${until}.`,
+  moved: (path: string) => `The page then moved to ${path}.`,
   holdsFrom: (day: string) => `It holds from ${day}.`,
   draft: "It was a draft.",
   noText: (sha256: string) => `No release has published a text with the SHA-256 ${sha256}.`,

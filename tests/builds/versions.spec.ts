@@ -331,19 +331,29 @@ test.describe("versions", () => {
     await form.getByLabel("One day").selectOption("March 10, 2026");
     await form.getByLabel("Another day").selectOption("January 10, 2026");
     await form.getByRole("button").press("Enter");
-    await expect(form.getByRole("status")).toHaveText("5 pages differ.");
+    await expect(form.getByRole("status")).toHaveText("4 pages differ.");
     await expect(form.getByRole("heading")).toHaveText([
       "January 10, 2026 → March 10, 2026",
-      ...["Terms", "What we collect", "Hosting", "Rights", "Terms"],
+      ...["Terms", "What we collect", "Hosting", "Rights"],
     ]);
+    await expect(form).toContainText("This page moved here from /terms/.");
     await expect(form).toContainText("Canceled paid accounts");
-    await expect(form.locator("del").first()).toHaveText(" [removed:] 90 [end of change] ");
-    await expect(form.locator("del").first()).toHaveCSS("text-decoration-line", "line-through");
+    await expect(form.locator("dl del").first()).toHaveText(" [removed:] 90 [end of change] ");
+    await expect(form.locator("dl del").first()).toHaveCSS("text-decoration-line", "line-through");
     await expect(form).toContainText("This page was removed.");
     expect(asked.filter((path) => path.endsWith(".md")).sort()).toEqual([
+      `/versions/contacts/${second}/index.md`,
       `/versions/data/${first}/index.md`,
       `/versions/data/${third}/index.md`,
+      `/versions/terms/${first}/index.md`,
     ]);
+    /* By the path and the title that it had, too. */
+    for (const title of ["Contacts", "Terms"]) {
+      await form.getByLabel("Page").selectOption(title);
+      await form.getByRole("button").press("Enter");
+      await expect(form.getByRole("status")).toHaveText("1 page differs.");
+      await expect(form).toContainText("This page moved here from /terms/.");
+    }
     const { violations } = await new AxeBuilder({ page }).analyze();
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ""}`)).toEqual([]);
 

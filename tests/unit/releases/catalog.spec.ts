@@ -1,5 +1,12 @@
 import { expect, test } from "@playwright/test";
-import { differingPages, now, pagesIn, type Catalog } from "../../../src/releases/catalog.ts";
+import {
+  differingPages,
+  now,
+  pagesIn,
+  pathsOf,
+  toldApart,
+  type Catalog,
+} from "../../../src/releases/catalog.ts";
 
 const [first, second, third] = ["2026-01-10", "2026-02-10", "2026-03-10"] as const;
 
@@ -57,5 +64,65 @@ test("now, a page says what no release has yet, or what the last has", () => {
     ["/new/", `/new/ of ${second}`],
     ["/newest/", "Newest"],
     ["/removed/", `/removed/ of ${third}`],
+  ]);
+});
+
+test("a page that moved, even twice, is one page: not new and removed", () => {
+  const moving: Catalog = {
+    days: [first, second, third],
+    published: [
+      text("/one/", first, second),
+      text("/other/", first, second),
+      { ...text("/two/", second, third), from: "/one/" },
+      /* Another page, where the first was. */
+      text("/one/", third),
+      { ...text("/three/", third), from: "/two/", sha256: `/two/${second}` },
+    ],
+    unreleased: [
+      { path: "/three/", title: "", file: "", sha256: "" },
+      { path: "/four/", title: "Four", file: "/four/index.md", sha256: "4", from: "/three/" },
+    ],
+  };
+  expect(differing(first, third, moving)).toEqual([
+    `/one/ - /one/${third}.md`,
+    `/other/ /other/${first}.md -`,
+    `/three/ /one/${first}.md /three/${third}.md`,
+  ]);
+  expect(differing(second, third, moving), "its text is the same").toContain(
+    `/three/ /two/${second}.md /three/${third}.md`,
+  );
+  expect(differing(first, now, moving)).toContain(`/four/ /one/${first}.md /four/index.md`);
+  expect(differing(third, now, moving)).toEqual([`/four/ /three/${third}.md /four/index.md`]);
+  for (const path of ["/one/", "/two/", "/four/"])
+    expect([...pathsOf(moving, path)].sort()).toEqual(["/four/", "/one/", "/three/", "/two/"]);
+  expect([...pathsOf(moving, "/other/")]).toEqual(["/other/"]);
+});
+
+test("a page that moved away and back is the page that it was", () => {
+  const back: Catalog = {
+    days: [first, second, third],
+    published: [
+      text("/one/", first, second),
+      { ...text("/two/", second, third), from: "/one/" },
+      { ...text("/one/", third), from: "/two/" },
+    ],
+  };
+  expect(differing(first, third, back)).toEqual([`/one/ /one/${first}.md /one/${third}.md`]);
+  expect(differing(second, third, back)).toEqual([`/one/ /two/${second}.md /one/${third}.md`]);
+});
+
+test("pages with the same title are told apart by their paths", () => {
+  expect(
+    toldApart(
+      new Map([
+        ["/a/", "Terms"],
+        ["/b/", "Data"],
+        ["/c/", "Terms"],
+      ]),
+    ),
+  ).toEqual([
+    ["/a/", "Terms (/a/)"],
+    ["/b/", "Data"],
+    ["/c/", "Terms (/c/)"],
   ]);
 });

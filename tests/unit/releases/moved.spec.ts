@@ -1,7 +1,10 @@
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { expect, test } from "@playwright/test";
+import { completeCatalog } from "../../../src/build/complete-catalog.ts";
+import type { Catalog } from "../../../src/releases/catalog.ts";
 import {
   addressOfChange,
   changedPages,
@@ -9,7 +12,10 @@ import {
   noteOn,
   toldPages,
 } from "../../../src/releases/changed-pages.ts";
+import { sha256Of } from "../../../src/releases/digest.ts";
+import { catalogOf, publishedTexts } from "../../../src/releases/published-texts.ts";
 import { latestOf, termsUntilLast, versionBefore } from "../../../src/releases/releases.ts";
+import { findCitation, findText } from "../../../src/releases/verify.ts";
 import { wordsOf } from "../../../src/words/index.ts";
 import { copyForTests } from "../../content-copy.ts";
 import { sound } from "../../faulty-content.ts";
@@ -69,6 +75,55 @@ test("what applies until a page that moved takes effect is what it said where it
   expect(later.versions.get("/information/")?.map(({ from }) => from)).toEqual([
     "/data/",
     undefined,
+  ]);
+});
+
+test("a text is found at the path that its page had, and by an address with the one it has", async () => {
+  const published = publishedTexts(await moved(copy()));
+  expect(published.map(({ path, from }) => [path, from])).toEqual([
+    ["/", undefined],
+    ["/data/", undefined],
+    ["/information/", "/data/"],
+  ]);
+  const known = { published, words: wordsOf("en") };
+  const sentence =
+    "This is the text of /data/ (“Data”) that was published on January 10, 2026 and stood there until February 10, 2026. The page then moved to /information/.";
+  expect(findText(known, sha256Of(text(30)))).toEqual({ isFound: true, sentence });
+  for (const path of ["data", "information"])
+    expect(findCitation(known, `https://acme.example/versions/${path}/${first}/.`)).toEqual({
+      isFound: true,
+      sentence,
+    });
+  expect(findCitation(known, `/versions/data/${third}/`)?.isFound).toBe(false);
+});
+
+test("what no release has yet moved from where the site leads on", async () => {
+  const site = test.info().outputPath("site");
+  const write = (name: string, text: string) => {
+    mkdirSync(dirname(join(site, name)), { recursive: true });
+    writeFileSync(join(site, name), text);
+  };
+  const releases = await moved(copy());
+  write("versions/index.json", JSON.stringify(catalogOf(releases)));
+  const led = (to: string) =>
+    `<meta http-equiv="refresh" content="1"><link rel="canonical" href="https://a.example${to}">`;
+  /* One leads on to a page that was there before: it is gone. */
+  write("data/index.html", led("/information/"));
+  write("information/index.html", led("/facts/"));
+  for (const [path, text] of [
+    ["", "# H\n"],
+    ["facts/", "# Facts\n"],
+  ] as const) {
+    write(`${path}index.html`, "<main></main>");
+    write(`${path}index.md`, text);
+  }
+  completeCatalog(site);
+  const { unreleased } = JSON.parse(
+    readFileSync(join(site, "versions/index.json"), "utf8"),
+  ) as Catalog;
+  expect(unreleased).toMatchObject([
+    { path: "/facts/", from: "/information/", file: "/facts/index.md" },
+    { path: "/information/", file: "" },
   ]);
 });
 
