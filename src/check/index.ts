@@ -9,7 +9,13 @@ import { truncatedValues } from "./files/truncated-values.ts";
 import { faultyHeadings } from "./prose/headings.ts";
 import { unlistedHeadings } from "./components/heading-anchors.ts";
 import { hiddenCharacters } from "./files/hidden-characters.ts";
-import { repeatedIds, sharedIds, reservedAddresses, topicsAsQuestions } from "./files/ids.ts";
+import {
+  repeatedIds,
+  sharedIds,
+  reservedAddresses,
+  topicsAsDays,
+  topicsAsQuestions,
+} from "./files/ids.ts";
 import { byPlace, type Issue } from "../parse/issue.ts";
 import { misplacedFiles } from "./files/misplaced-files.ts";
 import { placeholders } from "./files/placeholders.ts";
@@ -52,6 +58,7 @@ const checks: readonly ((content: Content) => readonly Issue[])[] = [
   repeatedIds,
   sharedIds,
   reservedAddresses,
+  topicsAsDays,
   topicsAsQuestions,
   repeatedQuestions,
   duplicateAnchors,

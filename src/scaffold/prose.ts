@@ -2,7 +2,7 @@ import { pagePath, questionsPage } from "../centre/addresses.ts";
 import type { z } from "zod";
 import { addressesOf } from "../check/links/link-targets.ts";
 import type { Content } from "../parse/content.ts";
-import { reservedNames } from "../check/files/reserved-addresses.ts";
+import { isReserved } from "../check/files/reserved-addresses.ts";
 import { readBody } from "../parse/mdx.ts";
 import { fileAsking } from "../check/prose/repeated-questions.ts";
 import { keysOf } from "../schemas/introspection.ts";
@@ -143,7 +143,7 @@ export const page = (context: Context): Generator => {
     text: textField("text", "The first sentences of the page", "We set three cookies."),
     taken: idsOf(pages),
     validateId: (id) =>
-      reservedNames.includes(id)
+      isReserved(id)
         ? [
             `the site itself uses the address ${pagePath(id)}; write another id, such as --id about-${id}`,
           ]

@@ -212,7 +212,7 @@ test.describe("a page", () => {
     );
   });
 
-  for (const title of ["Search", "Everything", "Draft", "Statements", "404"])
+  for (const title of ["Search", "Everything", "Draft", "Statements", "404", "2026-11-27"])
     test(`cannot be at the address of "${title}", which the site uses`, async () => {
       expect(await refused(["page"], { ...options, title })).toContain(
         `the site itself uses the address /${title.toLowerCase()}/; write another id`,

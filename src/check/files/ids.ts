@@ -8,7 +8,7 @@ import type { ProseName } from "../../schemas/prose.ts";
 import { languageOf, type Content } from "../../parse/content.ts";
 import { inBasicLetters } from "../../parse/heading-ids.ts";
 import { error, top, type Issue } from "../../parse/issue.ts";
-import { reservedNames } from "./reserved-addresses.ts";
+import { isDay, isReserved, reservedNames } from "./reserved-addresses.ts";
 
 /** Records in the same file that have the same id. */
 export const repeatedIds = ({ facts, lists, accessibility, placeOf }: Content): Issue[] =>
@@ -140,16 +140,16 @@ export const topicsAsQuestions = (content: Content): Issue[] => {
   });
 };
 
-/** Names of pages, present or former, whose addresses the site itself uses. */
+/** Names of pages, present or former, that give addresses which the site itself uses. */
 export const reservedAddresses = (content: Content): Issue[] =>
   claimsOf(content, "pages")
-    .filter(({ id }) => reservedNames.includes(id))
+    .filter(({ id, path }) => (path.length === 0 ? isReserved(id) : reservedNames.includes(id)))
     .map(({ id, file, path }) =>
       path.length === 0
         ? error(
             file,
             top,
-            "the site itself uses the address that this file name gives the page; give the file a different name",
+            `the site itself uses the address that this file name gives the ${isDay(id) ? "versions of the " : ""}page; rename it, for example to "about-${id}.mdx"`,
           )
         : error(
             file,
@@ -157,6 +157,22 @@ export const reservedAddresses = (content: Content): Issue[] =>
             `the site itself uses the address "${pagePath(id)}", so it cannot lead to this page; delete "${id}" from "formerly"`,
           ),
     );
+
+/** Topics named as days: the versions of their pages would be where those of the page of questions are. */
+export const topicsAsDays = ({ facts, placeOf }: Content): Issue[] => {
+  const file = fileOfList("topics");
+  return facts.topics.flatMap(({ id }, position) =>
+    isDay(id)
+      ? [
+          error(
+            file,
+            placeOf(file, [position, "id"]),
+            `a topic cannot have the id "${id}": the page of questions of that day would have the address of its versions; write another, such as about-${id}`,
+          ),
+        ]
+      : [],
+  );
+};
 
 /**
  * A name as an id; empty if none of its letters can be in one.

@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { expect, test } from "@playwright/test";
+import { changedPageAnchor } from "../../../src/centre/addresses.ts";
 import { completeCatalog } from "../../../src/build/complete-catalog.ts";
 import type { Catalog } from "../../../src/releases/catalog.ts";
 import {
@@ -162,4 +163,16 @@ test("a page that was emptied keeps its title, and one whose markup alone change
   expect(home && noteOn(home, redline)).toBe(redline.noWords);
   expect(data?.title).toBe("Data");
   expect(data?.changes.map(({ type }) => type)).toEqual(["removed", "removed"]);
+});
+
+test("no two pages have the same id in the list of what changed", () => {
+  const paths = [
+    "/",
+    "/faq/",
+    "/faq/terms/",
+    "/faq-terms/",
+    "/statements/a-b/",
+    "/statements-a-b/",
+  ];
+  expect(new Set(paths.map(changedPageAnchor)).size).toBe(paths.length);
 });
