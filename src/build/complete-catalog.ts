@@ -41,13 +41,16 @@ export const completeCatalog = (folder: string, built: readonly PageText[]): voi
     }),
   );
   const unreleased = [
-    ...[...texts].map(([path, text]): Text => ({
-      ...{ path, ...(moved.has(path) && { from: moved.get(path) }) },
-      title: titleOf({ path, text }),
-      file: twinOf(path),
-      sha256: sha256Of(text),
-    })),
+    ...[...texts]
+      .filter(([path, text]) => latest.get(path) !== sha256Of(text))
+      .map(([path, text]): Text => {
+        const twin = twinOf(path);
+        /* What is fetched may stand below a notice. */
+        const sha256 = sha256Of(readFileSync(join(folder, twin), "utf8"));
+        const from = moved.get(path);
+        return { path, title: titleOf({ path, text }), file: twin, sha256, ...(from && { from }) };
+      }),
     ...gone.map(([path, title]): Text => ({ path, title, file: "", sha256: "" })),
-  ].filter(({ path, sha256 }) => latest.get(path) !== sha256);
+  ];
   writeFileSync(file, JSON.stringify({ ...catalog, unreleased }));
 };

@@ -45,7 +45,7 @@ export const finishSite = async (
   const releases = await readPublished();
   const texts = await finishPages(folder, pages, releases, words);
   const statement = await writeMeasured(folder, words);
-  writeMachineReadable(folder, statement ? [...texts, statement] : texts, words);
+  writeMachineReadable(folder, statement ? [...texts, statement] : texts, releases, words);
   completeCatalog(folder, texts);
   if (chromium !== undefined) {
     const { writePack } = await import("../pack/write-pack.ts");

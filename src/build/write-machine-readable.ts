@@ -14,7 +14,12 @@ import { listFiles } from "../machine-readable/list-files.ts";
 import { llmsIndex, llmsText } from "../machine-readable/llms.ts";
 import type { PageText } from "../machine-readable/markdown.ts";
 import type { PublicCentre } from "../machine-readable/public-centre.ts";
+import { buildDay } from "../environment.ts";
+import { noticeAsMarkdown, noticeOn, withNotice } from "../releases/notice.ts";
+import type { Releases } from "../releases/releases.ts";
 import type { Words } from "../words/index.ts";
+
+const linkInMarkdown = (address: string) => (words: string) => `[${words}](${address})`;
 
 /** Texts in the order of their pages: those of the navigation first, then by address. */
 const sorted = (texts: readonly PageText[], { pages }: PublicCentre): PageText[] => {
@@ -26,7 +31,8 @@ const sorted = (texts: readonly PageText[], { pages }: PublicCentre): PageText[]
 /**
  * Writes what a finished site says in the forms that programs read: the Markdown twin of each page,
  * all records, pages and questions as JSON, each list as CSV and JSON, and what language models ask
- * for. Astro has written the model; the built pages add their texts.
+ * for. Astro has written the model; the built pages add their texts. What does not hold yet stands
+ * below a notice that says so.
  * @param folder of the built site
  * @param settled texts of its pages, all but that of `/this-site/`, which is known last
  * @param words the catalogue of the site's language
@@ -34,19 +40,32 @@ const sorted = (texts: readonly PageText[], { pages }: PublicCentre): PageText[]
 export const writeMachineReadable = (
   folder: string,
   settled: readonly PageText[],
+  releases: Releases,
   words: Words,
 ): void => {
   const read = (file: string): unknown => JSON.parse(readFileSync(join(folder, file), "utf8"));
   const model = read(centreFile) as PublicCentre;
   const schema = read(centreSchemaFile) as JsonSchema;
   const texts = sorted(settled, model);
-  const centre = completed(model, texts);
+  const toCome = new Map(
+    texts.flatMap(({ path }) => {
+      const notice = noticeOn(releases, path, buildDay(), words, linkInMarkdown);
+      return notice
+        ? [[path, { holdsFrom: notice.holdsFrom, notice: noticeAsMarkdown(notice) }] as const]
+        : [];
+    }),
+  );
+  const centre = completed(model, texts, toCome);
+  const told = texts.map((text) => ({
+    ...text,
+    markdown: withNotice(text.markdown, toCome.get(text.path)?.notice),
+  }));
   const files = {
-    ...Object.fromEntries(texts.map(({ path, markdown }) => [twinOf(path), markdown])),
+    ...Object.fromEntries(told.map(({ path, markdown }) => [twinOf(path), markdown])),
     ...listFiles(centre, schema),
     [centreFile]: `${JSON.stringify(centre, undefined, 2)}\n`,
     [llmsFile]: llmsIndex(centre, words),
-    [llmsFullFile]: llmsText(centre, texts, words),
+    [llmsFullFile]: llmsText(centre, told, words),
   };
   mkdirSync(join(folder, dirname(factsFile("", "csv"))), { recursive: true });
   for (const [path, text] of Object.entries(files)) writeFileSync(join(folder, path), text);

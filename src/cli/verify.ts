@@ -5,7 +5,7 @@ import { readContent } from "../parse/content.ts";
 import { publishedTexts } from "../releases/published-texts.ts";
 import { sha256Of } from "../releases/digest.ts";
 import { releasesOf } from "../releases/releases.ts";
-import { asReleased, findCitation, findText } from "../releases/verify.ts";
+import { find, findCitation } from "../releases/verify.ts";
 import { wordsOf } from "../words/index.ts";
 import { exitWithError, readCommandLine } from "./command-line.ts";
 
@@ -31,7 +31,7 @@ const known = {
 };
 const finding =
   existsSync(words) && statSync(words).isFile()
-    ? findText(known, sha256Of(asReleased(readFileSync(words, "utf8"))))
+    ? await find(known, readFileSync(words, "utf8"), sha256Of)
     : findCitation(known, words);
 if (!finding)
   exitWithError(

@@ -11,6 +11,14 @@ export type JsonSchema = z.core.JSONSchema.JSONSchema;
 
 const address = (description: string) => z.url().meta({ description });
 
+const toCome = {
+  holdsFrom: day("The first day on which it holds, while that is to come").optional(),
+  notice: words(
+    "That it does not hold yet and what applies until then, as GitHub Flavored Markdown",
+    "**This text takes effect on May 1, 2026.**",
+  ).optional(),
+};
+
 const page = (description: string) =>
   z
     .strictObject({
@@ -20,6 +28,7 @@ const page = (description: string) =>
       address: address("Where it can be read"),
       markdown: address("Where its text is, as Markdown"),
       text: words("Its text, as GitHub Flavored Markdown", "# Your privacy rights"),
+      ...toCome,
     })
     .meta({ description });
 
@@ -30,6 +39,7 @@ const question = z
     topic: words("The id of its topic in the list of topics", "hosting"),
     address: address("Where it is answered"),
     answer: words("The answer, as GitHub Flavored Markdown", "In Ireland."),
+    ...toCome,
   })
   .meta({ description: "A question and its answer" });
 

@@ -1,13 +1,18 @@
 import { listRowId, rowsOfFacts } from "../schemas/vocabulary.ts";
 import type { PageText } from "./markdown.ts";
-import type { PublicCentre, PublicList } from "./public-centre.ts";
+import type { PublicCentre, PublicList, ToCome } from "./public-centre.ts";
 
 /**
  * The model with what only the built pages tell: their texts, and where each record has its row.
  * @param texts of the pages, those of the navigation first and in its order
+ * @param toCome what is said of those that do not hold yet, by the paths of their pages
  * @throws if a page or an answer is missing
  */
-export const completed = (centre: PublicCentre, texts: readonly PageText[]): PublicCentre => {
+export const completed = (
+  centre: PublicCentre,
+  texts: readonly PageText[],
+  toCome: ReadonlyMap<string, ToCome>,
+): PublicCentre => {
   const complete = (path: string) => new URL(path, centre.address).href;
   const pages = new Map(texts.map(({ path, markdown }) => [complete(path), markdown]));
   const answers = new Map(
@@ -39,8 +44,10 @@ export const completed = (centre: PublicCentre, texts: readonly PageText[]): Pub
         return [name, { ...list, records }];
       }),
     );
+  const toComeAt = (address: string) => toCome.get(new URL(address).pathname);
   const withText = (page: PublicCentre["pages"][number]) => ({
     ...page,
+    ...toComeAt(page.address),
     text: at(pages, page.address),
   });
   return {
@@ -49,6 +56,7 @@ export const completed = (centre: PublicCentre, texts: readonly PageText[]): Pub
     statements: centre.statements.map(withText),
     questions: centre.questions.map((question) => ({
       ...question,
+      ...toComeAt(question.address),
       answer: at(answers, question.address),
     })),
     facts: placed(centre.facts, rowsOfFacts),

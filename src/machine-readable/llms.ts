@@ -91,7 +91,10 @@ export const llmsIndex = (centre: PublicCentre, words: Words): string => {
   ].join("\n\n")}\n`;
 };
 
-/** `/llms-full.txt`: the texts of all pages, one after another, each below its address. */
+/**
+ * `/llms-full.txt`: the texts of all pages, one after another, each below its address.
+ * @param texts with the notices that they stand below
+ */
 export const llmsText = (centre: PublicCentre, texts: readonly PageText[], words: Words): string =>
   [
     `${head(centre, words).join("\n\n")}\n`,

@@ -25,8 +25,16 @@ interface PublicDeclaredList extends PublicList {
   readonly columns: readonly Column[];
 }
 
+/** What is said of a text as long as it does not hold yet. */
+export interface ToCome {
+  /** The first day on which it holds. */
+  readonly holdsFrom?: string;
+  /** In Markdown. */
+  readonly notice?: string;
+}
+
 /** A page or statement; the text is known once the page is built. */
-interface PublicPage {
+interface PublicPage extends ToCome {
   readonly id: string;
   readonly title: string;
   readonly description: string;
@@ -35,7 +43,7 @@ interface PublicPage {
   readonly text?: string;
 }
 
-interface PublicQuestion {
+interface PublicQuestion extends ToCome {
   readonly id: string;
   readonly question: string;
   /** The id of its topic. */

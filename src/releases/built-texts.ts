@@ -2,6 +2,7 @@ import { existsSync, globSync, readFileSync } from "node:fs";
 import { join, sep } from "node:path";
 import { builtFileOf, isReleased, twinName, twinOf } from "../centre/addresses.ts";
 import type { BuiltText } from "./new-release.ts";
+import { withoutNotice } from "./notice.ts";
 
 /** The ids within the main part of a page, in its order. Those of its frame begin with a capital. */
 const idsIn = (html: string): string[] => {
@@ -19,7 +20,7 @@ export const builtTexts = (site: string): Map<string, BuiltText> =>
       .map((path) => [
         path,
         {
-          text: readFileSync(join(site, twinOf(path)), "utf8"),
+          text: withoutNotice(readFileSync(join(site, twinOf(path)), "utf8")),
           ids: idsIn(readFileSync(join(site, builtFileOf(path)), "utf8")),
         },
       ]),

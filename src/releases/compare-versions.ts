@@ -15,6 +15,7 @@ import {
 } from "./catalog.ts";
 import { difference } from "./difference.ts";
 import { fetchCatalog, fetchText } from "./fetched.ts";
+import { withoutNotice } from "./notice.ts";
 import { ownNodes } from "./own-nodes.ts";
 import { redlineHtml } from "./redline.ts";
 
@@ -39,7 +40,10 @@ const paragraph = (words: string) => `<p>${escaped(words)}</p>`;
 const whatChanged = async ({ before, after }: Differing): Promise<string> => {
   if (!before || !after) return paragraph(after ? redline.newPage : redline.removedPage);
   const [earlier, later] = await Promise.all([fetchText(before), fetchText(after)]);
-  const changes = redlineHtml(difference(blocksOf(earlier), blocksOf(later)), redline);
+  const changes = redlineHtml(
+    difference(blocksOf(earlier), blocksOf(withoutNotice(later))),
+    redline,
+  );
   const shown = changes === "" ? "" : `<div class="redline">${changes}</div>`;
   if (before.path !== after.path) return paragraph(redline.movedFrom(before.path)) + shown;
   return shown || paragraph(redline.noWords);

@@ -1,16 +1,13 @@
 import { date, verification as says } from "virtual:words";
 import type { Catalog } from "./catalog.ts";
 import { fetchCatalog } from "./fetched.ts";
-import { asReleased, findCitation, findText, type Finding } from "./verify.ts";
+import { find } from "./verify.ts";
 
 /** The SHA-256 of a text in UTF-8, in hexadecimal digits. */
 const sha256Of = async (text: string): Promise<string> => {
   const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
   return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 };
-
-/** A text begins with its title; a citation does not. */
-const isCitation = (given: string) => !/^\s*# /.test(given);
 
 /**
  * The form that says whether a text was published: what is entered is compared with the list of what
@@ -45,18 +42,14 @@ class VerifyText extends HTMLElement {
     const given = this.#part("textarea") as HTMLTextAreaElement;
     const file = this.#part("[name=file]") as HTMLInputElement;
     const known = { published, words: { date, verification: says } };
-
-    const find = async (text: string): Promise<Finding> => {
-      const cited = isCitation(text) ? findCitation(known, text) : undefined;
-      if (cited) return cited;
-      if (!isSecureContext) return { isFound: false, sentence: says.insecure };
-      return findText(known, await sha256Of(asReleased(text)));
-    };
+    /* Only there does a browser compute it. */
+    const digest = isSecureContext ? sha256Of : undefined;
     const check = async (text: string | Promise<string>) => {
       const asked = (this.#current = {});
       this.#said.textContent = "";
       const sentence = await Promise.resolve(text).then(
-        async (read) => (read.trim() === "" ? says.nothing : (await find(read)).sentence),
+        async (read) =>
+          read.trim() === "" ? says.nothing : (await find(known, read, digest)).sentence,
         () => says.notRead,
       );
       if (this.#current === asked) this.#said.textContent = sentence;

@@ -1,6 +1,7 @@
 import { versionPath } from "../centre/addresses.ts";
 import type { Words } from "../words/index.ts";
-import { addressOf, movedTo, pathsOf, type Published } from "./catalog.ts";
+import { withoutNotice } from "./notice.ts";
+import { movedTo, pathsOf, type Published } from "./catalog.ts";
 
 /** Whether what somebody says stood on the site did, in a sentence. */
 export interface Finding {
@@ -28,8 +29,8 @@ const told = (text: Published, { published, words }: Known): string => {
   ].join(" ");
 };
 
-/** SHA-256, in hexadecimal digits. */
-const digest = /\b[0-9a-f]{64}\b/i;
+/** A SHA-256 in hexadecimal digits, or what is left of one. */
+const digest = /\b[0-9a-f]{32,}\b/i;
 
 /**
  * A text with the line ends and the end that it was released with: what saves or copies a text may
@@ -50,18 +51,23 @@ export const findText = (known: Known, sha256: string): Finding => {
     : { isFound: false, sentence: words.verification.noText(sha256) };
 };
 
-/** The text whose version an address names: at the path that its page had then, or has at another time. */
-const namedIn = (citation: string, published: readonly Published[]): Published | undefined =>
-  published.find(({ file }) => citation.includes(addressOf(file))) ??
-  published.find(({ path, date }) =>
-    [...pathsOf({ published }, path)].some((other) => citation.includes(versionPath(other, date))),
-  );
+/** The address of a version, up to its day: what follows may have been lost. */
+const addressOfVersion = /\/versions\/\S*?\d{4}-\d{2}-\d{2}/;
 
-/**
- * What is known of a citation: the SHA-256 in it, and the address of the version if it has one.
- * @returns undefined if there is neither in it
- */
-export const findCitation = (known: Known, citation: string): Finding | undefined => {
+/** The text whose version an address names: at the path that its page had then, or has at another time. */
+const namedIn = (citation: string, published: readonly Published[]): Published | undefined => {
+  const isNamed = (path: string, date: string) =>
+    citation.includes(versionPath(path, date).slice(0, -1));
+  return (
+    published.find(({ path, date }) => isNamed(path, date)) ??
+    published.find(({ path, date }) =>
+      [...pathsOf({ published }, path)].some((other) => isNamed(other, date)),
+    )
+  );
+};
+
+/** What is known of what has one address, or none. */
+const findOne = (known: Known, citation: string): Finding | undefined => {
   const { published, words } = known;
   const sha256 = digest.exec(citation)?.[0].toLowerCase();
   const cited = namedIn(citation, published);
@@ -82,4 +88,46 @@ export const findCitation = (known: Known, citation: string): Finding | undefine
           sha256,
         ),
       };
+};
+
+/**
+ * What is known of citations: the address of the version in each, and the SHA-256 behind it.
+ * @returns undefined if there is neither
+ */
+export const findCitation = (known: Known, given: string): Finding | undefined => {
+  const [first = "", ...more] = given.split(new RegExp(`(?=${addressOfVersion.source})`));
+  const citations = more.length > 1 ? more : [first + more.join("")];
+  const findings = citations.flatMap((citation) => findOne(known, citation) ?? []);
+  return findings.length === 0
+    ? undefined
+    : {
+        isFound: findings.every(({ isFound }) => isFound),
+        sentence: [...new Set(findings.map(({ sentence }) => sentence))].join("\n"),
+      };
+};
+
+/** A text begins with its title, or with a notice above that; a citation does not. */
+const isText = (given: string) => /^\s*(?:>.*\s+)?# /.test(given);
+
+/**
+ * What is known of a text or a citation.
+ * @param sha256Of computes the SHA-256 of a text; undefined where that cannot be done
+ */
+export const find = async (
+  known: Known,
+  given: string,
+  sha256Of: ((text: string) => string | Promise<string>) | undefined,
+): Promise<Finding> => {
+  const { verification: says } = known.words;
+  const text = asReleased(given);
+  const found = sha256Of && findText(known, await sha256Of(text));
+  if (found?.isFound) return found;
+  const below = withoutNotice(text);
+  const foundBelow = sha256Of && findText(known, await sha256Of(below));
+  if (foundBelow?.isFound)
+    return { isFound: true, sentence: `${foundBelow.sentence} ${says.belowNotice}` };
+  return (
+    (isText(given) ? undefined : findCitation(known, given)) ??
+    found ?? { isFound: false, sentence: says.insecure }
+  );
 };

@@ -139,6 +139,7 @@ export const verification: typeof en.verification = {
   moved: (path) => `Seitdem steht die Seite unter ${path}.`,
   holdsFrom: (day) => `Er gilt ab ${day}.`,
   draft: "Er war ein Entwurf.",
+  belowNotice: "Was über seinem Titel steht, gehört nicht dazu.",
   noText: (sha256) => `Keine Fassung hat einen Text mit dem SHA-256-Wert ${sha256}.`,
   noVersion: (address) => `Keine Fassung hat, was ${address} nennt.`,
   otherText: (path, day, sha256, given) =>
@@ -158,6 +159,7 @@ export const version: typeof en.version = {
     until === undefined ? `In Kraft ab dem ${from}.` : `In Kraft vom ${from} bis zum ${until}.`,
   neverHeld: "Wirksam wurde sie nie: Vorher trat eine andere Fassung an ihre Stelle.",
   current: (page) => `Was jetzt gilt: ${page}`,
+  heldUntil: (day, page) => `Was bis zum ${day} gilt: ${page}`,
   toCome: (day, page) => `Was ab dem ${day} gilt: ${page}`,
   later: (day) => `Was danach kam: ${day}`,
   earlier: (day) => `Was davor galt: ${day}`,

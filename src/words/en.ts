@@ -149,6 +149,7 @@ export const verification = {
   moved: (path: string) => `The page then moved to ${path}.`,
   holdsFrom: (day: string) => `It holds from ${day}.`,
   draft: "It was a draft.",
+  belowNotice: "What stands above its title is not part of it.",
   noText: (sha256: string) => `No release has published a text with the SHA-256 ${sha256}.`,
   noVersion: (address: string) => `No release has published what ${address} names.`,
   otherText: (path: string, day: string, sha256: string, given: string) =>
@@ -169,6 +170,7 @@ export const version = {
     until === undefined ? `In force from ${from}.` : `In force from ${from} until ${until}.`,
   neverHeld: "It never took effect: another version took its place before.",
   current: (page: string) => `What holds now: ${page}`,
+  heldUntil: (day: string, page: string) => `What holds until ${day}: ${page}`,
   toCome: (day: string, page: string) => `What holds from ${day}: ${page}`,
   later: (day: string) => `What came later: ${day}`,
   earlier: (day: string) => `What was there before: ${day}`,

@@ -215,12 +215,27 @@ test.describe("versions", () => {
       "This text takes effect on December 1, 2026. Until then, the version of February 10, 2026 applies.",
     );
     expect(textOf(read("hosting"))).not.toContain("takes effect");
+    /* Wherever it stands. */
+    const notice = `**This text takes effect on December 1, 2026.** Until then, the [version of February 10, 2026](/versions/data/${second}/) applies.`;
+    const file = (name: string) => readFileSync(join(built, name), "utf8");
+    expect(read("everything").split("takes effect")).toHaveLength(2);
+    expect(read("everything")).toMatch(
+      /<h2 id="data"[^>]*>.*?<\/h2>\s*<p[^>]*><strong>This text takes effect on December 1, 2026\.<\/strong> Until then, the <a href="\/versions\/data\/2026-02-10\/">/,
+    );
+    expect(file("data/index.md")).toMatch(new RegExp(`^> ${RegExp.escape(notice)}\n\n# `));
+    expect(file("llms-full.txt")).toContain(`/data/>\n\n> ${notice}\n\n# `);
+    const { pages } = JSON.parse(file("centre.json")) as {
+      pages: { id: string; notice?: string }[];
+    };
+    expect(pages.filter((page) => page.notice !== undefined)).toEqual([
+      expect.objectContaining({ id: "data", holdsFrom: "2026-12-01", notice }),
+    ]);
     const applies = textOf(read(`versions/data/${second}`));
     expect(applies).toContain("In force from February 10, 2026 until December 1, 2026.");
     expect(applies).toContain("What holds from December 1, 2026: What we collect");
     expect(applies, "it holds itself").not.toContain("What holds now");
     expect(read(`versions/data/${first}`)).toContain(
-      `<li>What holds now: <a href="/versions/data/${second}/">February 10, 2026</a></li>`,
+      `<li>What holds until December 1, 2026: <a href="/versions/data/${second}/">February 10, 2026</a></li>`,
     );
     expect(textOf(read(`versions/${third}`))).toContain(
       "Published by then, in force later Page Version In force from What we collect March 10, 2026 December 1, 2026",

@@ -13,6 +13,7 @@ import {
   noteOn,
   toldPages,
 } from "../../../src/releases/changed-pages.ts";
+import { noticeOn } from "../../../src/releases/notice.ts";
 import { sha256Of } from "../../../src/releases/digest.ts";
 import { catalogOf, publishedTexts } from "../../../src/releases/published-texts.ts";
 import { latestOf, termsUntilLast, versionBefore } from "../../../src/releases/releases.ts";
@@ -71,6 +72,11 @@ test("what applies until a page that moved takes effect is what it said where it
     termsUntilLast(releases, "/information/", second).map(({ version }) => version.path),
   ).toEqual(["/data/"]);
   await release(folder, { date: third, pages: { "/": "# H\n", "/information/": text(90) } });
+  const linked = (address: string) => (words: string) => `[${words}](${address})`;
+  expect(
+    noticeOn(releases, "/information/", second, wordsOf("en"), linked)?.until,
+    "where it stood",
+  ).toBe(`Until then, the [version of January 10, 2026](/versions/data/${first}/) applies.`);
   const later = await releasesIn(folder);
   expect(later.versions.get("/information/")?.at(-1)?.holdsFrom).toBe("2026-05-01");
   expect(later.versions.get("/information/")?.map(({ from }) => from)).toEqual([

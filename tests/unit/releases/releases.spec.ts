@@ -6,7 +6,8 @@ import { checkContent } from "../../../src/check/index.ts";
 import { firstDay, refusals } from "../../../src/releases/new-release.ts";
 import { publishedTexts } from "../../../src/releases/published-texts.ts";
 import { inForceOn, publishedBy } from "../../../src/releases/releases.ts";
-import { asReleased, findCitation, findText } from "../../../src/releases/verify.ts";
+import { withNotice } from "../../../src/releases/notice.ts";
+import { asReleased, find, findCitation, findText } from "../../../src/releases/verify.ts";
 import { sha256Of } from "../../../src/releases/digest.ts";
 import { writeRelease } from "../../../src/releases/write-release.ts";
 import { wordsOf } from "../../../src/words/index.ts";
@@ -279,8 +280,47 @@ test.describe("a release", () => {
       sentence: `The text of /data/ that was published on February 10, 2026 has the SHA-256 ${two ?? ""}, and not ${one ?? ""}.`,
     });
     expect(findCitation(known, address.replace("02", "05"))?.isFound).toBe(false);
+    for (const lost of [address.slice(0, -1), `${address}index.md`, `<${address.slice(0, -1)}>.`])
+      expect(findCitation(known, lost)?.isFound, lost).toBe(true);
+    for (const cut of [one, two?.slice(0, 60)])
+      expect(findCitation(known, `${address} ${cut ?? ""}`)?.isFound, cut).toBe(false);
+    const other = `https://acme.org/versions/data/${first}/`;
+    expect(findCitation(known, `${address} ${two ?? ""}\n\n${other} ${one ?? ""}`)).toEqual({
+      isFound: true,
+      sentence: expect.stringMatching(
+        /on February 10, 2026 and .*\n.* on January 10, 2026 and/,
+      ) as unknown,
+    });
+    expect(findCitation(known, `${address} ${two ?? ""}\n${other} ${two ?? ""}`)?.isFound).toBe(
+      false,
+    );
     expect(findCitation(known, `SHA-256 ${one ?? ""}`)?.isFound).toBe(true);
     expect(findCitation(known, "I remember it well.")).toBe(undefined);
+  });
+
+  test("is known by its text below a notice, and by a citation in a file", async () => {
+    const known = { published: publishedTexts(await releasesIn(folder)), words: wordsOf("en") };
+    const text = "# Data\n\nOne.\n";
+    const { sentence } = await find(known, text, sha256Of);
+    expect(sentence).toMatch(/^This is the text of \/data\/ .* until February 10, 2026\.$/);
+    for (const copy of [
+      withNotice(text, "**It is to come.**"),
+      `\ufeff> So.\r\n\r\n# Data\r\n\r\nOne.`,
+    ])
+      expect(await find(known, copy, sha256Of), "what is added is not passed over").toEqual({
+        isFound: true,
+        sentence: `${sentence} What stands above its title is not part of it.`,
+      });
+    for (const other of [
+      `More.\n\n${text}`,
+      withNotice("# Data\n", "So."),
+      `# X\n\n${sha256Of(text)}\n`,
+    ])
+      expect((await find(known, other, sha256Of)).isFound, other).toBe(false);
+    const citation = `Acme, /versions/data/${first}/\nSHA-256: ${sha256Of(text)}`;
+    for (const digest of [sha256Of, undefined])
+      expect(await find(known, citation, digest)).toEqual({ isFound: true, sentence });
+    expect((await find(known, text, undefined)).sentence).toContain("encrypted connection");
   });
 
   test("that is interrupted leaves nothing, and what a killed one left is taken away", async () => {
