@@ -7,7 +7,7 @@ import { memoized } from "./memoized.ts";
 const stylesheetLinks = /<link rel="stylesheet" href="\/([^"]+)">/g;
 
 /** The words of HTML or script, split at white space, quotes and the signs of tags. */
-const wordsIn = (text: string): string[] => text.split(/[\s"'`=<>]+/);
+const wordsIn = (text: string): string[] => text.replaceAll("&amp;", "&").split(/[\s"'`=<>]+/);
 
 /** The names in the selectors of a stylesheet: whole, such as `lg:block`, and in their parts. */
 const namesIn = (css: string): ReadonlySet<string> => {
@@ -40,16 +40,17 @@ const withConstants = (css: string): string => {
 };
 
 /**
- * Removes from a stylesheet the rules that match none of the given words. Selectors of attributes
- * stay, since scripts set attributes, and so do pseudo-classes, except `:not` and `:defined`, which
- * name an element that the page either has or lacks.
+ * Removes from a stylesheet the rules that match none of the given words. Attributes count as there,
+ * since scripts set them, and so do pseudo-classes, except `:not` and `:defined`, which name an element
+ * that the page either has or lacks.
  */
 const purged = async (css: string, words: readonly string[]): Promise<string> => {
   const [result] = await new PurgeCSS().purge({
     content: [{ raw: " ", extension: "html" }],
     css: [{ raw: css }],
     extractors: [{ extractor: () => [...words], extensions: ["html"] }],
-    safelist: { greedy: [/^(?:\[|:(?!not\b|defined\b))/] },
+    dynamicAttributes: [...css.matchAll(/\[([\w-]+)/g)].flatMap(([, name]) => name ?? []),
+    safelist: [/^:(?!not\b|defined\b)/],
     variables: true,
   });
   /* The page about this site names the licenses of what reaches visitors. */
