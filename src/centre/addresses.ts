@@ -151,9 +151,9 @@ export const isOfReleases = (path: string): boolean =>
 /** Whether a page shows what stood once, or lists what did. */
 export const isVersion = (path: string): boolean => path.startsWith(versionsFolder);
 
-/** The id of a page in the list of what changed on it; no name has an underscore. */
+/** The id of a page in the list of what changed on it; no name has two hyphens. */
 export const changedPageAnchor = (path: string): string =>
-  path === overviewPage ? "index" : path.slice(1, -1).replaceAll("/", "_");
+  path === overviewPage ? "index" : path.slice(1, -1).replaceAll("/", "--");
 
 /**
  * Whether the text of a page is kept with each release. Some pages repeat others, some are made anew

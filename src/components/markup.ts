@@ -53,11 +53,12 @@ const block = "(?:article|dd|div|dl|dt|h[1-6]|li|ol|p|table|tbody|td|th|thead|tr
 const spaceBefore = new RegExp(`[ \\t\\n]+(?=</?${block}\\b)`, "g");
 const spaceAfter = new RegExp(`(</?${block}\\b[^>]*>)[ \\t\\n]+`, "g");
 
+/** HTML without the white space around blocks, where nobody sees it. */
+export const closeBlocks = (html: string): string =>
+  tagsClosed(html).replaceAll(spaceBefore, "").replaceAll(spaceAfter, "$1");
+
 /**
- * HTML without the white space around blocks in articles, where nobody sees it: answers stand on one
- * page as long as its first view has room for them.
+ * The same in articles alone: answers stand on one page as long as its first view has room for them.
  */
 export const closeArticles = (html: string): string =>
-  html.replaceAll(/<article\b.*?<\/article>/gs, (article) =>
-    tagsClosed(article).replaceAll(spaceBefore, "").replaceAll(spaceAfter, "$1"),
-  );
+  html.replaceAll(/<article\b.*?<\/article>/gs, closeBlocks);

@@ -1,7 +1,6 @@
-import { versionPath } from "../centre/addresses.ts";
 import type { Words } from "../words/index.ts";
 import { withoutNotice } from "./notice.ts";
-import { movedTo, pathsOf, type Published } from "./catalog.ts";
+import { addressOf, movedTo, pathsOf, type Published } from "./catalog.ts";
 
 /** Whether what somebody says stood on the site did, in a sentence. */
 export interface Finding {
@@ -51,20 +50,22 @@ export const findText = (known: Known, sha256: string): Finding => {
     : { isFound: false, sentence: words.verification.noText(sha256) };
 };
 
-/** The address of a version, up to its day: what follows may have been lost. */
+/** The address of a version, up to its day. */
 const addressOfVersion = /\/versions\/\S*?\d{4}-\d{2}-\d{2}/;
 
+/** The address of a version up to its day, on another day if one is given: what follows may be lost. */
+const addressUpToDay = ({ file, date }: Published, day = date): string =>
+  addressOf(file).slice(0, -`${date}/`.length) + day;
+
 /** The text whose version an address names: at the path that its page had then, or has at another time. */
-const namedIn = (citation: string, published: readonly Published[]): Published | undefined => {
-  const isNamed = (path: string, date: string) =>
-    citation.includes(versionPath(path, date).slice(0, -1));
-  return (
-    published.find(({ path, date }) => isNamed(path, date)) ??
-    published.find(({ path, date }) =>
-      [...pathsOf({ published }, path)].some((other) => isNamed(other, date)),
-    )
-  );
-};
+const namedIn = (citation: string, published: readonly Published[]): Published | undefined =>
+  published.find((text) => citation.includes(addressUpToDay(text))) ??
+  published.find(({ path, date }) => {
+    const paths = pathsOf({ published }, path);
+    return published.some(
+      (other) => paths.has(other.path) && citation.includes(addressUpToDay(other, date)),
+    );
+  });
 
 /** What is known of what has one address, or none. */
 const findOne = (known: Known, citation: string): Finding | undefined => {

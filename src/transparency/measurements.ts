@@ -8,7 +8,7 @@ import { sentHeaders } from "./explained-headers.ts";
 import { explainPolicy } from "./explained-policies.ts";
 import { exceptionsTo, policyOf } from "./policies.ts";
 import type { Figures } from "./slots.ts";
-import { weightsOf } from "./weights.ts";
+import { listedWeights, weightsOf, type Weight } from "./weights.ts";
 
 /** The id of a row, from a path or name: `weight-data` for `/data/`. */
 const rowIdOf = (prefix: string, text: string) =>
@@ -45,6 +45,15 @@ interface BuiltSite {
 export const measurements = ({ folder, pages, lockfile, digest, words }: BuiltSite): Figures => {
   const others = pages.filter(({ path }) => path !== thisSitePage);
   const weights = weightsOf(folder, others);
+  const { named, others: unnamed } = listedWeights(weights);
+  const weightRow = (
+    id: string,
+    page: string,
+    { bytes, requests, script }: Omit<Weight, "path">,
+  ) => ({
+    ...{ id, page, bytes: words.number(bytes) },
+    ...{ requests: words.number(requests), script: words.number(script) },
+  });
   const overview = byPath(pages, "/");
   const policy = policyOf(overview);
   const search = byPath(weights, searchPage);
@@ -59,13 +68,19 @@ export const measurements = ({ folder, pages, lockfile, digest, words }: BuiltSi
       license: license === undefined ? words.licenses.none : words.licenses.own(license),
     },
     lists: {
-      weights: weights.map(({ path, pages: count, bytes, requests, script }) => ({
-        id: rowIdOf("weight", path),
-        page: count > 1 ? words.weights.heaviest(path, count) : path,
-        bytes: words.number(bytes),
-        requests: words.number(requests),
-        script: words.number(script),
-      })),
+      weights: [
+        ...named.map((weight) => {
+          const { path, pages: count } = weight;
+          return weightRow(
+            rowIdOf("weight", path),
+            count > 1 ? words.weights.heaviest(path, count) : path,
+            weight,
+          );
+        }),
+        ...(unnamed
+          ? [weightRow("weight-others", words.weights.others(unnamed.pages), unnamed)]
+          : []),
+      ],
       policy: explainPolicy(policy, words.policy).map(([name, sources, meaning]) => ({
         id: rowIdOf("policy", name),
         name,

@@ -87,3 +87,31 @@ export const weightsOf = (folder: string, pages: readonly BuiltPage[]): Weight[]
       return [{ ...heaviest, path: group.length > 1 ? path : heaviest.path, pages: group.length }];
     },
   );
+
+/** How many of the pages that cost alike are named. */
+const mostNamed = 5;
+
+/** Pages of a site by what they cost, the heaviest first. */
+interface Listed {
+  readonly named: readonly Weight[];
+  /** The heaviest of those that are not, with how many these are; undefined if all are named. */
+  readonly others: Omit<Weight, "path"> | undefined;
+}
+
+/**
+ * What is listed of the pages of a site, which may be many: of those that cost what the overview does,
+ * which are one file with the same script, only the heaviest.
+ */
+export const listedWeights = (weights: readonly Weight[]): Listed => {
+  const script = weights.find(({ path }) => path === "/")?.script;
+  const all = weights.toSorted((a, b) => b.bytes - a.bytes);
+  const [first, ...more] = all
+    .filter((weight) => weight.requests === 1 && weight.script === script)
+    .slice(mostNamed);
+  if (!first || more.length === 0) return { named: all, others: undefined };
+  const unnamed = new Set([first, ...more]);
+  return {
+    named: all.filter((weight) => !unnamed.has(weight)),
+    others: { ...first, pages: [...unnamed].reduce((sum, { pages }) => sum + pages, 0) },
+  };
+};

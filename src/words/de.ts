@@ -366,11 +366,11 @@ export const promises: typeof en.promises = {
   questions:
     "Die Seite mit den Fragen führt ein zweites Skript aus. Es leitet von einer Adresse, die eine Frage nennt, zur eigenen Seite dieser Frage weiter.",
   versions:
-    "Eine Seite, wie sie einmal war, hat ein Skript, das ihr Zitat kopiert. Die Seite mit den Änderungen hat zwei Formulare, deren Skripte erst kommen, wenn Sie sie öffnen: Sie vergleichen und prüfen Texte in Ihrem Browser, mit denen, die er von dieser Website lädt, und senden nichts von dem, was Sie eingeben.",
+    "Eine frühere Fassung hat ein Skript, das ihr Zitat kopiert. Auf der Seite mit den Änderungen laden zwei Formulare ihre Skripte erst, wenn Sie sie öffnen. Sie vergleichen und prüfen Texte in Ihrem Browser, mit denen dieser Website, und senden nichts von dem, was Sie eingeben.",
   staysHere:
-    "Was Sie in einen Antrag eingeben, bleibt in Ihrem Browser. Auch wonach Sie suchen, bleibt dort: Die Suche läuft in Ihrem Browser, auf Teilen eines Index, die er von dieser Website lädt.",
+    "Was Sie in einen Antrag eingeben, bleibt in Ihrem Browser. Auch wonach Sie suchen, bleibt dort: Die Suche arbeitet mit Teilen eines Index, die er von dieser Website lädt.",
   held: (code) =>
-    `Die Erstellung bricht mit einem Fehler ab, wenn ein Skript der Website eine Möglichkeit nennt, etwas zu speichern (Cookies, Web Storage, Datenbanken, Caches, Service Worker, den Namen des Fensters) oder jemanden zu kontaktieren (Beacons, Sockets, Ereignisströme, XMLHttpRequest, WebRTC, WebTransport, Bilder oder Töne, die ein Skript lädt, und ${code("fetch")} außerhalb von Suche und Vergleich), oder wenn eine Seite oder ein Stylesheet etwas von anderswo lädt. Gesucht wird nach diesen Namen in den fertigen Dateien: So wird ein Versehen gefunden, nicht aber, was jemand absichtlich verbirgt. Was solcher Code laden könnte, begrenzt die Richtlinie weiter unten, die Ihr Browser durchsetzt.`,
+    `Die Erstellung bricht mit einem Fehler ab, wenn ein Skript der Website eine Möglichkeit nennt, etwas zu speichern (Cookies, Web Storage, Datenbanken, Caches, Service Worker, den Namen des Fensters) oder jemanden zu kontaktieren (Beacons, Sockets, Ereignisströme, XMLHttpRequest, WebRTC, WebTransport, Bilder oder Töne, die ein Skript lädt, und ${code("fetch")} außerhalb von Suche und Vergleich), oder wenn eine Seite oder ein Stylesheet etwas von anderswo lädt. Gesucht wird nach diesen Namen in den fertigen Dateien. Das findet ein Versehen, nicht aber, was jemand absichtlich verbirgt. Was solcher Code laden könnte, begrenzt die Richtlinie weiter unten, die Ihr Browser durchsetzt.`,
 };
 
 export const weights: typeof en.weights = {
@@ -388,6 +388,7 @@ export const weights: typeof en.weights = {
     script: "Ausgeführtes Skript in Bytes, unkomprimiert",
   },
   heaviest: (place, of) => `${place} (die größte von ${number(of)})`,
+  others: (count) => `${number(count)} weitere Seiten zum Lesen (die größte davon)`,
 };
 
 export const policy: typeof en.policy = {
@@ -420,7 +421,7 @@ export const policy: typeof en.policy = {
 };
 
 export const headers: typeof en.headers = {
-  lead: "Bei der Erstellung wird festgehalten, welche Header der Server senden soll; auch sie binden Ihren Browser. Manche Anbieter senden keine Header, um die eine Website bittet, darunter GitHub Pages. Dort stützt sich die Website auf die Richtlinie, die jede Seite enthält: Sie gilt vollständig bis auf die erste Zeile dieser Tabelle, sodass dort nichts anderen Websites verbietet, eine Seite bei sich einzubetten.",
+  lead: "Welche Header der Server senden soll, legt die Erstellung fest; auch sie binden Ihren Browser. Manche Anbieter, darunter GitHub Pages, senden keine eigenen Header. Dort gilt die Richtlinie, die jede Seite enthält, bis auf die erste Zeile dieser Tabelle: Nichts verbietet dann anderen Websites, eine Seite bei sich einzubetten.",
   caption: "Die Header neben dieser Richtlinie",
   columns: { name: "Header", value: "Wert", meaning: "In einfachen Worten" },
   encrypted:
@@ -457,13 +458,13 @@ export const checking: typeof en.checking = {
   source:
     "Sehen Sie sich den Quelltext einer Seite an. Die Richtlinie steht in einer der ersten Zeilen unter „Content-Security-Policy“.",
   headers:
-    "Wählen Sie unter „Netzwerk“ eine Seite aus der Liste und lesen Sie deren Antwort-Header. Dort sehen Sie, welche der oben genannten Header dieser Server sendet.",
+    "Wählen Sie unter „Netzwerk“ eine Seite aus. Ihre Antwort-Header zeigen, welche der oben genannten dieser Server sendet.",
 };
 
 export const limits: typeof en.limits = {
   host: "Wer eine Website hostet, erfährt wie bei jeder Website die Adresse Ihres Anschlusses, die angeforderte Seite und die Uhrzeit und kann sie protokollieren. Das kann keine Seite verhindern.",
   network:
-    "Eine verschlüsselte Verbindung verbirgt, was Sie lesen. Sie verbirgt vor Ihrem Netzbetreiber nicht, dass Sie diese Website besuchen.",
+    "Eine verschlüsselte Verbindung verbirgt, was Sie lesen, Ihrem Netzbetreiber aber nicht, dass Sie diese Website besuchen.",
   browser:
     "Ihr Browser und seine Erweiterungen können jede Seite lesen und alles, was Sie darin eingeben. Manche senden es weiter, um es zu übersetzen oder die Rechtschreibung zu prüfen.",
   search:
@@ -478,7 +479,7 @@ export const digest: typeof en.digest = {
   command: (list) =>
     `Das ist der SHA-256-Wert ${list("der Liste ihrer Dateien")}, in der jede mit ihrem eigenen steht. Wer die Website erstellt hat, berechnet ihn im Ordner der Website mit`,
   covers:
-    "Die Liste umfasst alle Dateien außer dieser Seite und sich selbst, denn keine von beiden kann ihre eigene Prüfsumme enthalten. Die Zahlen dieser Seite sind nicht in der Suche, der Index hängt also nicht von ihnen ab.",
+    "Die Liste umfasst alle Dateien außer dieser Seite und sich selbst, denn keine von beiden kann ihre eigene Prüfsumme enthalten.",
 };
 
 export const licenses: typeof en.licenses = {

@@ -395,6 +395,7 @@ export const weights = {
     script: "Bytes of script it runs, not compressed",
   },
   heaviest: (place: string, of: number) => `${place} (the heaviest of ${number(of)})`,
+  others: (count: number) => `${number(count)} more pages to read (the heaviest of them)`,
 };
 
 export const policy = {

@@ -1,17 +1,29 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  globSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, test } from "@playwright/test";
 import { unzipSync } from "fflate";
 import { ELEMENT_NODE, parse, TEXT_NODE, type Node } from "ultrahtml";
+import { firstView } from "../../src/centre/first-view.ts";
 import { findProgram, unavailable } from "../machine.ts";
+import { release } from "../releases.ts";
 import { sha256 } from "../../src/transparency/digest.ts";
 
 const root = "test-results/pack";
+const folder = join(root, "content");
 const site = join(root, "dist");
 const unpacked = join(root, "unpacked");
 
-/** Packs an invented organization's site. In CI nothing is written into its content. */
+/** Packs an invented organization's site, with a text that is to come. In CI nothing is written into its content. */
 const run = (environment: Readonly<Record<string, string>> = {}) =>
   spawnSync("npm", ["run", "--silent", "pack"], {
     encoding: "utf8",
@@ -19,7 +31,7 @@ const run = (environment: Readonly<Record<string, string>> = {}) =>
     env: {
       ...process.env,
       CI: "true",
-      CONTENT_DIR: "tests/fixtures/another-organization",
+      CONTENT_DIR: folder,
       DIST_DIR: site,
       ...environment,
     },
@@ -49,8 +61,16 @@ test.describe("npm run pack", () => {
   test.describe.configure({ mode: "serial" });
   test.setTimeout(120_000);
 
-  test("says what to install where no browser is, and builds nothing", () => {
+  test("says what to install where no browser is, and builds nothing", async () => {
     rmSync(root, { recursive: true, force: true });
+    cpSync("tests/fixtures/another-organization", folder, { recursive: true });
+    const pages = { "/daten/": "# Daten\n" };
+    await release(folder, { date: "2026-01-10", pages });
+    await release(folder, {
+      date: "2026-02-10",
+      effective: "2199-01-01",
+      pages: { "/daten/": "# Daten, anders\n" },
+    });
     const { status, stdout, stderr } = run({ CHROMIUM_PATH: "/nowhere/chromium" });
     expect(stderr).toMatch(
       /^The PDF is printed by Chromium or Chrome, and there is none at \/nowhere\/chromium\. Install the package `chromium` .* Nothing was built\.\n$/,
@@ -120,11 +140,22 @@ test.describe("npm run pack", () => {
     const letters = text.normalize("NFKC").replaceAll(/[^\p{L}]/gu, "");
     const words = printedWords(inSite("everything/index.html"));
     expect(words.length).toBeGreaterThan(500);
+    expect(text.replaceAll(/\s+/g, " ")).toContain(
+      "Dieser Text gilt ab 1. Januar 2199. Bis dahin gilt die Fassung vom 10. Januar 2026.",
+    );
     expect([...new Set(words)].filter((word) => !letters.includes(word.normalize("NFKC")))).toEqual(
       [],
     );
     const sheets = text.split("\f").slice(0, -1);
     for (const [at, sheet] of sheets.entries())
       expect(sheet).toContain(`Seite ${String(at + 1)} von ${String(sheets.length)}`);
+  });
+
+  test("fits the first view of each page, with what releases add to it", () => {
+    const heavy = globSync("**/index.html.br", { cwd: site })
+      .filter((name) => !name.startsWith("everything"))
+      .map((name) => [name, statSync(join(site, name)).size] as const)
+      .filter(([, bytes]) => bytes > firstView.page);
+    expect(heavy).toEqual([]);
   });
 });

@@ -9,7 +9,7 @@ import { explainHeaders, sentHeaders } from "../../src/transparency/explained-he
 import { explainPolicy } from "../../src/transparency/explained-policies.ts";
 import { brokenPromises } from "../../src/transparency/promises.ts";
 import { filled } from "../../src/transparency/slots.ts";
-import { weightsOf } from "../../src/transparency/weights.ts";
+import { listedWeights, weightsOf } from "../../src/transparency/weights.ts";
 import { wordsOf } from "../../src/words/index.ts";
 
 const words = wordsOf("en");
@@ -157,6 +157,20 @@ test.describe("what a page weighs", () => {
       ["/b/only/", 1, 1],
     ]);
   });
+});
+
+test("of many pages that cost alike, the heaviest are named", () => {
+  const weight = (path: string, bytes: number, script = 9) => ({
+    ...{ path, bytes, script, pages: path.endsWith("…") ? 3 : 1, otherBytes: 0, requests: 1 },
+  });
+  const paths = ["/b/", "/c/", "/d/", "/e/", "/f/"];
+  const alike = paths.map((path, at) => weight(path, 50 - at));
+  const listed = (...more: ReturnType<typeof weight>[]) =>
+    listedWeights([weight("/", 10), weight("/script/", 1, 10), ...alike, ...more]);
+  const { named, others } = listed(weight("/g/…", 8));
+  expect(named.map(({ path }) => path)).toEqual([...paths, "/script/"]);
+  expect(others).toMatchObject({ pages: 4, bytes: 10 });
+  expect(listed().others, "one is named as well as counted").toBe(undefined);
 });
 
 test("a line of a policy without plain words ends the build, and says where they belong", () => {
