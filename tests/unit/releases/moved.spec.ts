@@ -117,14 +117,15 @@ test("what no release has yet moved from where the site leads on", async () => {
   /* One leads on to a page that was there before: it is gone. */
   write("data/index.html", led("/information/"));
   write("information/index.html", led("/facts/"));
-  for (const [path, text] of [
-    ["", "# H\n"],
-    ["facts/", "# Facts\n"],
-  ] as const) {
-    write(`${path}index.html`, "<main></main>");
-    write(`${path}index.md`, text);
-  }
-  completeCatalog(site);
+  const texts = [
+    { path: "/", markdown: "# H\n" },
+    { path: "/facts/", markdown: "# Facts\n" },
+  ];
+  for (const { path, markdown } of texts) write(`${path}index.md`, markdown);
+  completeCatalog(
+    site,
+    texts.map((text) => ({ ...text, answers: new Map(), rows: new Set() })),
+  );
   const { unreleased } = JSON.parse(
     readFileSync(join(site, "versions/index.json"), "utf8"),
   ) as Catalog;
