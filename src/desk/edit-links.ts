@@ -2,7 +2,13 @@ import { element } from "../components/element.ts";
 import "./edit-links.css";
 import { openAddress } from "./open-address.ts";
 import type { Editable, Preview } from "./preview.ts";
-import { fingerprintName, savedEvent, renderDelay, type PageNow } from "./live-update.ts";
+import {
+  fingerprintName,
+  longestRenderDelay,
+  renderDelay,
+  savedEvent,
+  type PageNow,
+} from "./live-update.ts";
 
 /* On each page of the preview: links that edit its sections, and what is wrong with it. */
 
@@ -106,16 +112,17 @@ const show = async () => {
 };
 
 /**
- * Reloads the page if it has changed since something was saved while it was loading: too late to be
- * included, and too early for the page to be notified.
+ * Reloads the page if it has changed since something was saved before or while it was loading: too late
+ * to be included, and too early for the page to be notified.
  */
 const reloadIfChanged = async () => {
   const [visit] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
   const own = visit?.serverTiming.find(({ name }) => name === fingerprintName);
   if (!visit || !own) return;
   const { fingerprint, lastSaved } = (await (await askDesk("now")).json()) as PageNow;
-  const isRecent = lastSaved > performance.timeOrigin + visit.requestStart - renderDelay;
-  if (isRecent && fingerprint !== own.description) location.reload();
+  const isRecent = lastSaved > performance.timeOrigin + visit.requestStart - longestRenderDelay;
+  const isKept = document.body.dataset["desk"] === "keeps-itself";
+  if (isRecent && !isKept && fingerprint !== own.description) location.reload();
 };
 
 setTimeout(() => void reloadIfChanged(), renderDelay);
@@ -131,7 +138,7 @@ if (frameElement === null) {
 if (document.body.dataset["desk"] === undefined && frameElement === null) {
   import.meta.hot?.on(savedEvent, () => void show());
   void show();
-} else if (document.body.dataset["desk"] === "")
+} else
   import.meta.hot?.on(savedEvent, () => {
-    location.reload();
+    if (document.body.dataset["desk"] === "") location.reload();
   });

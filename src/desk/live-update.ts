@@ -4,6 +4,9 @@ export const savedEvent = "desk:saved";
 /** How long (ms) it takes until pages are rendered from what was saved. */
 export const renderDelay = 1_500;
 
+/** How long (ms) that may take at most, on a machine that is busy. */
+export const longestRenderDelay = 30_000;
+
 /** The current state of a page of the preview. */
 export interface PageNow {
   /** A hash of its HTML. */

@@ -2,6 +2,7 @@ import { element } from "../components/element.ts";
 import type { Proposed } from "./git/propose.ts";
 import { messageOf, type Answers, type Questions } from "./git/questions.ts";
 import { ask, sentenceOf } from "./ask.ts";
+import "./editor/keep-page.ts";
 
 /* On the page that proposes: keeps what is typed, shows the message it makes, and sends it. */
 
@@ -103,6 +104,8 @@ const propose = async (button: HTMLButtonElement | null) => {
   const author = { name: typed("name"), email: typed("email") };
   if (button) button.disabled = true;
   say("This takes a moment.");
+  /* What became of it must not be lost because something is saved elsewhere. */
+  document.body.dataset["desk"] = "keeps-itself";
   try {
     const result = await ask("propose", {
       ...answers(),
@@ -116,6 +119,7 @@ const propose = async (button: HTMLButtonElement | null) => {
     show(result);
   } catch (reason) {
     if (button) button.disabled = false;
+    document.body.dataset["desk"] = "";
     say(sentenceOf(reason));
   }
 };

@@ -89,6 +89,13 @@ test.describe("the editor of the desk", () => {
     page,
   }) => {
     const file = "facts/retention.yaml";
+    const reload = new Promise<void>((told) => {
+      page.on("websocket", (socket) =>
+        socket.on("framereceived", ({ payload }) => {
+          if (String(payload).includes('"full-reload"')) told();
+        }),
+      );
+    });
     await edit(page, file, "trial-accounts");
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Trial Accounts");
     const days = page.getByLabel("After days");
@@ -108,7 +115,14 @@ test.describe("the editor of the desk", () => {
     await expect(page.locator("ins").first()).toHaveText(/^added: /);
     await expect(page.locator("del").first()).toHaveText(/^removed: /);
     expect(written(file)).toBe(original(file));
+    await page.evaluate(() => {
+      document.body.id = "as-it-was";
+    });
     await page.getByRole("button", { name: "Save", exact: true }).click();
+    await expect(status(page)).toContainText("Saved: 1 file.");
+    /* Pages are loaded anew once something is saved, but not the one that says so. */
+    await reload;
+    await expect(page.locator("#as-it-was")).toBeAttached();
     await expect(status(page)).toContainText("Saved: 1 file.");
     expect(written(file)).toBe(
       original(file)

@@ -14,6 +14,7 @@ import { expect as expectSoon, test, type Page } from "@playwright/test";
 import { isMarkdownOnly } from "../../src/parse/markdown-only.ts";
 import { splitProse } from "../../src/parse/front-matter.ts";
 import { at, startPreview, type RunningPreview } from "../preview.ts";
+import { git, publish } from "../repository.ts";
 import { barriers } from "../site/barriers.ts";
 import { dist } from "../site/pages.ts";
 
@@ -37,24 +38,6 @@ const restore = (): void => {
     const [is, was] = [copy, sound].map((root) => readFileSync(join(root, file), "utf8"));
     if (is !== was) writeFileSync(join(copy, file), String(was));
   }
-};
-
-/** Git in the folder of the copy, which is a repository of its own. */
-const git = (...args: readonly string[]): string =>
-  execFileSync("git", ["-C", folder, "-c", "core.quotepath=false", ...args], {
-    encoding: "utf8",
-  }).trimEnd();
-
-/** Publishes the copy as it is to a remote beside it. */
-const publish = (): void => {
-  git("init", "--quiet", "-b", "main");
-  git("config", "user.name", "Jo Doe");
-  git("config", "user.email", "jo@acme.example");
-  git("add", "content");
-  git("commit", "--quiet", "-m", "Begin");
-  git("init", "--quiet", "--bare", "remote.git");
-  git("remote", "add", "origin", resolve(folder, "remote.git"));
-  git("push", "--quiet", "origin", "main");
 };
 
 const save = (file: string, change: (text: string) => string): void => {
@@ -88,7 +71,7 @@ test.describe("the desk of the live preview", () => {
   test.beforeAll(async () => {
     rmSync(folder, { recursive: true, force: true });
     cpSync(sound, copy, { recursive: true });
-    publish();
+    publish(folder);
     writeFileSync(editor, `#!/bin/sh\nprintf '%s\\n' "$@" > '${opened}'\n`);
     chmodSync(editor, 0o755);
     preview = await startPreview({ CONTENT_DIR: copy, LAUNCH_EDITOR: editor });
@@ -337,6 +320,15 @@ test.describe("the desk of the live preview", () => {
     await visit(page, "/data/");
     expect(isSaved).toBe(true);
     await expect(page.getByText(sentence)).toBeVisible();
+    /* On a busy machine it may take a while until what was saved is seen. */
+    const before = await page.request.get(at("/data/"), { headers: { accept: "text/html" } });
+    const toldAgain = other.waitForEvent("console", (line) => line.text() === connected);
+    save("pages/data.mdx", (text) => `${text}\nAnd this was late.\n`);
+    await toldAgain;
+    await page.waitForTimeout(2_000);
+    await page.route(at("/data/"), (route) => route.fulfill({ response: before }), { times: 1 });
+    await visit(page, "/data/");
+    await expect(page.getByText("And this was late.")).toBeVisible();
   });
 
   test("an answer follows what is saved, with a component in it and without", async ({ page }) => {
@@ -448,6 +440,12 @@ test.describe("the desk of the live preview", () => {
     const change = page.getByRole("listitem").filter({ hasText: sentence });
     await expect(change.getByRole("deletion")).toHaveText("removed: 12");
     await expect(change.getByRole("insertion")).toHaveText("added: 10");
+    /* The page may be loaded anew by what is saved before it has its answer. */
+    await page.route("**/desk/undo.json", async (route) => {
+      const response = await route.fetch();
+      await new Promise((late) => setTimeout(late, 2_000));
+      await route.fulfill({ response });
+    });
     await change.getByRole("button", { name: `Undo: ${sentence}` }).focus();
     await page.keyboard.press("Enter");
     await expect(page.getByRole("status").filter({ hasText: "Undone:" })).toHaveText(
@@ -506,7 +504,7 @@ test.describe("the desk of the live preview", () => {
   test("proposes what is chosen, with a message made of the answers", async ({ page }) => {
     save("facts/contacts.yaml", (text) => text.replace("topic: ", "topic: Our "));
     save("pages/data.mdx", (text) => text.replace("title: ", "title: Our "));
-    const status = git("status", "--porcelain", "content");
+    const status = git(folder, "status", "--porcelain", "content");
     await visit(page, "/desk/propose/");
     /* The page may be loaded anew before its script listens, since the content was put back before. */
     await expect(async () => {
@@ -529,14 +527,23 @@ test.describe("the desk of the live preview", () => {
     await expect(page.getByRole("checkbox", { name: /data\.mdx/ })).not.toBeChecked();
     await propose.click();
     await expect(page.getByText("It was pushed to origin")).toBeVisible();
-    const [branch = ""] = git("branch", "--list", "content/*", "--format=%(refname:short)").split(
-      "\n",
+    const [branch = ""] = git(
+      folder,
+      "branch",
+      "--list",
+      "content/*",
+      "--format=%(refname:short)",
+    ).split("\n");
+    expect(git(folder, "log", "-1", "--format=%B", branch)).toContain("1 May 2026");
+    expect(git(folder, "log", "-1", "--format=%s", branch)).toBe("We name our contacts");
+    expect(git(folder, "show", "--format=", "--name-only", branch)).toBe(
+      "content/facts/contacts.yaml",
     );
-    expect(git("log", "-1", "--format=%B", branch)).toContain("1 May 2026");
-    expect(git("log", "-1", "--format=%s", branch)).toBe("We name our contacts");
-    expect(git("show", "--format=", "--name-only", branch)).toBe("content/facts/contacts.yaml");
-    expect(git("ls-remote", "origin", branch)).not.toBe("");
-    expect(git("status", "--porcelain", "content")).toBe(status);
+    expect(git(folder, "ls-remote", "origin", branch)).not.toBe("");
+    expect(git(folder, "status", "--porcelain", "content")).toBe(status);
+    save("facts/contacts.yaml", (text) => text.replace("topic: ", "topic: All "));
+    await page.waitForTimeout(1_000);
+    await expect(page.getByText("It was pushed to origin")).toBeVisible();
   });
 
   test("proposes nothing with errors", async ({ page }) => {

@@ -1,9 +1,9 @@
-import { execFileSync } from "node:child_process";
 import { cpSync, globSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { expect as expectSoon, test, type Locator, type Page } from "@playwright/test";
 import { confirmed } from "../bench/contents.ts";
 import { at, startPreview, type RunningPreview } from "../preview.ts";
+import { git, publish } from "../repository.ts";
 
 /*
  * What Legal has to do in a year, done as they do it: from the desk, by what is to be read on it, with
@@ -16,22 +16,6 @@ const expect = expectSoon.configure({ timeout: 30_000 });
 const folder = ".astro/editing-tasks";
 const copy = `${folder}/content`;
 const written = (file: string) => readFileSync(join(copy, file), "utf8");
-
-const git = (...args: readonly string[]): string =>
-  execFileSync("git", ["-C", folder, "-c", "core.quotepath=false", ...args], {
-    encoding: "utf8",
-  }).trimEnd();
-
-const publish = (): void => {
-  git("init", "--quiet", "-b", "main");
-  git("config", "user.name", "Jo Doe");
-  git("config", "user.email", "jo@acme.example");
-  git("add", "content");
-  git("commit", "--quiet", "-m", "Begin");
-  git("init", "--quiet", "--bare", "remote.git");
-  git("remote", "add", "origin", resolve(folder, "remote.git"));
-  git("push", "--quiet", "origin", "main");
-};
 
 const saveBar = (page: Page) => page.locator(".save-bar");
 
@@ -108,7 +92,7 @@ test.describe.serial("the tasks of a year", () => {
     for (const file of globSync("{site,facts/*}.yaml", { cwd: copy }))
       if (!/contacts|frameworks|representatives/.test(file))
         writeFileSync(join(copy, file), confirmed(written(file)));
-    publish();
+    publish(folder);
     preview = await startPreview({ CONTENT_DIR: copy, DIST_DIR: `${folder}/dist` });
   });
 
@@ -366,20 +350,45 @@ test.describe.serial("the tasks of a year", () => {
     await expect(page.getByRole("button", { name: /^Undo: Retention/ })).toHaveCount(0);
   });
 
-  test("11: what has changed is proposed", async ({ page }) => {
+  test("11: what has changed is proposed, and the release by itself", async ({ page }) => {
+    const state = () => ["status", "diff"].map((what) => git(folder, what, "--", "content"));
+    git(folder, "add", "content/facts/regions.yaml");
+    const before = state();
+    /** Proposes what is chosen, and says which files are in the commit. */
+    const proposed = async (what: string) => {
+      await page.getByLabel("What changes, and why?").fill(what);
+      for (const box of await page.getByRole("textbox").all())
+        if ((await box.inputValue()) === "") await box.fill("From the next release on.");
+      await page.getByRole("button", { name: "Propose" }).click();
+      await expect(page.getByText("It was pushed to origin")).toBeVisible();
+      const pushed = git(
+        folder,
+        "for-each-ref",
+        "--format=%(subject)%09%(refname)",
+        "refs/remotes",
+      );
+      const [, branch = ""] = pushed
+        .split("\n")
+        .flatMap((line) => (line.startsWith(`${what}\t`) ? line.split("\t") : []));
+      expect(git(folder, "rev-parse", `${branch}^`)).toBe(git(folder, "rev-parse", "origin/main"));
+      return git(folder, "show", "--format=", "--name-only", branch).split("\n");
+    };
     await goTo(page, "/desk/propose/");
-    await page.getByLabel("What changes, and why?").fill("Counsel has confirmed what was open.");
-    for (const box of await page.getByRole("textbox").all())
-      if ((await box.inputValue()) === "") await box.fill("From the next release on.");
-    await page.getByRole("button", { name: "Propose" }).click();
-    await expect(page.getByText("It was pushed to origin")).toBeVisible();
-    const [branch = ""] = git("branch", "--list", "content/*", "--format=%(refname:short)").split(
-      "\n",
-    );
-    const files = git("show", "--format=", "--name-only", branch).split("\n");
+    const boxes = page.getByRole("group", { name: "Files" }).getByRole("checkbox");
+    const release = boxes.and(page.getByRole("checkbox", { name: /The release of .* was added/ }));
+    await expect(release).toHaveCount(1);
+    for (const box of await boxes.all()) await box.uncheck();
+    await release.check();
+    const released = globSync("releases/**/*.*", { cwd: copy }).map((file) => `content/${file}`);
+    expect(await proposed("A version was published")).toEqual(released.toSorted());
+    await goTo(page, "/desk/propose/");
+    await release.uncheck();
+    const files = await proposed("Counsel has confirmed what was open");
     expect(files).toContain("content/facts/regions.yaml");
     expect(files).not.toContain("content/facts/retention.yaml");
-    expect(git("rev-parse", "main")).toBe(git("rev-parse", "origin/main"));
+    expect(files).not.toContain(released[0]);
+    expect(state()).toEqual(before);
+    expect(git(folder, "rev-parse", "main")).toBe(git(folder, "rev-parse", "origin/main"));
   });
 });
 

@@ -1,6 +1,4 @@
-import { createHash, randomBytes } from "node:crypto";
-import { lstat, mkdir, realpath, rename, rm, writeFile } from "node:fs/promises";
-import { basename, dirname, join } from "node:path";
+import { createHash } from "node:crypto";
 import { contentFolder } from "../../environment.ts";
 import { readFiles } from "../../parse/files.ts";
 import { releasedFiles } from "../../parse/releases.ts";
@@ -8,6 +6,7 @@ import { repositoryOf, type Repository } from "../git/repository.ts";
 import { changedFiles, textsIn } from "../git/versions.ts";
 import { isKnownFile, openContentFile, saveContentFile } from "../store/files.ts";
 import { Refusal } from "../store/refusal.ts";
+import { takeStep } from "../store/steps.ts";
 import { moveBack } from "../steps/move-back.ts";
 import { move, undone, type Versions } from "./changes.ts";
 import { withMoves } from "./moves.ts";
@@ -96,27 +95,6 @@ export const asShown = (
     return found;
   });
 
-/** Writes a file that was deleted, where nothing stands now: as a whole, or not at all. */
-const restore = async (file: string, text: string): Promise<void> => {
-  const root = await realpath(contentFolder);
-  const path = join(root, file);
-  await mkdir(dirname(path), { recursive: true });
-  if ((await realpath(dirname(path))) !== dirname(path))
-    throw new Refusal(`${file} would be in another place, which the desk does not follow`);
-  const beside = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString("hex")}.saving`);
-  try {
-    await writeFile(beside, text, { flag: "wx", flush: true });
-    if ((await lstat(path).catch(() => undefined)) !== undefined)
-      throw new Refusal(`${file} is there again; load this page again`);
-    await rename(beside, path);
-  } catch (reason) {
-    if (reason instanceof Refusal) throw reason;
-    throw new Refusal(`${file} cannot be written; nothing was changed`, { cause: reason });
-  } finally {
-    await rm(beside, { force: true });
-  }
-};
-
 /** Whether a change can be undone here: a file that was added is deleted by hand. */
 export const canBeUndone = ({ file, before }: Versions): boolean =>
   before !== undefined && isKnownFile(file);
@@ -139,7 +117,7 @@ export const undo = async (file: string, stamp: string, key: string): Promise<vo
       "this cannot be undone by itself, because other changes build on it; undo those first, or edit the file",
     );
   if (versions.after === undefined) {
-    await restore(file, text);
+    await takeStep(contentFolder, `Put back ${file}.`, [{ file, text }]);
     return;
   }
   const opened = await openContentFile(contentFolder, file);

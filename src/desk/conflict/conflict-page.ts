@@ -3,7 +3,7 @@ import { placeAt } from "../../parse/issue.ts";
 import { ask, Refused, sentenceOf } from "../ask.ts";
 import { resolved, wholeConflictsIn, type Kept } from "../changes/conflict-marks.ts";
 import type { Choice } from "../changes/three-way.ts";
-import { button } from "../editor/controls.ts";
+import { button, link } from "../editor/controls.ts";
 import { textBlock } from "../editor/difference-block.ts";
 import {
   draftOf,
@@ -34,12 +34,6 @@ const say = (words: string) => {
 
 const told = (reason: unknown) => {
   say(sentenceOf(reason));
-};
-
-const link = (href: string, words: string) => {
-  const made = element("a", "", words);
-  made.href = href;
-  return made;
 };
 
 /** Puts a draft in the place of what was there, and goes on to what saving it would change. */

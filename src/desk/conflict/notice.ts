@@ -1,6 +1,7 @@
 import { element } from "../../components/element.ts";
 import { ask } from "../ask.ts";
 import { wholeConflictsIn } from "../changes/conflict-marks.ts";
+import { link } from "../editor/controls.ts";
 import { draftOf } from "../editor/drafts.ts";
 import { savedEvent } from "../live-update.ts";
 import { conflictAddress } from "./address.ts";
@@ -27,8 +28,7 @@ export const followFile = (file: string, place: HTMLElement, reload: () => void)
     const isMarked = wholeConflictsIn(draft?.text ?? now.text).length > 0;
     const said = isStale ? words.changed : isMarked ? words.marked : "";
     if (place.firstChild?.textContent === said) return;
-    const choose = element("a", "", "Choose what holds");
-    choose.href = conflictAddress(file);
+    const choose = link(conflictAddress(file), "Choose what holds");
     place.replaceChildren(...(said === "" ? [] : [element("span", "error", said), " ", choose]));
   };
   /* Where it cannot be opened, the page says so itself. */

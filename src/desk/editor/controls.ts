@@ -28,6 +28,12 @@ export const button = (words: string, act: () => void, label = words): HTMLButto
   return made;
 };
 
+export const link = (href: string, words: string): HTMLAnchorElement => {
+  const made = element("a", "", words);
+  made.href = href;
+  return made;
+};
+
 const numberIn = (typed: string): string | number =>
   typed.trim() !== "" && Number.isFinite(Number(typed)) ? Number(typed) : typed;
 
@@ -114,27 +120,25 @@ const controlOf = (field: Field, { type }: Actions): Control => {
 
 const aboutOf = (field: Field): HTMLElement => {
   const { path, explanation, example, isOptional, kind, bounds, fixed } = field;
-  const isShown = example !== "" && !fixed && ["line", "text", "number"].includes(kind);
+  const isShown = example !== "" && ["line", "text", "number"].includes(kind);
   const about = element(
     "p",
     "explained",
-    [
-      explanation,
-      bounds ? `From ${bounds.join(" to ")}` : "",
-      isOptional ? "It can be left out" : "",
-      isShown ? `For example: ${example}` : "",
-      fixed ? fixed.why : "",
-    ]
+    (fixed
+      ? [fixed.why]
+      : [
+          explanation,
+          bounds ? `From ${bounds.join(" to ")}` : "",
+          isOptional ? "It can be left out" : "",
+          isShown ? `For example: ${example}` : "",
+        ]
+    )
       .filter((sentence) => sentence !== "")
       .map((sentence) => (/[.!?:]$/.test(sentence) ? sentence : `${sentence}.`))
       .join(" "),
   );
   about.id = `${idOf(path)}-about`;
-  if (fixed?.step) {
-    const link = element("a", "", fixed.step.words);
-    link.href = fixed.step.href;
-    about.append(" ", link, ".");
-  }
+  if (fixed?.step) about.append(" ", link(fixed.step.href, fixed.step.words), ".");
   return about;
 };
 

@@ -4,7 +4,7 @@ import { ask, sentenceOf } from "../ask.ts";
 import { PageBeside } from "../beside/frame.ts";
 import { followFile } from "../conflict/notice.ts";
 import { confirmationOf, today } from "./confirmations.ts";
-import { button, fieldOf, idOf, remarkOf, showRemarks, type Actions } from "./controls.ts";
+import { button, fieldOf, idOf, link, remarkOf, showRemarks, type Actions } from "./controls.ts";
 import { allDrafts, onOtherTab } from "./drafts.ts";
 import { editAddress } from "./paths.ts";
 import "./keep-page.ts";
@@ -30,12 +30,6 @@ let session: Session | undefined;
 /** Says something until the next change. */
 const say = (words: string) => {
   status.textContent = words;
-};
-
-const link = (href: string, words: string) => {
-  const made = element("a", "", words);
-  made.href = href;
-  return made;
 };
 
 const showBar = () => {

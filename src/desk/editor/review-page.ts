@@ -1,7 +1,7 @@
 import { element } from "../../components/element.ts";
 import { Refused, asSentence, ask, sentenceOf } from "../ask.ts";
 import { conflictAddress } from "../conflict/address.ts";
-import { button } from "./controls.ts";
+import { button, link } from "./controls.ts";
 import { differenceOf } from "./difference-block.ts";
 import {
   allDrafts,
@@ -29,12 +29,6 @@ const remarksOf = ({ issues }: Saved): HTMLElement | string => {
   for (const { message, line } of issues)
     found.append(element("li", "", `Line ${String(line)}: ${message}`));
   return element("div", "", element("p", "", "The check says of this file:"), found);
-};
-
-const editLink = ({ file }: Draft) => {
-  const link = element("a", "", "Edit");
-  link.href = editAddress(file);
-  return link;
 };
 
 /** What became of each file, in sentences. */
@@ -86,8 +80,7 @@ const discard = (draft: Draft) =>
 
 /** A file that somebody else has changed since it was opened. */
 const conflictOf = (draft: Draft, now: OpenedFile): readonly HTMLElement[] => {
-  const choose = element("a", "", "Choose what holds");
-  choose.href = conflictAddress(draft.file);
+  const choose = link(conflictAddress(draft.file), "Choose what holds");
   choose.setAttribute("aria-label", `Choose what holds: ${draft.file}`);
   return [
     element(
@@ -120,7 +113,7 @@ const sectionOf = async (draft: Draft): Promise<readonly HTMLElement[]> => {
     );
   else if (now.hash !== draft.hash) section.append(...conflictOf(draft, now));
   else section.append(differenceOf(`What changes in ${file}`, now.text, text));
-  section.append(element("p", "order", editLink(draft), " ", discard(draft)));
+  section.append(element("p", "order", link(editAddress(file), "Edit"), " ", discard(draft)));
   return [section];
 };
 

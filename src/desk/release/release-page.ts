@@ -1,6 +1,6 @@
 import { element } from "../../components/element.ts";
 import { ask, asSentence, sentenceOf } from "../ask.ts";
-import { button } from "../editor/controls.ts";
+import { button, link } from "../editor/controls.ts";
 import { allDrafts } from "../editor/drafts.ts";
 import "../editor/keep-page.ts";
 import type { Building } from "./building.ts";
@@ -19,12 +19,6 @@ const interval = 1000;
 
 const say = (words: string) => {
   status.textContent = words;
-};
-
-const link = (href: string, words: string) => {
-  const made = element("a", "", words);
-  made.href = href;
-  return made;
 };
 
 type Field = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;

@@ -1,3 +1,4 @@
+import type { z } from "zod";
 import { pagePath, questionsAnchor, statementPath } from "../../centre/addresses.ts";
 import { fact } from "../../scaffold/fact.ts";
 import { field, type Answers, type Field } from "../../scaffold/fields.ts";
@@ -5,6 +6,7 @@ import type { Change, Context } from "../../scaffold/generator.ts";
 import { namedList } from "../../scaffold/lists.ts";
 import { page, question, statement } from "../../scaffold/prose.ts";
 import { reference } from "../../schemas/fields.ts";
+import { metaOf } from "../../schemas/introspection.ts";
 import { editAddress } from "../editor/paths.ts";
 import { recordTitles, titleOfFile } from "../editor/titles.ts";
 import { Refusal } from "../store/refusal.ts";
@@ -42,7 +44,7 @@ export interface StepForm {
 }
 
 const isGone = (file: string) =>
-  `there is no ${file} that can be opened; perhaps this was just done in another window`;
+  `this cannot be opened: ${file}; it may be gone, or was just changed like this in another window`;
 
 const contextOf = ({ folder, content }: Ground, today: string): Context => ({
   folder,
@@ -93,8 +95,9 @@ const idField = (fields: readonly Field[], own: readonly unknown[]): Field => {
   const id = fields.find(({ name }) => name === "id");
   if (!id) throw new Error("Everything that is moved has an id.");
   const { name, path, schema, validate } = id;
+  const about = { ...metaOf(schema), description: "What it is called from now on" };
   /* What it was called before, it may be called again. */
-  return field(name, schema, {
+  return field(name, (schema as z.ZodType).meta(about), {
     path,
     validate: (words) => (own.includes(words) ? [] : (validate?.(words) ?? [])),
   });

@@ -1,6 +1,6 @@
 import { element } from "../../components/element.ts";
 import { ask, sentenceOf } from "../ask.ts";
-import { button, fieldOf, remarkOf, showRemarks, type Actions } from "../editor/controls.ts";
+import { button, fieldOf, link, remarkOf, showRemarks, type Actions } from "../editor/controls.ts";
 import { allDrafts } from "../editor/drafts.ts";
 import { differenceOf } from "../editor/difference-block.ts";
 import "../editor/keep-page.ts";
@@ -34,12 +34,6 @@ const say = (words: string) => {
 
 const complain = (reason: unknown) => {
   say(sentenceOf(reason));
-};
-
-const link = (href: string, words: string) => {
-  const made = element("a", "", words);
-  made.href = href;
-  return made;
 };
 
 /** What was not saved would not be seen by a step that looks for all that refers to something. */

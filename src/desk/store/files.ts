@@ -109,6 +109,22 @@ export const turns = () => {
 /** Has files of the content written in turn. */
 export const inTurn = turns();
 
+/** The path of a file that is to take the place of another, beside it. */
+export const besideOf = (path: string): string =>
+  join(dirname(path), `.${basename(path)}.${randomBytes(6).toString("hex")}.saving`);
+
+/** Writes bytes to a file that is not there yet, until they are on the disk. */
+export const writeWhole = async (path: string, bytes: Uint8Array, mode: number): Promise<void> => {
+  const handle = await open(path, "wx", mode);
+  try {
+    await handle.writeFile(bytes);
+    await handle.chmod(mode);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+};
+
 /**
  * Writes bytes to a file as a whole or not at all: to another file first, which then takes its place.
  * @param isStill whether the file is still what it was, asked at the last moment
@@ -119,18 +135,10 @@ const replaceFile = async (
   bytes: Uint8Array,
   isStill: () => Promise<boolean>,
 ): Promise<boolean> => {
-  const name = `.${basename(path)}.${randomBytes(6).toString("hex")}.saving`;
-  const beside = join(dirname(path), name);
+  const beside = besideOf(path);
   const { mode } = await lstat(path);
   try {
-    const handle = await open(beside, "wx", mode);
-    try {
-      await handle.writeFile(bytes);
-      await handle.chmod(mode);
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
+    await writeWhole(beside, bytes, mode);
     if (!Buffer.from(bytes).equals(await readFile(beside)) || !(await isStill())) return false;
     await rename(beside, path);
     return true;

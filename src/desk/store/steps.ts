@@ -5,7 +5,6 @@ import {
   link,
   lstat,
   mkdir,
-  open,
   readdir,
   readFile,
   realpath,
@@ -15,7 +14,16 @@ import {
 } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { reviewedFile } from "../../parse/files.ts";
-import { byteOrderMark, codeOf, hashOf, inTurn, isKnownFile, placeOf } from "./files.ts";
+import {
+  besideOf,
+  byteOrderMark,
+  codeOf,
+  hashOf,
+  inTurn,
+  isKnownFile,
+  placeOf,
+  writeWhole,
+} from "./files.ts";
 import { Refusal } from "./refusal.ts";
 
 /*
@@ -76,18 +84,6 @@ const journalFolder = async (folder: string): Promise<string> =>
   );
 
 const isStepFile = (file: string) => isKnownFile(file) || file === reviewedFile;
-
-/** Writes a file whole or not at all. */
-const writeWhole = async (path: string, bytes: Uint8Array, mode: number): Promise<void> => {
-  const handle = await open(path, "wx", mode);
-  try {
-    await handle.writeFile(bytes);
-    await handle.chmod(mode);
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-};
 
 const keep = async (folder: string, id: string, journal: Journal): Promise<void> => {
   const place = await journalFolder(folder);
@@ -172,10 +168,7 @@ const restore = async (folder: string, files: readonly Kept[]): Promise<void> =>
       await rm(path);
       continue;
     }
-    const beside = join(
-      dirname(path),
-      `.${basename(path)}.${randomBytes(6).toString("hex")}.saving`,
-    );
+    const beside = besideOf(path);
     await writeWhole(beside, Buffer.from(before, "base64"), mode);
     await put(beside, path, after !== undefined);
   }
@@ -186,7 +179,7 @@ const keptOf = async (folder: string, change: FileChange): Promise<readonly Kept
   const { file, to, hash, text } = change;
   if (!text.isWellFormed() || text.includes("\0"))
     throw new Refusal("the text has a character that no file can hold; type it again");
-  const staged = (name: string) => `.${basename(name)}.${randomBytes(6).toString("hex")}.saving`;
+  const staged = (name: string) => basename(besideOf(name));
   if (hash === undefined)
     return [{ file, after: Buffer.from(text).toString("base64"), staged: staged(file) }];
   const path = await placeOf(folder, file, isStepFile(file));

@@ -38,6 +38,8 @@ const compare = (statements: string): unknown => {
     ${statements}
   `;
   const said = execFileSync(process.execPath, ["--input-type=module", "--eval", script], {
+    /* What was undone is kept below the folder it is run in. */
+    cwd: folder,
     env: { ...process.env, CONTENT_DIR: folder },
     encoding: "utf8",
   });

@@ -1,4 +1,3 @@
-import { execFileSync } from "node:child_process";
 import {
   appendFileSync,
   chmodSync,
@@ -17,19 +16,12 @@ import { propose, type Proposal } from "../../../src/desk/git/propose.ts";
 import { repositoryOf, type Repository } from "../../../src/desk/git/repository.ts";
 import { grouped } from "../../../src/desk/changes/groups.ts";
 import { Refusal } from "../../../src/desk/store/refusal.ts";
+import { git } from "../../repository.ts";
 import { changedFiles as changedFrom, textsIn } from "../../../src/desk/git/versions.ts";
 
 let root: string;
 let repository: string;
 let content: string;
-
-/** Git as somebody with a name uses it, whatever is set on this machine. */
-const git = (folder: string, ...args: readonly string[]): string =>
-  execFileSync("git", args, {
-    cwd: folder,
-    encoding: "utf8",
-    stdio: ["ignore", "pipe", "pipe"],
-  }).trimEnd();
 
 const write = (file: string, text: string, folder = content) => {
   mkdirSync(dirname(join(folder, file)), { recursive: true });
@@ -108,7 +100,7 @@ const state = () => ({
 });
 
 const filesOf = (commit: string) =>
-  git(repository, "-c", "core.quotepath=false", "show", "--format=", "--name-status", commit)
+  git(repository, "show", "--format=", "--name-status", commit)
     .split("\n")
     .map((line) => line.replaceAll("\t", " ").replace("sites/Datenschutz/", ""))
     .toSorted();
