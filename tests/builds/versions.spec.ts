@@ -197,6 +197,7 @@ test.describe("versions", () => {
     expect(ofFirst, "what was there then").toContain("Rights January 10, 2026");
     expect(ofFirst, "what was the same").not.toContain("Home");
     expect(ofFirst).toContain("The other pages were in the same versions as on March 10, 2026 .");
+    expect(read(`versions/${first}`)).toContain('href="/changes/">All versions</a>');
     expect(textOf(read(`versions/${second}`))).toContain(
       "All pages were in the same versions as on March 10, 2026 .",
     );
