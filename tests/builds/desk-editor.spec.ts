@@ -98,6 +98,12 @@ test.describe("the editor of the desk", () => {
     });
     await edit(page, file, "trial-accounts");
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Trial Accounts");
+    /* By the browser's own button somebody comes back to a page as they have left it. */
+    const anew = page.waitForEvent("load");
+    await page.evaluate(() =>
+      dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true })),
+    );
+    await anew;
     const days = page.getByLabel("After days");
     await days.fill("twelve");
     await expect(page.getByText(/"afterDays" cannot be "twelve"/)).toBeVisible();

@@ -183,7 +183,7 @@ const showLost = ({ text }: Draft) => {
 const show = async () => {
   say("");
   /* What cannot be written is said, and keeps nothing else from being shown. */
-  await settledDrafts().catch(told);
+  await settledDrafts(told);
   const draft = draftOf(file);
   const opened = await ask("open", { file }).catch((reason: unknown) => {
     if (draft && reason instanceof Refused) showLost(draft);

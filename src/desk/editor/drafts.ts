@@ -68,15 +68,21 @@ export const without = (
 
 /**
  * Every draft, with all that waits in its text: somebody may go on before their typing pauses.
- * @throws where something of it cannot be written
+ * @param told is called with why something of it cannot be written, which keeps nothing else from it
  */
-export const settledDrafts = async (): Promise<readonly Draft[]> => {
+export const settledDrafts = async (told: (reason: unknown) => void): Promise<readonly Draft[]> => {
   for (const { file } of allDrafts())
     for (const waiting of waitings) {
       const draft = draftOf(file);
       if (!draft || draft[waiting].length === 0) continue;
       const { text, [waiting]: edits } = draft;
-      const edited = await ask("edit", { file, text, unsaved: [], edits });
+      const edited = await ask("edit", { file, text, unsaved: [], edits }).catch(
+        (reason: unknown) => {
+          told(reason);
+          return undefined;
+        },
+      );
+      if (!edited) break;
       const now = draftOf(file);
       /* A page that is still open may have read it, too. */
       if (now?.text === text) keepDraft({ ...without(now, waiting, edits), text: edited.text });

@@ -4,3 +4,8 @@
  */
 // eslint-disable-next-line @typescript-eslint/no-misused-promises -- Vite waits for what is returned
 import.meta.hot?.on("vite:beforeFullReload", () => new Promise<void>(() => undefined));
+
+/* A page to which somebody goes back may be as it was left, before what they typed there was saved. */
+addEventListener("pageshow", ({ persisted }) => {
+  if (persisted) location.reload();
+});

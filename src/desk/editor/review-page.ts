@@ -61,11 +61,13 @@ const save = async (drafts: readonly Draft[]) => {
   document.getElementById("main-heading")?.focus();
 };
 
+const told = (reason: unknown) => {
+  status.textContent = sentenceOf(reason);
+};
+
 const saving = (drafts: readonly Draft[]) => {
   status.textContent = "Saving…";
-  save(drafts).catch((reason: unknown) => {
-    status.textContent = sentenceOf(reason);
-  });
+  save(drafts).catch(told);
 };
 
 const discard = (draft: Draft) =>
@@ -118,7 +120,7 @@ const sectionOf = async (draft: Draft): Promise<readonly HTMLElement[]> => {
 };
 
 const show = async () => {
-  const drafts = await settledDrafts();
+  const drafts = await settledDrafts(told);
   const sections = (await Promise.all(drafts.map(sectionOf))).flat();
   const all = button("Save", () => {
     saving(allDrafts());
@@ -130,6 +132,4 @@ const show = async () => {
 
 page.append(list);
 onOtherTab(() => void show());
-show().catch((reason: unknown) => {
-  status.textContent = sentenceOf(reason);
-});
+show().catch(told);

@@ -139,7 +139,13 @@ export class Session {
 
   #keep(draft: Draft): void {
     this.#draft = draft;
-    keepDraft(draft);
+    try {
+      keepDraft(draft);
+    } catch {
+      this.#listener.refuse(
+        "This browser has no more room for what is not saved. Copy what you typed last, and save the rest.",
+      );
+    }
     this.#listener.count();
   }
 

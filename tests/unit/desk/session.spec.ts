@@ -15,6 +15,7 @@ const up = (at: number): Edit => ({ kind: "move", path: [at], to: at - 1 });
 let waiting: (() => void)[] = [];
 let isBusy = false;
 let refused: string[] = [];
+const refuse = (reason: unknown) => refused.push(String(reason));
 
 const answerTo = (name: string, sent: { text: string; edits: readonly Edit[] }): unknown => {
   if (name === "open") return { file, text: saved, hash: "1" };
@@ -35,7 +36,7 @@ const letAnswer = async () => {
 const open = () =>
   Session.open(file, undefined, {
     show: () => undefined,
-    refuse: (sentence) => refused.push(sentence),
+    refuse,
     count: () => undefined,
   });
 
@@ -82,7 +83,7 @@ test("a button that was pressed is kept before the preview has answered", async 
     /- id: b\n.*\n- id: c\n.*\n/,
     "- id: c\n  name: Third\n- id: b\n  name: B\n",
   );
-  const [draft] = await settledDrafts();
+  const [draft] = await settledDrafts(refuse);
   expect(draft).toMatchObject({ text: moved, typed: [], pressed: [] });
   expect((await open()).text).toBe(moved);
 });
@@ -130,6 +131,26 @@ test("what cannot be written keeps nothing else from it", async () => {
   expect(refused).toHaveLength(1);
   await session.change([up(1)]);
   expect(session.text).toMatch(/^- id: b\n/);
+});
+
+test("what cannot be written keeps no other file from being settled", async () => {
+  const session = await open();
+  session.type(set(9, "Nowhere"));
+  await session.change([]);
+  refused = [];
+  session.type(set(9, "Nowhere"));
+  const [draft] = await settledDrafts(refuse);
+  expect(refused).toHaveLength(1);
+  expect(draft).toMatchObject({ text: saved, typed: [set(9, "Nowhere")] });
+});
+
+test("where the browser has no room for what is typed, that is said", async () => {
+  const session = await open();
+  localStorage.setItem = () => {
+    throw new DOMException("full", "QuotaExceededError");
+  };
+  session.type(set(0, "First"));
+  expect(refused).toEqual([expect.stringContaining("no more room")]);
 });
 
 test("a whole text is kept as it was typed last", async () => {
