@@ -1,4 +1,5 @@
 import { ask, sentenceOf } from "./ask.ts";
+import { takenBack } from "./steps/taken-back.ts";
 
 /* On the page of changes: undoes them, and says so once the page shows what is left. */
 
@@ -48,17 +49,18 @@ document.addEventListener(
     const button = target instanceof Element ? target.closest("button") : null;
     const [, sentence] = /^Undo: (.*)$/.exec(button?.ariaLabel ?? "") ?? [];
     if (!button || sentence === undefined) return;
-    sessionStorage.setItem(undoing, sentence);
+    const words = button.closest("[data-step]") ? takenBack(sentence) : `Undone: ${sentence}`;
+    sessionStorage.setItem(undoing, JSON.stringify({ sentence, words }));
     if (button.dataset["undo"] !== undefined) void undo(button, sentence);
   },
   { capture: true },
 );
 
 /* Where the page was loaded anew before there was an answer, what was undone is not listed any more. */
-const asked = sessionStorage.getItem(undoing);
+const asked = JSON.parse(sessionStorage.getItem(undoing) ?? "{}") as Record<string, string>;
 const listed = [...document.querySelectorAll("h3, [data-step] span")];
-if (asked !== null && !listed.some(({ textContent }) => textContent === asked))
-  sessionStorage.setItem(kept, `Undone: ${asked}`);
+if (asked["words"] && !listed.some(({ textContent }) => textContent === asked["sentence"]))
+  sessionStorage.setItem(kept, asked["words"]);
 sessionStorage.removeItem(undoing);
 
 /* A region speaks of what is written into it after it was read. */

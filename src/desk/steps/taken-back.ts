@@ -1,6 +1,10 @@
 import { ask, sentenceOf } from "../ask.ts";
 import { button } from "../editor/controls.ts";
 
+/** What is said once a step was taken back. */
+export const takenBack = (title: string): string =>
+  `Undone: ${title} Every file is as it was before.`;
+
 /**
  * A button that takes a step back.
  * @param say says why it was not
@@ -17,7 +21,7 @@ export const undoButton = (
       undo.disabled = true;
       ask("takeback", { id })
         .then(() => {
-          done(`Undone: ${title} Every file is as it was before.`);
+          done(takenBack(title));
         })
         .catch((reason: unknown) => {
           undo.disabled = false;
