@@ -252,8 +252,9 @@ test.describe("the desk of the live preview", () => {
     const words = await last.locator("a").first().innerText();
     /* It is the passage itself that stands there then, and the page beside it. */
     await expect(async () => {
-      await last.getByRole("link", { name: "Edit this section" }).click();
-      await page.waitForURL(/\/desk\/edit\//, { timeout: 2000 });
+      if (!page.url().includes("/desk/edit/"))
+        await last.getByRole("link", { name: "Edit this section" }).click({ timeout: 5000 });
+      await page.waitForURL(/\/desk\/edit\//, { timeout: 5000 });
     }).toPass({ timeout: 30_000 });
     const text = page.getByLabel("Text", { exact: true });
     await expect(text).toBeFocused();
