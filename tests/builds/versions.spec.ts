@@ -330,6 +330,25 @@ test.describe("versions", () => {
     ]);
     await page.getByText("Check a text or a citation").click();
     await expect(page.getByText("if its own SHA-256 is the same")).toBeVisible();
+    /* Where a link has two lines, the bullet stands by the first: as does what is written before it. */
+    await page.setViewportSize({ width: 320, height: 640 });
+    const [written, linked] = await page
+      .locator("#Content .prose li:has(> .alone)")
+      .last()
+      .evaluate((entry) => {
+        const link = entry.querySelector("a");
+        if (link) {
+          link.textContent = "What it is called ".repeat(9);
+          link.style.maxWidth = "60%";
+        }
+        entry.prepend("I");
+        return [entry.firstChild, link].map((node) => {
+          const range = document.createRange();
+          if (node) range.selectNodeContents(node);
+          return range.getClientRects()[0]?.top ?? 0;
+        });
+      });
+    expect(Math.abs((written ?? 0) - (linked ?? 99))).toBeLessThan(3);
     await page.goto(`${origin}/versions/data/${first}/`);
     await expect(page.getByText("SHA-256 of its text")).toBeVisible();
     await expect(page.getByRole("button", { name: "Copy" })).toBeHidden();
