@@ -1,6 +1,7 @@
 import { comparison as says, date, redline } from "virtual:words";
 import { escaped, link } from "../components/markup.ts";
 import { blocksOf } from "./blocks.ts";
+import { CatalogForm } from "./catalog-form.ts";
 import {
   addressOf,
   differingPages,
@@ -14,7 +15,7 @@ import {
   type Text,
 } from "./catalog.ts";
 import { difference } from "./difference.ts";
-import { fetchCatalog, fetchText } from "./fetched.ts";
+import { fetchText } from "./fetched.ts";
 import { withoutNotice } from "./notice.ts";
 import { ownNodes } from "./own-nodes.ts";
 import { redlineHtml } from "./redline.ts";
@@ -58,37 +59,18 @@ const pageHtml = async (page: Differing): Promise<string> => {
  * The comparison of any two versions, made in the visitor's browser of texts that it fetches from
  * this site. What is compared stands in the address behind a #, which no browser sends.
  */
-class CompareVersions extends HTMLElement {
-  readonly #said = this.#part("[data-said]");
-  readonly #differences = this.#part("[data-differences]");
+class CompareVersions extends CatalogForm {
+  protected readonly failed = says.failed;
+  readonly #differences = this.within("[data-differences]");
   /** The comparison that is being made; another may be asked for meanwhile. */
   #current: Asked | undefined;
 
-  #part(selector: string): HTMLElement {
-    const found = this.querySelector<HTMLElement>(selector);
-    if (!found) throw new Error(`the comparison lacks ${selector}`);
-    return found;
-  }
-
   #select(name: string): HTMLSelectElement {
-    return this.#part(`[name=${name}]`) as HTMLSelectElement;
+    return this.within(`[name=${name}]`) as HTMLSelectElement;
   }
 
-  connectedCallback() {
-    fetchCatalog().then(
-      (catalog) => {
-        this.#begin(catalog);
-      },
-      () => {
-        this.#said.textContent = says.failed;
-      },
-    );
-  }
-
-  #begin(catalog: Catalog) {
-    const template = this.#part("template") as HTMLTemplateElement;
-    this.#part("[data-instead]").replaceWith(template.content);
-    const form = this.#part("form") as HTMLFormElement;
+  protected begin(catalog: Catalog) {
+    const form = this.within("form") as HTMLFormElement;
     const fields = {
       from: this.#select("from"),
       to: this.#select("to"),
@@ -110,7 +92,7 @@ class CompareVersions extends HTMLElement {
       if (from === null || to === null) return;
       if (![from, to].every((day) => days.includes(day)) || (page !== "" && !pages.has(page))) {
         this.#differences.replaceChildren();
-        this.#said.textContent = says.unknown;
+        this.said.textContent = says.unknown;
         return;
       }
       fields.from.value = from;
@@ -135,7 +117,7 @@ class CompareVersions extends HTMLElement {
 
   async #compare(catalog: Catalog, asked: Asked) {
     this.#current = asked;
-    this.#said.textContent = says.working;
+    this.said.textContent = says.working;
     this.#differences.replaceChildren();
     const { from, to, page } = asked;
     const paths = pathsOf(catalog, page);
@@ -148,9 +130,9 @@ class CompareVersions extends HTMLElement {
       const heading = `<h2>${escaped(says.between(dayInWords(from), dayInWords(to)))}</h2>`;
       const lead = parts.length === 0 ? says.share : `${redline.lead} ${says.share}`;
       this.#differences.append(ownNodes(`${heading}<p>${escaped(lead)}</p>${parts.join("")}`));
-      this.#said.textContent = parts.length === 0 ? says.same : says.differing(parts.length);
+      this.said.textContent = parts.length === 0 ? says.same : says.differing(parts.length);
     } catch {
-      if (this.#current === asked) this.#said.textContent = says.failed;
+      if (this.#current === asked) this.said.textContent = says.failed;
     }
   }
 }

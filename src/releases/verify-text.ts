@@ -1,6 +1,6 @@
 import { date, verification as says } from "virtual:words";
 import type { Catalog } from "./catalog.ts";
-import { fetchCatalog } from "./fetched.ts";
+import { CatalogForm } from "./catalog-form.ts";
 import { find } from "./verify.ts";
 
 /** The SHA-256 of a text in UTF-8, in hexadecimal digits. */
@@ -13,46 +13,27 @@ const sha256Of = async (text: string): Promise<string> => {
  * The form that says whether a text was published: what is entered is compared with the list of what
  * was, and goes nowhere.
  */
-class VerifyText extends HTMLElement {
-  readonly #said = this.#part("[data-said]");
+class VerifyText extends CatalogForm {
+  protected readonly failed = says.failed;
   /** What was asked for last; reading a file takes a while. */
   #current: object | undefined;
 
-  #part(selector: string): HTMLElement {
-    const found = this.querySelector<HTMLElement>(selector);
-    if (!found) throw new Error(`the form lacks ${selector}`);
-    return found;
-  }
-
-  connectedCallback() {
-    fetchCatalog().then(
-      (catalog) => {
-        this.#begin(catalog);
-      },
-      () => {
-        this.#said.textContent = says.failed;
-      },
-    );
-  }
-
-  #begin({ published }: Catalog) {
-    const template = this.#part("template") as HTMLTemplateElement;
-    this.#part("[data-instead]").replaceWith(template.content);
-    const form = this.#part("form") as HTMLFormElement;
-    const given = this.#part("textarea") as HTMLTextAreaElement;
-    const file = this.#part("[name=file]") as HTMLInputElement;
+  protected begin({ published }: Catalog) {
+    const form = this.within("form") as HTMLFormElement;
+    const given = this.within("textarea") as HTMLTextAreaElement;
+    const file = this.within("[name=file]") as HTMLInputElement;
     const known = { published, words: { date, verification: says } };
     /* Only there does a browser compute it. */
     const digest = isSecureContext ? sha256Of : undefined;
     const check = async (text: string | Promise<string>) => {
       const asked = (this.#current = {});
-      this.#said.textContent = "";
+      this.said.textContent = "";
       const sentence = await Promise.resolve(text).then(
         async (read) =>
           read.trim() === "" ? says.nothing : (await find(known, read, digest)).sentence,
         () => says.notRead,
       );
-      if (this.#current === asked) this.#said.textContent = sentence;
+      if (this.#current === asked) this.said.textContent = sentence;
     };
     file.addEventListener("change", () => {
       given.value = "";
@@ -62,7 +43,7 @@ class VerifyText extends HTMLElement {
     given.addEventListener("input", () => {
       file.value = "";
       this.#current = undefined;
-      this.#said.textContent = "";
+      this.said.textContent = "";
     });
     form.addEventListener("submit", (event) => {
       event.preventDefault();
