@@ -56,6 +56,20 @@ const releaseHtml = (release: Release, pages: readonly ChangedPage[], words: Wor
 /** Midnight of a day, in UTC. */
 const startOf = (day: string) => new Date(`${day}T00:00:00Z`);
 
+/* The package splits a CDATA section at the first end that is in its text, and no other. */
+const inCdata = (html: string) => html.replaceAll("]]>", "]]&gt;");
+
+/** Atom that says what language it is in (RFC 4287, section 2). */
+const asAtom = (feed: Feed, language: string): string =>
+  feed.atom1().replace("<feed ", `<feed xml:lang="${language}" `);
+
+/** A feed as version 1.1 of JSON Feed has it: the package writes version 1. */
+const asJson = (feed: Feed, language: string): string => {
+  const { author, ...rest } = JSON.parse(feed.json1()) as { readonly author: unknown };
+  const version = "https://jsonfeed.org/version/1.1";
+  return JSON.stringify({ ...rest, version, language, authors: [author] }, undefined, 2);
+};
+
 /** What a feed tells of, and where a visitor reads the same. */
 interface Told {
   readonly title: string;
@@ -128,7 +142,7 @@ export const changesAsFeed = (
     },
   });
   /* Of an entry, Atom has title and summary in HTML, and JSON Feed in plain text. */
-  const text = (words: string) => (format === "xml" ? escaped(words) : words);
+  const text = (words: string) => (format === "xml" ? inCdata(escaped(words)) : words);
   for (const { release, pages, link } of entries.toReversed())
     feed.addItem({
       title: text(words.redline.title(words.date(release.date))),
@@ -137,7 +151,9 @@ export const changesAsFeed = (
       date: startOf(release.date),
       published: startOf(release.date),
       description: text(release.summary),
-      content: releaseHtml(release, pages, words).replaceAll(' href="/', ` href="${complete("/")}`),
+      content: inCdata(
+        releaseHtml(release, pages, words).replaceAll(' href="/', ` href="${complete("/")}`),
+      ),
     });
-  return `${format === "xml" ? feed.atom1() : feed.json1()}\n`;
+  return `${(format === "xml" ? asAtom : asJson)(feed, center.language)}\n`;
 };

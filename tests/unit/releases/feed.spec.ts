@@ -22,8 +22,8 @@ const released = async () => {
   });
   await release(folder, {
     date: second,
-    summary: "Longer <for> you.",
-    pages: { "/": "# H\n", "/rights/": `${rights}\nYours for [30 days](/).\n` },
+    summary: "Longer <for> you ]]> and ]]> me.",
+    pages: { "/": "# H\n", "/rights/": `${rights}\nYours for [30 days](/).\n\n    a]]>b]]>c\n` },
   });
   await release(folder, { date: third, pages: { "/": "# Home\n" } });
   return releasesIn(folder);
@@ -50,6 +50,12 @@ for (const language of languages) {
 
   test(`in ${language}, the feed of a page has the releases that changed it, with its part of each`, async () => {
     const feed = await asJson("/rights/");
+    expect(feed).toMatchObject({
+      version: "https://jsonfeed.org/version/1.1",
+      language,
+      authors: [{ name: "Acme & Co.", url: "https://acme.example/" }],
+    });
+    expect(feed, "of version 1").not.toHaveProperty("author");
     expect(feed.title).toBe(`Acme & Co. Privacy: ${words.version.historyTitle("Rights & duties")}`);
     expect(feed.home_page_url).toBe("https://privacy.example/versions/rights/");
     expect(feed.items.map(({ url }) => url)).toEqual(
@@ -58,8 +64,8 @@ for (const language of languages) {
     const [gone = "", longer = "", begun = ""] = feed.items.map((item) => item.content_html);
     expect(gone).toContain(words.redline.removedPage);
     expect(gone).not.toContain("Home");
-    expect(longer).toContain("Longer &lt;for> you.");
-    expect(feed.items[1]?.summary).toBe("Longer <for> you.");
+    expect(longer).toContain("Longer &lt;for> you ]]&gt; and ");
+    expect(feed.items[1]?.summary).toBe("Longer <for> you ]]> and ]]> me.");
     expect(longer).toMatch(/<ins>.*<a href="https:\/\/privacy\.example\/">30 days<\/a>.*<\/ins>/);
     expect(begun).toContain(words.redline.newPage);
     expect(begun).toContain(` · ${words.releases.draft}<`);
@@ -85,9 +91,12 @@ test("a feed of Atom names itself, its other form, and the list of the page's ve
     },
   } as unknown as Parameters<typeof changesAsFeed>[1];
   const releases = await released();
-  expect(changesAsFeed(releases, centre, "xml", site)).toContain(
-    '<summary type="html"><![CDATA[Longer &lt;for> you.]]></summary>',
+  const all = changesAsFeed(releases, centre, "xml", site);
+  expect(all).toContain("<![CDATA[Longer &lt;for> you ]]&gt; and ]]&gt; me.]]></summary>");
+  expect(all.match(/\]\]>/g), "no text ends a section").toHaveLength(
+    all.match(/<!\[CDATA\[/g)?.length ?? 0,
   );
+  expect(all).toContain('<feed xml:lang="en" xmlns="http://www.w3.org/2005/Atom">');
   const atom = changesAsFeed(releases, centre, "xml", site, "/");
   expect(atom).toContain(
     '<link rel="self" href="https://privacy.example/versions/index/feed.xml"/>',
