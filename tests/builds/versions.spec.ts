@@ -352,6 +352,12 @@ test.describe("versions", () => {
     await page.goto(`${origin}/versions/data/${first}/`);
     await expect(page.getByText("SHA-256 of its text")).toBeVisible();
     await expect(page.getByRole("button", { name: "Copy" })).toBeHidden();
+    const width = await page.evaluate(() => {
+      const column = document.querySelector("thead th");
+      if (column) column.textContent = "Abcdefghijklmnopqrstuvwxyz".repeat(3);
+      return document.documentElement.scrollWidth;
+    });
+    expect(width, "with a word in a table that is wider").toBe(320);
     await page.close();
   });
 
