@@ -322,13 +322,13 @@ test.describe("the desk of the live preview", () => {
     expect(isSaved).toBe(true);
     await expect(page.getByText(sentence)).toBeVisible();
     /* On a busy machine it may take a while until what was saved is seen. */
-    const before = await page.request.get(at("/data/"), { headers: { accept: "text/html" } });
-    const toldAgain = other.waitForEvent("console", (line) => line.text() === connected);
+    const ask = () => page.request.get(at("/data/"), { headers: { accept: "text/html" } });
+    const before = await ask();
     save("pages/data.mdx", (text) => `${text}\nAnd this was late.\n`);
-    await toldAgain;
+    await expect.poll(async () => (await ask()).text()).toContain("And this was late.");
     await page.waitForTimeout(2_000);
     await page.route(at("/data/"), (route) => route.fulfill({ response: before }), { times: 1 });
-    await visit(page, "/data/");
+    await goTo(page, "/data/");
     await expect(page.getByText("And this was late.")).toBeVisible();
   });
 
