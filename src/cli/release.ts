@@ -2,7 +2,9 @@ import { spawnSync } from "node:child_process";
 import { termsOf } from "../check/releases/terms.ts";
 import { buildDay, siteFolder } from "../environment.ts";
 import { builtTexts } from "../releases/built-texts.ts";
+import { refusalOfDay } from "../releases/new-release.ts";
 import { prepareRelease, publish, readWanted } from "../releases/prepare-release.ts";
+import { readPublished } from "../releases/published.ts";
 import { exitWithError, readCommandLine } from "./command-line.ts";
 import { printCheck } from "./print-check.ts";
 
@@ -45,6 +47,14 @@ else {
     const prepared = prepareRelease(content.releases, asked, terms, builtTexts(siteFolder));
     const { refused } = prepared;
     if (refused.length > 0) exitWithError([...refused, "Nothing was released."].join("\n"));
-    process.stdout.write(`${await publish(prepared)}\n`);
+    try {
+      process.stdout.write(`${await publish(prepared)}\n`);
+    } catch (error) {
+      /* The desk may have published one just now. */
+      const reason =
+        refusalOfDay(await readPublished(), asked.date) ??
+        `The release cannot be written: ${(error as Error).message}.`;
+      exitWithError(`${reason}\nNothing was released.`);
+    }
   }
 }

@@ -4,6 +4,7 @@ import { execFile, spawn, type ChildProcess } from "node:child_process";
 import {
   appendFileSync,
   cpSync,
+  existsSync,
   globSync,
   readFileSync,
   rmSync,
@@ -230,10 +231,15 @@ test.describe("questions that one page cannot even name", () => {
     }).filter((name) => !isRedirect(join(site, name)));
     expect(names.length).toBeGreaterThan(260);
     for (const name of names) {
-      const [whole, br, gz] = ["", ".br", ".gz"].map((ending) =>
-        readFileSync(join(site, `${name}${ending}`)),
-      ) as [Buffer, Buffer, Buffer];
+      const file = (ending: string) => readFileSync(join(site, `${name}${ending}`));
+      const [whole, br] = [file(""), file(".br")];
       expect(brotliDecompressSync(br).equals(whole), name).toBe(true);
+      /* Pages as they stood are many, and browsers take brotli. */
+      if (name.startsWith("versions")) {
+        expect(existsSync(join(site, `${name}.gz`)), name).toBe(false);
+        continue;
+      }
+      const gz = file(".gz");
       expect(gunzipSync(gz).equals(whole), name).toBe(true);
       expect(gz[9], "the system it was made on: any").toBe(255);
       expect(br.length, name).toBeLessThan(gz.length);

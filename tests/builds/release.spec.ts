@@ -86,10 +86,17 @@ test.describe("npm run release", () => {
 
   test("keeps the texts of the built site, with the ids that the content answers for", async () => {
     const options = ["--summary=It begins.", "--draft", "--built"];
-    expect(await run("2026-02-01", ...options)).toEqual({
+    const both = [run("2026-02-01", ...options), run("2026-02-01", ...options)];
+    const [done, refused] = (await Promise.all(both)).toSorted(
+      (one, other) => one.code - other.code,
+    );
+    expect(done).toEqual({
       code: 0,
       said: `Wrote ${folder}/releases/2026-02-01/; commit it. The next build publishes it.`,
     });
+    expect(refused?.said, "whoever came second").toMatch(
+      /^There is a release of 2026-02-01 already/,
+    );
     expect(readdirSync(join(folder, "releases/2026-02-01"))).toEqual([
       "index.md",
       "manifest.yaml",
