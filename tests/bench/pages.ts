@@ -1,14 +1,9 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { brotliCompressSync } from "node:zlib";
 import type { Browser } from "@playwright/test";
 import lighthouse from "lighthouse";
 import { builtPages } from "../../src/transparency/built-pages.ts";
 import { freePort, hosts, start } from "../hosting/servers.ts";
-import { siteWith } from "./builds.ts";
+import { besideByHand, byHand } from "./by-hand.ts";
 import { startChromium } from "./chromium.ts";
-import { shippedQuestions } from "./contents.ts";
 import { median } from "./median.ts";
 
 export interface PageCost {
@@ -92,21 +87,7 @@ const usuallyJudged = async (...page: Parameters<typeof judged>) => {
   return found;
 };
 
-/**
- * Puts the content of a page without any design into a folder, compressed as all pages are: how
- * fast a page with these words can be on this machine at all.
- */
-const writeByHand = (html: string, folder: string): string => {
-  const [main = ""] = /<main.*<\/main>/s.exec(html) ?? [];
-  const bare = main.replaceAll(/ (?:class|item\w+|data-[\w-]+|tabindex)(?:="[^"]*")?/g, "");
-  const page = `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>By hand</title><style>body{font-family:sans-serif;max-width:40em;margin:auto}</style>${bare}`;
-  const path = join(folder, "by-hand.html");
-  writeFileSync(path, page);
-  writeFileSync(`${path}.br`, brotliCompressSync(page));
-  return "/by-hand.html";
-};
-
-const measured = async (site: string, byHand: string): Promise<PageCost[]> => {
+const measured = async (site: string): Promise<PageCost[]> => {
   const server = await start(hosts["npm start"], site);
   const port = await freePort();
   const browser = await startChromium({ port });
@@ -129,14 +110,4 @@ const measured = async (site: string, byHand: string): Promise<PageCost[]> => {
 };
 
 /** Measures every page of the released centre, served as `npm start` does. */
-export const measurePages = async (): Promise<PageCost[]> => {
-  const folder = mkdtempSync(join(tmpdir(), "pages-"));
-  try {
-    const site = join(folder, "site");
-    cpSync(await siteWith(shippedQuestions), site, { recursive: true });
-    const byHand = writeByHand(readFileSync(join(site, "faq/index.html"), "utf8"), site);
-    return await measured(site, byHand);
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-};
+export const measurePages = (): Promise<PageCost[]> => besideByHand(measured);

@@ -4,9 +4,8 @@ import type { Browser } from "@playwright/test";
 import { asVisitorsHave, findChromium } from "../../src/pack/chromium.ts";
 import { hosts, start, type Server } from "../hosting/servers.ts";
 import { findProgram } from "../machine.ts";
-import { siteWith } from "./builds.ts";
+import { besideByHand, byHand } from "./by-hand.ts";
 import { slowDown, startChromium } from "./chromium.ts";
-import { shippedQuestions } from "./contents.ts";
 import { median } from "./median.ts";
 import { searchOnce } from "./search.ts";
 import type { Passed } from "./slow-line.ts";
@@ -17,6 +16,8 @@ export interface Visit {
   readonly first: number;
   readonly last: number;
   readonly paint: number;
+  /** The first paint of the same words without any design, in ms. */
+  readonly byHand: number;
   /** From the first key to the first result of a search on the overview, typed at once, in ms. */
   readonly search: number;
   /** What the server sent of a page that is longer before anything could be acknowledged. */
@@ -71,10 +72,12 @@ const measured = async ({ secure = "", authority }: Server, path: SlowPath): Pro
   });
   try {
     const visits = [];
+    const visitsByHand = [];
     const searches = [];
     const flights = [];
     for (let turn = 0; turn < turns; turn += 1) {
       visits.push(await visitOnce(browser, `${secure}/faq/`));
+      visitsByHand.push(await visitOnce(browser, secure + byHand));
       searches.push(await searchOnce(browser, secure, { slowness }));
       path.passed();
       await visitOnce(browser, `${secure}/everything/`);
@@ -86,6 +89,7 @@ const measured = async ({ secure = "", authority }: Server, path: SlowPath): Pro
       first: usual(visits.map(({ first }) => first)),
       last: usual(visits.map(({ last }) => last)),
       paint: usual(visits.map(({ paint }) => paint)),
+      byHand: usual(visitsByHand.map(({ paint }) => paint)),
       search: usual(searches.map(({ ms }) => ms)),
       flight: flights.find((flight) => flight.bytes === bytes) ?? { packets: 0, bytes: 0 },
     };
@@ -104,12 +108,14 @@ export const measureVisit = async (): Promise<Visit | string> => {
   const path = await openSlowPath();
   if (typeof path === "string") return path;
   try {
-    const server = await start(hosts.nginx, await siteWith(shippedQuestions), path.address);
-    try {
-      return await measured(server, path);
-    } finally {
-      await server.stop();
-    }
+    return await besideByHand(async (site) => {
+      const server = await start(hosts.nginx, site, path.address);
+      try {
+        return await measured(server, path);
+      } finally {
+        await server.stop();
+      }
+    });
   } finally {
     path.close();
   }
